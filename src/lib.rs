@@ -1,1 +1,7 @@
 //! The compiler of `.sls`.
+#![doc = include_str!("../docs/ARCHITECTURE.md")]
+
+pub mod diagnostics;
+pub mod source;
+pub mod syntax;
+pub mod world;

@@ -1,0 +1,164 @@
+//! What the compiler has to say about a program.
+//!
+//! A [`Diagnostic`] is one value: a code, a level, a message, labelled places, help, and where it is safe a
+//! fix. Checks pass facts to a constructor in the area's file ([`syntax`], [`names`], [`types`], [`kinds`],
+//! [`wiring`], [`graph`], [`output`], [`usage`]), where the wording of an area stands together and can be
+//! read aloud. [`codes`] is the table of all codes; each row includes its page, so that a code without an
+//! explanation does not build.
+//!
+//! Wording: the message says what is wrong, in the author's words, in lower case, names in backticks. Labels
+//! show where and what it collides with. The help is what to write.
+
+pub mod codes;
+pub mod graph;
+pub mod kinds;
+pub mod names;
+pub mod output;
+pub mod suggest;
+pub mod syntax;
+pub mod types;
+pub mod usage;
+pub mod wiring;
+
+pub use codes::Code;
+
+use crate::source::{SourceMap, Span};
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not reported.
+    Allow,
+    /// Reported; the program compiles.
+    Warning,
+    /// The program does not compile.
+    Error,
+}
+
+/// A place with words to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+}
+
+/// A change of the source that cures a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a command: "replace with `512MB`".
+    pub title: String,
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+/// One mistake, one report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its entry in the table of codes.
+    pub code: Code,
+    /// The level, at first that of the code.
+    pub level: Level,
+    /// What is wrong.
+    pub message: String,
+    /// The first label is the place of the mistake.
+    pub labels: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// A change that cures it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without a place, for mistakes outside any source.
+    pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { code, level: code.level, message: message.into(), labels: Vec::new(), help: None, fix: None }
+    }
+
+    /// Adds a labelled place; the first one is where the mistake is.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Offers a change that cures it.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Diagnostic {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+        self
+    }
+
+    /// The place of the mistake; `Span::NOWHERE` where it has none.
+    pub fn span(&self) -> Span {
+        self.labels.first().map_or(Span::NOWHERE, |label| label.span)
+    }
+}
+
+/// All that a run has found so far. Every stage adds to it; only the gate before lowering asks it anything.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a report. The same code at the same place is one mistake and is kept once.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let known = |other: &Diagnostic| {
+            other.code == diagnostic.code
+                && other.span() == diagnostic.span()
+                && (!diagnostic.span().is_nowhere() || other.message == diagnostic.message)
+        };
+        if !self.list.iter().any(known) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// Everything, ordered by file and place.
+    pub fn sorted(&self, sources: &SourceMap) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.list.iter().collect();
+        all.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (sources.file(d.span()).map(|f| f.name.clone()), d.span(), d.code.id);
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
+        all
+    }
+
+    /// The reports in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Changes the level of reports, or drops those that become [`Level::Allow`].
+    pub fn relevel(&mut self, level: impl Fn(&Diagnostic) -> Level) {
+        for diagnostic in &mut self.list {
+            diagnostic.level = level(diagnostic);
+        }
+        self.list.retain(|diagnostic| diagnostic.level != Level::Allow);
+    }
+
+    /// How many reports there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

@@ -1,0 +1,1 @@
+//! The wording of mistakes in what is emitted, and its limits.
