@@ -5,3 +5,6 @@ pub mod diagnostics;
 pub mod source;
 pub mod syntax;
 pub mod world;
+pub mod model;
+pub mod connections;
+pub mod kinds;

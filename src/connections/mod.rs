@@ -1,0 +1,34 @@
+//! The shelf of connections: one file for each pair of kinds, and this list.
+//!
+//! A connection is plain data ([`ConnectionKind`]): the ports it joins, options, grants, admissions, lowering. To add
+//! one: write `FROM_to_TO.rs` with a `static` list, and one line here. Facts are from the services' developer guides
+//! and the Service Authorization Reference, as each file says.
+
+mod mapping;
+mod queue_to_function;
+
+use crate::model::architecture::Endpoint;
+use crate::model::connection::{ConnectionKind, Side};
+use crate::model::kind::Port;
+
+/// Every connection, by file.
+pub static ALL: &[&[ConnectionKind]] = &[queue_to_function::ALL];
+
+/// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
+/// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.
+pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[];
+
+/// Every connection.
+pub fn all() -> impl Iterator<Item = &'static ConnectionKind> {
+    ALL.iter().flat_map(|list| list.iter())
+}
+
+/// What an arrow between two sides means.
+pub fn find(from: Side, to: Side) -> Option<&'static ConnectionKind> {
+    all().find(|kind| kind.from == from && kind.to == to)
+}
+
+/// The side of an end point; `kind` is that of its resource.
+pub fn side(kind: &'static str, endpoint: &Endpoint) -> Side {
+    Side { kind, port: endpoint.port.name }
+}

@@ -1,0 +1,61 @@
+//! Attributes and property forms that several kinds share.
+
+use crate::model::graph::View;
+use crate::model::kind::Kind;
+use crate::model::shape::{Attribute, Fallback, Shape, TEXT};
+use crate::model::template::{Entry, Node};
+use crate::diagnostics::Diagnostics;
+
+/// `tags: { team: "payments" }`
+pub const TAGS: Attribute = Attribute {
+    name: "tags",
+    shape: Shape::Map(&TEXT),
+    fallback: Fallback::Absent,
+    doc: "Tags of this resource, beside those of the service.",
+};
+
+/// `key: my_key`: encryption with a key of one's own.
+pub const fn customer_key(doc: &'static str) -> Attribute {
+    Attribute { name: "key", shape: Shape::Kind("key"), fallback: Fallback::Absent, doc }
+}
+
+/// `keep: false`: whether data stay when the stack goes.
+pub const KEEP: Attribute = Attribute {
+    name: "keep",
+    shape: Shape::Bool,
+    fallback: Fallback::Bool(true),
+    doc: "Whether the resource and its data stay when it leaves the template or is replaced.",
+};
+
+/// `Tags` in the form of a list of `Key` and `Value`: the service's and the resource's, the nearer one counting.
+pub fn tags(view: &View) -> Node {
+    let mut tags: Vec<(ecow::EcoString, Node)> = Vec::new();
+    let mut set = |name: &str, node: Node| match tags.iter_mut().find(|(key, _)| key == name) {
+        Some(known) => known.1 = node,
+        None => tags.push((name.into(), node)),
+    };
+    for (name, value) in &view.graph.architecture.service.tags {
+        set(name, view.node(value));
+    }
+    for (name, spanned) in view.attributes().map("tags").into_iter().flatten() {
+        set(name, view.node(&spanned.value));
+    }
+    if tags.is_empty() {
+        return Node::Null;
+    }
+    Node::list(tags.into_iter().map(|(name, node)| Node::map([("Key", Node::Text(name)), ("Value", node)])))
+}
+
+/// The resource with the kind's type, its cause and its doc comment.
+pub fn entry(view: &View) -> Entry {
+    let Kind { ty, .. } = view.kind();
+    Entry { doc: view.resource.doc.clone(), ..Entry::new(*ty, view.span()) }
+}
+
+/// The ARN of the customer key of a resource, where it has one.
+pub fn key_arn(view: &View) -> Option<Node> {
+    view.refers("key").map(|key| key.member("arn"))
+}
+
+/// The `check` of kinds whose attributes say all there is to say.
+pub fn nothing_to_check(_: &View, _: &mut Diagnostics) {}

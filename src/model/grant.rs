@@ -1,0 +1,212 @@
+//! Permissions. None exists without the connection that asked for it: the only constructors take one.
+
+use super::architecture::ResourceId;
+use super::connection::Crypto;
+use super::graph::{Connection, ConnectionId, View};
+use super::template::Node;
+use std::fmt;
+
+/// A service that assumes roles.
+pub struct Principal {
+    /// `lambda.amazonaws.com`
+    pub service: &'static str,
+    /// What tells two roles of one resource apart in their logical IDs; empty for the resource's main role.
+    pub word: &'static str,
+    /// What the trust policy asks of the caller.
+    pub guard: Guard,
+}
+
+/// What a trust policy asks of the service that assumes the role, against confused deputies.
+pub enum Guard {
+    /// Nothing: the service does not support it, or it would only make a cycle.
+    Nothing,
+    /// `aws:SourceAccount` is the own account.
+    Account,
+    /// `aws:SourceAccount`, and `aws:SourceArn` is like this.
+    Source(fn(&View) -> Node),
+}
+
+impl fmt::Debug for Principal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.service)
+    }
+}
+
+impl PartialEq for Principal {
+    fn eq(&self, other: &Principal) -> bool {
+        self.service == other.service
+    }
+}
+
+/// AWS Lambda, for functions. No guard: Lambda's own would close a cycle (Lambda Developer Guide, execution role).
+pub static LAMBDA: Principal = Principal { service: "lambda.amazonaws.com", word: "", guard: Guard::Nothing };
+
+/// API Gateway, for integrations without a function.
+pub static API_GATEWAY: Principal = Principal { service: "apigateway.amazonaws.com", word: "", guard: Guard::Account };
+
+/// EventBridge, for the targets of rules that need a role. Rules have names that begin with the stack's.
+pub static EVENTS: Principal =
+    Principal { service: "events.amazonaws.com", word: "Events", guard: Guard::Source(rules_of_the_stack) };
+
+/// EventBridge Scheduler. The source is the schedule's group (Scheduler User Guide, confused deputy prevention).
+pub static SCHEDULER: Principal =
+    Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
+
+fn rules_of_the_stack(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
+}
+
+fn schedule_group(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default")
+}
+
+/// The role that a service assumes on behalf of a resource.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RoleId {
+    /// On whose behalf.
+    pub resource: ResourceId,
+    /// Which service.
+    pub principal: &'static Principal,
+}
+
+impl RoleId {
+    /// What roles are ordered by.
+    pub fn key(self) -> (ResourceId, &'static str) {
+        (self.resource, self.principal.service)
+    }
+}
+
+/// A statement of a role's policy.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    connection: ConnectionId,
+    role: RoleId,
+    actions: Vec<&'static str>,
+    resources: Vec<Node>,
+    conditions: Vec<Condition>,
+    wildcard: Option<&'static str>,
+    crypto: Option<Crypto>,
+}
+
+/// A condition of a statement: operator, key, value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition {
+    /// `StringEquals`
+    pub operator: &'static str,
+    /// `kms:ViaService`
+    pub key: &'static str,
+    /// The value, or a list of them.
+    pub value: Node,
+}
+
+impl Grant {
+    /// What a connection asks for.
+    pub fn of(connection: &Connection, role: RoleId, actions: &[&'static str], resources: Vec<Node>) -> Grant {
+        Grant {
+            connection: connection.id,
+            role,
+            actions: actions.to_vec(),
+            resources,
+            conditions: Vec::new(),
+            wildcard: None,
+            crypto: None,
+        }
+    }
+
+    /// What a connection asks for where the actions accept no resource; the words say why.
+    pub fn on_everything(connection: &Connection, role: RoleId, actions: &[&'static str], why: &'static str) -> Grant {
+        Grant { wildcard: Some(why), ..Grant::of(connection, role, actions, vec![Node::text("*")]) }
+    }
+
+    /// Narrows the statement.
+    #[must_use]
+    pub fn when(mut self, condition: Condition) -> Grant {
+        self.conditions.push(condition);
+        self
+    }
+
+    /// Marks the statement as the use of a customer key that the connection's data need.
+    #[must_use]
+    pub fn for_key(mut self, crypto: Crypto) -> Grant {
+        self.crypto = Some(crypto);
+        self
+    }
+
+    /// The connection that asked for it.
+    pub fn connection(&self) -> ConnectionId {
+        self.connection
+    }
+
+    /// The role that holds it.
+    pub fn role(&self) -> RoleId {
+        self.role
+    }
+
+    /// The IAM actions.
+    pub fn actions(&self) -> &[&'static str] {
+        &self.actions
+    }
+
+    /// The ARNs.
+    pub fn resources(&self) -> &[Node] {
+        &self.resources
+    }
+
+    /// The conditions.
+    pub fn conditions(&self) -> &[Condition] {
+        &self.conditions
+    }
+
+    /// Why its resource is `*`, where it is.
+    pub fn wildcard(&self) -> Option<&'static str> {
+        self.wildcard
+    }
+}
+
+/// A statement of a resource's policy.
+#[derive(Debug, Clone)]
+pub struct Admission {
+    connection: ConnectionId,
+    resource: ResourceId,
+    principal: &'static str,
+    actions: &'static [&'static str],
+    source: Node,
+}
+
+impl Admission {
+    /// Whom a connection lets in.
+    pub fn of(
+        connection: &Connection,
+        resource: ResourceId,
+        principal: &'static str,
+        actions: &'static [&'static str],
+        source: Node,
+    ) -> Admission {
+        Admission { connection: connection.id, resource, principal, actions, source }
+    }
+
+    /// The connection that asked for it.
+    pub fn connection(&self) -> ConnectionId {
+        self.connection
+    }
+
+    /// Whose policy it is in.
+    pub fn resource(&self) -> ResourceId {
+        self.resource
+    }
+
+    /// The service that comes in.
+    pub fn principal(&self) -> &'static str {
+        self.principal
+    }
+
+    /// What it may do.
+    pub fn actions(&self) -> &'static [&'static str] {
+        self.actions
+    }
+
+    /// What `aws:SourceArn` must be.
+    pub fn source(&self) -> &Node {
+        &self.source
+    }
+}

@@ -1,0 +1,83 @@
+//! The identity of a resource: the path of names that leads to it.
+
+use ecow::{EcoString, EcoVec};
+use std::fmt;
+
+/// `on_upload/inbox/resize`: the names of the pattern instances and loop elements around a resource, and its own.
+///
+/// Never a position, a hash or a place in a file: adding, removing or reordering other things changes no path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Path {
+    names: EcoVec<EcoString>,
+}
+
+impl Path {
+    /// The path of a name at the top of the program.
+    pub fn top(name: impl Into<EcoString>) -> Path {
+        Path::default().join(name)
+    }
+
+    /// This path with a name behind it.
+    #[must_use]
+    pub fn join(&self, name: impl Into<EcoString>) -> Path {
+        let mut names = self.names.clone();
+        names.push(name.into());
+        Path { names }
+    }
+
+    /// The last name; empty for the path of the program itself.
+    pub fn name(&self) -> &str {
+        self.names.last().map_or("", EcoString::as_str)
+    }
+
+    /// The names from the outside in.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(EcoString::as_str)
+    }
+
+    /// The path in the form of a logical ID: `OnUploadInboxResize`.
+    ///
+    /// Names are `snake_case`; whatever is no letter or digit separates words.
+    pub fn pascal(&self) -> String {
+        self.names().map(pascal).collect()
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, name) in self.names().enumerate() {
+            write!(f, "{}{name}", if index == 0 { "" } else { "/" })?;
+        }
+        Ok(())
+    }
+}
+
+/// `stuck_orders` as `StuckOrders`; `GET /users/{id}` as `GetUsersId`. A word in capitals becomes a capitalised one.
+pub fn pascal(name: &str) -> String {
+    name.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let shouting = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if shouting => first.to_string() + &chars.as_str().to_ascii_lowercase(),
+        Some(first) => first.to_ascii_uppercase().to_string() + chars.as_str(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_one_word() {
+        assert_eq!(Path::top("on_upload").join("inbox").join("resize").pascal(), "OnUploadInboxResize");
+    }
+
+    #[test]
+    fn a_route_becomes_one_word() {
+        assert_eq!(pascal("GET /users/{id}"), "GetUsersId");
+    }
+}
