@@ -28,7 +28,7 @@ async function list(owner, { due, next }) {
     new QueryCommand({
       TableName: table,
       Limit: 50,
-      ExclusiveStartKey: next && readBookmark(owner, next, due !== undefined),
+      ExclusiveStartKey: next ? readBookmark(owner, next, due !== undefined) : undefined,
       ...(due === undefined ? everything(owner) : dueUntil(owner, readDate(due))),
     }),
   );
