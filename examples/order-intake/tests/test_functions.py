@@ -55,7 +55,8 @@ def order(order_id="A-1", price=250):
 
 
 def batch(*bodies):
-    return {"Records": [{"messageId": str(i), "body": b if isinstance(b, str) else json.dumps(b)} for i, b in enumerate(bodies)]}
+    texts = [body if isinstance(body, str) else json.dumps(body) for body in bodies]
+    return {"Records": [{"messageId": str(i), "body": text} for i, text in enumerate(texts)]}
 
 
 class Charge(unittest.TestCase):
@@ -83,7 +84,8 @@ class Charge(unittest.TestCase):
         self.assertEqual(len(self.topic.messages), 1)
 
     def test_a_bad_order_fails_alone(self):
-        bad = ["{", "[]", {"order_id": "a b", "lines": []}, {"order_id": "B", "lines": [{"sku": "tea", "quantity": True, "price": 1}]}]
+        half_a_line = {"order_id": "B-2", "lines": [{"sku": "tea", "quantity": True, "price": 1}]}
+        bad = ["{", "[]", {"order_id": "a b", "lines": []}, half_a_line]
         result = self.app.handler(batch(order(), *bad), None)
         self.assertEqual([f["itemIdentifier"] for f in result["batchItemFailures"]], ["1", "2", "3", "4"])
 

@@ -31,7 +31,9 @@ def render(order):
         f"{line['quantity']:>4} x {line['sku']:<24} {money(line['quantity'] * line['price']):>12}"
         for line in order["lines"]
     ]
-    return "\n".join([f"Receipt for order {order['order_id']}", "", *rows, "", f"{'Total':<31} {money(order['total']):>12}", ""])
+    title = f"Receipt for order {order['order_id']}"
+    total = f"{'Total':<31} {money(order['total']):>12}"
+    return "\n".join([title, "", *rows, "", total, ""])
 
 
 def money(cents):
