@@ -13,3 +13,4 @@ pub mod path;
 pub mod shape;
 pub mod template;
 pub mod value;
+pub mod words;
