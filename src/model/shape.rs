@@ -63,6 +63,10 @@ pub enum Shape {
     List(&'static Shape, usize, usize),
     /// An object with keys of the author's choice.
     Map(&'static Shape),
+    /// An object whose values are the type names `string`, `number`, `binary`: the keys of a table.
+    ///
+    /// They are written bare, `{ order_id: string }`, and arrive as texts.
+    Fields,
     /// An object with these entries.
     Object(&'static [Attribute]),
     /// A resource of this kind.
