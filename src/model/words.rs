@@ -26,6 +26,7 @@ impl Shape {
             Shape::OneOf(words) => one_of(words),
             Shape::List(inner, min, max) => format!("{}, each {}", count_words(*min, *max), inner.words()),
             Shape::Map(inner) => format!("an object with names of your choice, each value {}", inner.words()),
+            Shape::Fields => "an object of field names and their types, `string`, `number` or `binary`".to_owned(),
             Shape::Object(table) => format!("an object with {}", listed(table.iter().map(|entry| entry.name))),
             Shape::Kind(kind) => format!("{} `{kind}`", article(kind)),
             Shape::Target => "a resource or a port that an arrow can end at".to_owned(),
