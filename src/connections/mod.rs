@@ -8,7 +8,7 @@ mod mapping;
 mod queue_to_function;
 
 use crate::model::architecture::Endpoint;
-use crate::model::connection::{ConnectionKind, Side};
+use crate::model::connection::{ConnectionKind, Reference, Side};
 use crate::model::kind::Port;
 
 /// Every connection, by file.
@@ -17,6 +17,9 @@ pub static ALL: &[&[ConnectionKind]] = &[queue_to_function::ALL];
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
 /// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.
 pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[];
+
+/// Attributes that refer to resources and imply a connection to them.
+pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[];
 
 /// Every connection.
 pub fn all() -> impl Iterator<Item = &'static ConnectionKind> {

@@ -66,6 +66,18 @@ impl Side {
     }
 }
 
+/// An attribute that refers to resources and implies a connection to each of them: an alarm's `notify`.
+///
+/// The connection goes from the resource that declares to the one that it refers to.
+pub struct Reference {
+    /// The kind of the resource that declares.
+    pub kind: &'static str,
+    /// Its attribute: a resource, or a list of resources.
+    pub attribute: &'static str,
+    /// What the reference means.
+    pub connection: &'static ConnectionKind,
+}
+
 /// How the two ends of a connection work together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mode {
