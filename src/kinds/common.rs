@@ -52,9 +52,19 @@ pub fn entry(view: &View) -> Entry {
     Entry { doc: view.resource.doc.clone(), ..Entry::new(*ty, view.span()) }
 }
 
-/// The ARN of the customer key of a resource, where it has one.
+/// The customer key that a resource is encrypted with, where it has one: `key`, or a table's `encryption`.
+pub fn key_of<'a>(view: &View<'a>) -> Option<View<'a>> {
+    view.refers("key").or_else(|| view.refers("encryption")).filter(|key| key.is("key"))
+}
+
+/// The ARN of that key.
 pub fn key_arn(view: &View) -> Option<Node> {
-    view.refers("key").map(|key| key.member("arn"))
+    key_of(view).map(|key| key.member("arn"))
+}
+
+/// The resource, left in place by CloudFormation unless it says `keep: false`.
+pub fn kept_entry(view: &View) -> Entry {
+    if view.attributes().bool("keep") { entry(view).retained() } else { entry(view) }
 }
 
 /// The `check` of kinds whose attributes say all there is to say.

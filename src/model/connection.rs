@@ -126,6 +126,8 @@ pub enum Sink {
     Target,
     /// At the source's `failures`, as the target has no such queue.
     Source,
+    /// At the target's, unless that is first-in first-out, which EventBridge does not take; then at the source's.
+    Standard,
 }
 
 /// What a role may do because of a connection.

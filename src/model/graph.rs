@@ -296,6 +296,9 @@ impl<'a> Wire<'a> {
             Sink::Nothing => None,
             Sink::Target => self.to.sink(),
             Sink::Source => self.from.sink(),
+            Sink::Standard => {
+                self.to.sink().filter(|queue| !queue.attributes().bool("fifo")).or_else(|| self.from.sink())
+            }
         }
     }
 
