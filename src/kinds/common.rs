@@ -1,10 +1,13 @@
 //! Attributes and property forms that several kinds share.
 
+use crate::model::architecture::ResourceId;
 use crate::model::graph::View;
 use crate::model::kind::Kind;
 use crate::model::shape::{Attribute, Fallback, Shape, TEXT};
 use crate::model::template::{Entry, Node};
 use crate::diagnostics::Diagnostics;
+use crate::model::value::{Fields, Piece, Value};
+use crate::source::Span;
 
 /// `tags: { team: "payments" }`
 pub const TAGS: Attribute = Attribute {
@@ -69,3 +72,64 @@ pub fn kept_entry(view: &View) -> Entry {
 
 /// The `check` of kinds whose attributes say all there is to say.
 pub fn nothing_to_check(_: &View, _: &mut Diagnostics) {}
+
+/// A path of the author's as a path of the project: it starts in the folder of the file that declares the resource.
+pub fn local(view: &View, path: &str) -> Node {
+    Node::Local(joined(&view.resource.folder, path).into())
+}
+
+/// `folder/path` without `.` and without a `..` that leads back.
+fn joined(folder: &str, path: &str) -> String {
+    if path.starts_with('/') {
+        return path.to_owned();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match (part, parts.last()) {
+            ("" | ".", _) => {}
+            ("..", Some(last)) if *last != ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    let rooted = if folder.starts_with('/') { "/" } else { "" };
+    format!("{rooted}{}", parts.join("/"))
+}
+
+/// Where a member of a resource is used: in another resource, on an arrow or in an output.
+///
+/// For members that exist only with an attribute: `ping.url` without `url` would refer to nothing.
+pub fn mention(view: &View, member: &str) -> Option<Span> {
+    let architecture = &view.graph.architecture;
+    let fields = |values: &Fields| values.values().find_map(|spanned| within(&spanned.value, spanned.span, view.id, member));
+    let in_resources = || view.graph.views().find_map(|other| fields(&other.attributes().values));
+    let in_arrows = || view.graph.connections.iter().find_map(|connection| fields(&connection.options.values));
+    let in_outputs = || architecture.outputs.iter().find_map(|output| within(&output.value, output.span, view.id, member));
+    in_resources().or_else(in_arrows).or_else(in_outputs)
+}
+
+fn within(value: &Value, span: Span, id: ResourceId, member: &str) -> Option<Span> {
+    match value {
+        Value::Deferred(deferred) => {
+            let named = |piece: &Piece| matches!(piece, Piece::Member(owner, name) if *owner == id && *name == member);
+            deferred.pieces.iter().any(named).then_some(span)
+        }
+        Value::List(list) => list.iter().find_map(|inner| within(&inner.value, inner.span, id, member)),
+        Value::Object(fields) => fields.values().find_map(|inner| within(&inner.value, inner.span, id, member)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn paths_start_in_the_folder_of_their_file() {
+        assert_eq!(joined("", "./functions/ping"), "functions/ping");
+        assert_eq!(joined("services/a", "../shared/x.zip"), "services/shared/x.zip");
+        assert_eq!(joined(".", "../x"), "../x");
+        assert_eq!(joined("a", "/tmp/x"), "/tmp/x");
+    }
+}

@@ -166,6 +166,8 @@ pub enum On {
     Suffix(End, &'static str),
     /// The objects of a bucket below the connection's `prefix`.
     Objects(End),
+    /// The bucket itself, for listing: with a `prefix` on the connection, the condition `s3:prefix` is like `PREFIX*`.
+    Listing(End),
     /// Any ARNs, put together.
     Made(fn(&Wire) -> Vec<Node>),
     /// Everything, because the actions accept nothing narrower; the words say so.

@@ -15,6 +15,13 @@ pub struct Attribute {
     pub doc: &'static str,
 }
 
+impl Attribute {
+    /// An entry of a table.
+    pub const fn new(name: &'static str, shape: Shape, fallback: Fallback, doc: &'static str) -> Attribute {
+        Attribute { name, shape, fallback, doc }
+    }
+}
+
 /// What holds when an attribute is not written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fallback {
