@@ -8,3 +8,6 @@ pub mod world;
 pub mod model;
 pub mod connections;
 pub mod kinds;
+
+/// The version that generated files name.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -14,6 +14,7 @@ pub mod graph;
 pub mod kinds;
 pub mod names;
 pub mod output;
+pub mod render;
 pub mod suggest;
 pub mod syntax;
 pub mod types;
