@@ -72,4 +72,15 @@ codes! {
 
     // 09xx: usage, files and the machine
     SLS0901 Error "unreadable-file";
+    SLS0902 Error "not-a-file";
+    SLS0903 Error "file-too-large";
+    SLS0904 Error "invalid-utf8";
+    SLS0905 Error "unwritable-output";
+    SLS0906 Error "malformed-params-file";
+    SLS0907 Error "malformed-param";
+    SLS0908 Error "unknown-code";
+    SLS0909 Error "fixed-level";
+    SLS0910 Error "several-templates";
+    SLS0911 Error "folder-in-use";
+    SLS0912 Error "unknown-resource";
 }

@@ -12,6 +12,7 @@
 pub mod codes;
 pub mod graph;
 pub mod kinds;
+pub mod levels;
 pub mod names;
 pub mod output;
 pub mod render;
