@@ -12,5 +12,6 @@ pub mod kind;
 pub mod path;
 pub mod shape;
 pub mod template;
+pub mod ty;
 pub mod value;
 pub mod words;

@@ -35,6 +35,18 @@ impl Path {
         self.names.iter().map(EcoString::as_str)
     }
 
+    /// Whether this is `other` or something inside it.
+    pub fn starts_with(&self, other: &Path) -> bool {
+        self.names.starts_with(&other.names)
+    }
+
+    /// This path with its beginning `from` replaced by `to`.
+    #[must_use]
+    pub fn moved(&self, from: &Path, to: &Path) -> Path {
+        let rest = self.names.iter().skip(from.names.len());
+        rest.fold(to.clone(), |path, name| path.join(name.clone()))
+    }
+
     /// The path in the form of a logical ID: `OnUploadInboxResize`.
     ///
     /// Names are `snake_case`; whatever is no letter or digit separates words.

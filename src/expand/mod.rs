@@ -1,0 +1,204 @@
+//! The program worked out: patterns, `if`, `for`, comprehensions and defaults become concrete resources by path, their
+//! values, and arrows.
+//!
+//! In: the bound [`Program`](crate::names::Program) and the values of its parameters. Out: an
+//! [`Architecture`] in which nothing of the language is left. Values are worked out when they are first asked for;
+//! a mistake is reported where it is met and leaves [`Value::Poison`](crate::model::value::Value::Poison) behind, which
+//! fits everywhere. The number of steps is bounded, so that no program runs for ever.
+
+mod arrows;
+mod blocks;
+mod defaults;
+mod eval;
+mod fits;
+mod frame;
+mod functions;
+mod inputs;
+mod operators;
+mod params;
+mod resources;
+mod words;
+
+pub use params::Given;
+
+use crate::diagnostics::{Diagnostics, attributes, names as say, types as wrong};
+use crate::model::architecture::{Architecture, Arrow, ResourceId};
+use crate::model::value::Value;
+use crate::names::scope::{self, Names, Scope};
+use crate::source::Span;
+use crate::syntax::ast;
+use ecow::EcoString;
+use frame::Frame;
+use indexmap::IndexMap;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How many expressions a program may make the compiler work out. The largest real programs need some hundred thousand.
+const STEPS: usize = 20_000_000;
+
+/// How many elements a list may have.
+const LONGEST: usize = 1_000_000;
+
+/// Expands a program. `given` are the values of parameters from outside.
+pub fn expand(names: &Names, given: &[Given], diagnostics: &mut Diagnostics) -> Architecture {
+    let mut expander = Expander::new(names, diagnostics);
+    expander.params(given);
+    expander.program();
+    expander.finish()
+}
+
+/// The state of an expansion.
+struct Expander<'n, 'p, 'd> {
+    names: &'n Names<'p>,
+    diagnostics: &'d mut Diagnostics,
+    architecture: Architecture,
+    /// The frames at the top of files.
+    tops: Vec<Rc<Frame<'p>>>,
+    /// Values of parameters from outside, by name.
+    given: HashMap<EcoString, Value>,
+    /// Attributes by file and kind that `defaults` gives.
+    defaults: HashMap<(usize, &'static str), IndexMap<EcoString, crate::model::value::Spanned>>,
+    /// Instances of patterns; a value refers to one by its place.
+    instances: Vec<Instance<'p>>,
+    /// Instances by path.
+    instance_by_path: HashMap<crate::model::path::Path, usize>,
+    /// Resources whose attributes are still to be worked out.
+    pending: Vec<Pending<'p>>,
+    /// What was drawn.
+    arrows: Vec<Arrow>,
+    /// Companions that were named or are needed, by owner and port.
+    companions: HashMap<(ResourceId, &'static str), ResourceId>,
+    steps: usize,
+}
+
+/// An instance of a pattern.
+struct Instance<'p> {
+    pattern: &'p ast::Pattern,
+    frame: Rc<Frame<'p>>,
+}
+
+/// A resource that was found and has no attributes yet.
+struct Pending<'p> {
+    id: ResourceId,
+    resource: &'p ast::Resource,
+    frame: Rc<Frame<'p>>,
+}
+
+impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
+    fn new(names: &'n Names<'p>, diagnostics: &'d mut Diagnostics) -> Self {
+        let top = |(file, scope): (usize, &Scope<'p>)| {
+            Rc::new(Frame {
+                parent: None,
+                file,
+                scope: scope.clone(),
+                locals: HashMap::new(),
+                values: RefCell::default(),
+                path: Default::default(),
+                keys: Vec::new(),
+                trail: Vec::new(),
+            })
+        };
+        Expander {
+            names,
+            diagnostics,
+            architecture: Architecture::default(),
+            tops: names.tops.iter().enumerate().map(top).collect(),
+            given: HashMap::new(),
+            defaults: HashMap::new(),
+            instances: Vec::new(),
+            instance_by_path: HashMap::new(),
+            pending: Vec::new(),
+            arrows: Vec::new(),
+            companions: HashMap::new(),
+            steps: 0,
+        }
+    }
+
+    /// Every file's declarations. Imported files are part of the program: what they declare is deployed.
+    fn program(&mut self) {
+        for (file, frame) in self.names.program.files.iter().zip(self.tops.clone()) {
+            self.file_defaults(&frame, &file.tree.items);
+        }
+        for (file, frame) in self.names.program.files.iter().zip(self.tops.clone()) {
+            self.block(&file.tree.items, &frame, true);
+        }
+        while let Some(pending) = self.pending.pop() {
+            self.attributes(pending);
+        }
+    }
+
+    fn finish(mut self) -> Architecture {
+        self.complete_companions();
+        self.moves();
+        self.order_arrows();
+        self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture
+    }
+
+    /// Counts a step. Beyond the limit everything is [`Value::Poison`], and the program ends by itself.
+    fn step(&mut self, at: Span) -> bool {
+        self.steps += 1;
+        if self.steps == STEPS {
+            self.diagnostics.push(wrong::too_much(at));
+        }
+        self.steps < STEPS
+    }
+
+    /// The folder where code paths of a file start.
+    fn folder(&self, file: usize) -> EcoString {
+        self.names.program.files.get(file).map(|file| file.folder.clone()).unwrap_or_default()
+    }
+
+    /// Reports something that is not part of this version.
+    fn not_yet(&mut self, what: &str, at: Span) {
+        self.diagnostics.push(attributes::not_yet(what, at));
+    }
+
+    /// `moved old -> new`: the resource of today keeps the identity of the former name.
+    fn moves(&mut self) {
+        let files = &self.names.program.files;
+        let moved = |item: &'p ast::Item| match &item.node {
+            ast::ItemNode::Moved(moved) => Some(moved),
+            _ => None,
+        };
+        let all: Vec<&ast::Moved> = files.iter().flat_map(|file| &file.tree.items).filter_map(moved).collect();
+        for moved in all {
+            self.moved(moved);
+        }
+    }
+
+    fn moved(&mut self, moved: &ast::Moved) {
+        use crate::model::path::Path;
+        let path = |names: &[ast::Name]| names.iter().fold(Path::default(), |path, name| path.join(name.text.clone()));
+        let span = |names: &[ast::Name]| {
+            names.iter().map(|name| name.span).reduce(Span::to).unwrap_or(Span::NOWHERE)
+        };
+        let (from, to) = (path(&moved.from), path(&moved.to));
+        let living = self.architecture.find(&from).and_then(|id| self.architecture.resource(id));
+        if let Some(living) = living {
+            self.diagnostics.push(say::moved_from_living(span(&moved.from), &from.to_string(), living.span));
+            return;
+        }
+        // A pattern instance that moved takes everything inside along.
+        let below: Vec<ResourceId> = self
+            .architecture
+            .ids()
+            .filter(|id| self.architecture.resource(*id).is_some_and(|resource| resource.path.starts_with(&to)))
+            .collect();
+        if below.is_empty() {
+            self.diagnostics.push(say::moved_nowhere(span(&moved.to), &to.to_string()));
+        }
+        for id in below {
+            if let Some(resource) = self.architecture.resource_mut(id) {
+                resource.identity = resource.path.moved(&to, &from);
+            }
+        }
+    }
+}
+
+/// The scope of a list of declarations inside another one.
+fn inner_scope<'p>(items: &'p [ast::Item], file: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
+    scope::scope(items, file, diagnostics)
+}
