@@ -136,3 +136,10 @@ fn suggest<'a>(
         None => diagnostic.help(otherwise),
     }
 }
+
+/// Two elements of a loop with one name.
+pub fn element_twice(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0214, format!("two elements of this loop are called `{name}`"))
+        .at(at, "what they declare would have one name")
+        .help("loop over `distinct(…)`, or give the elements different names")
+}

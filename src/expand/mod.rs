@@ -17,6 +17,7 @@ mod inputs;
 mod operators;
 mod params;
 mod resources;
+mod service;
 mod words;
 
 pub use params::Given;
@@ -31,7 +32,7 @@ use ecow::EcoString;
 use frame::Frame;
 use indexmap::IndexMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// How many expressions a program may make the compiler work out. The largest real programs need some hundred thousand.
@@ -64,11 +65,13 @@ struct Expander<'n, 'p, 'd> {
     /// Instances by path.
     instance_by_path: HashMap<crate::model::path::Path, usize>,
     /// Resources whose attributes are still to be worked out.
-    pending: Vec<Pending<'p>>,
+    pending: BTreeMap<ResourceId, Pending<'p>>,
+    /// Instances whose bodies are still to be worked out.
+    bodies: Vec<usize>,
+    /// How many wirings there were.
+    chains: u32,
     /// What was drawn.
     arrows: Vec<Arrow>,
-    /// Companions that were named or are needed, by owner and port.
-    companions: HashMap<(ResourceId, &'static str), ResourceId>,
     steps: usize,
 }
 
@@ -76,11 +79,11 @@ struct Expander<'n, 'p, 'd> {
 struct Instance<'p> {
     pattern: &'p ast::Pattern,
     frame: Rc<Frame<'p>>,
+    declared: Span,
 }
 
 /// A resource that was found and has no attributes yet.
 struct Pending<'p> {
-    id: ResourceId,
     resource: &'p ast::Resource,
     frame: Rc<Frame<'p>>,
 }
@@ -108,9 +111,10 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
             defaults: HashMap::new(),
             instances: Vec::new(),
             instance_by_path: HashMap::new(),
-            pending: Vec::new(),
+            pending: BTreeMap::new(),
+            bodies: Vec::new(),
+            chains: 0,
             arrows: Vec::new(),
-            companions: HashMap::new(),
             steps: 0,
         }
     }
@@ -123,9 +127,21 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
         for (file, frame) in self.names.program.files.iter().zip(self.tops.clone()) {
             self.block(&file.tree.items, &frame, true);
         }
-        while let Some(pending) = self.pending.pop() {
-            self.attributes(pending);
+        loop {
+            if let Some(index) = self.bodies.pop() {
+                self.body(index);
+            } else if let Some(id) = self.pending.keys().next().copied() {
+                self.attributes(id);
+            } else {
+                break;
+            }
         }
+    }
+
+    fn body(&mut self, index: usize) {
+        let Some(Instance { pattern, frame, .. }) = self.instances.get(index) else { return };
+        let (pattern, frame) = (*pattern, frame.clone());
+        self.block(&pattern.body, &frame, false);
     }
 
     fn finish(mut self) -> Architecture {

@@ -1,6 +1,8 @@
 //! Values as messages name them.
 
 use super::Expander;
+use crate::kinds::conform::type_word as word;
+use crate::model::architecture::Architecture;
 use crate::model::shape::{bytes, seconds};
 use crate::model::value::{Piece, Value};
 
@@ -26,40 +28,22 @@ impl Expander<'_, '_, '_> {
 
     /// Where a deferred value comes from: "an input", "`orders.arn`".
     pub(super) fn origin(&self, value: &Value) -> String {
-        let Value::Deferred(deferred) = value else { return self.word(value) };
-        let piece = deferred.pieces.iter().find(|piece| !matches!(piece, Piece::Text(_)));
-        match piece {
-            Some(Piece::Input(name)) => format!("`{name}` is an input"),
-            Some(Piece::Member(id, member)) => match self.architecture.resource(*id) {
-                Some(resource) => format!("`{}.{member}` is made by AWS", resource.path),
-                None => "it is made by AWS".to_owned(),
-            },
-            Some(Piece::Pseudo(pseudo)) => format!("`{}` is known to AWS", pseudo.reference()),
-            _ => "it is made by AWS".to_owned(),
-        }
+        origin(&self.architecture, value)
     }
 }
 
-/// The type of a value, in words.
-pub(super) fn word(value: &Value) -> &'static str {
-    match value {
-        Value::Poison => "a mistake",
-        Value::None => "`none`",
-        Value::Bool(_) => "a truth value",
-        Value::Int(_) => "a whole number",
-        Value::Number(_) => "a number",
-        Value::Text(_) => "text",
-        Value::Duration(_) => "a duration",
-        Value::Size(_) => "a size",
-        Value::Percent(_) => "a percentage",
-        Value::List(_) => "a list",
-        Value::Object(_) => "an object",
-        Value::Resource(_) => "a resource",
-        Value::Port(_) => "a port",
-        Value::Metric(_) => "a metric",
-        Value::Condition(_) => "a comparison of a metric",
-        Value::Deferred(_) => "a deferred value",
-        Value::Instance(_) => "an instance of a pattern",
+/// The same, for an architecture at hand.
+pub(super) fn origin(architecture: &Architecture, value: &Value) -> String {
+    let Value::Deferred(deferred) = value else { return word(value).to_owned() };
+    let piece = deferred.pieces.iter().find(|piece| !matches!(piece, Piece::Text(_)));
+    match piece {
+        Some(Piece::Input(name)) => format!("`{name}` is an input"),
+        Some(Piece::Member(id, member)) => match architecture.resource(*id) {
+            Some(resource) => format!("`{}.{member}` is made by AWS", resource.path),
+            None => "it is made by AWS".to_owned(),
+        },
+        Some(Piece::Pseudo(pseudo)) => format!("`{}` is known to AWS", pseudo.reference()),
+        _ => "it is made by AWS".to_owned(),
     }
 }
 

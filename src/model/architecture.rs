@@ -282,6 +282,8 @@ pub struct Arrow {
     pub options: IndexMap<EcoString, Spanned>,
     /// The wiring that drew it.
     pub span: Span,
+    /// The number of the wiring: arrows of one chain share its options.
+    pub chain: u32,
     /// The pattern instances around it, from outside in.
     pub trail: Vec<Span>,
     /// Why a loop that it closes is meant: the reason of `@allow(SLS0602, "…")`.

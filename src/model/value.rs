@@ -59,6 +59,15 @@ pub struct Spanned {
     pub value: Value,
     /// Where it was written.
     pub span: Span,
+    /// Where its key was written, for the entry of an object.
+    pub key: Span,
+}
+
+impl Spanned {
+    /// A value that is no entry of an object.
+    pub fn new(value: Value, span: Span) -> Spanned {
+        Spanned { value, span, key: Span::NOWHERE }
+    }
 }
 
 /// A metric of a resource, by the name that the kind's table gives it.

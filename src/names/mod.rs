@@ -4,6 +4,7 @@
 //! at files of the same program. Invariant: nothing here looks at types or values.
 
 mod load;
+mod recursion;
 pub mod scope;
 pub mod stdlib;
 pub mod types;

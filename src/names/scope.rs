@@ -7,7 +7,7 @@ use super::{FileTree, Program};
 use crate::diagnostics::{Diagnostics, names as say};
 use crate::source::Span;
 use crate::syntax::ast::{self, ItemNode};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A declaration that has a name.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +79,8 @@ pub struct Names<'p> {
     pub program: &'p Program,
     /// By file.
     pub tops: Vec<Scope<'p>>,
+    /// Patterns that contain themselves, by the place of their names; they were reported and are never expanded.
+    pub recursive: HashSet<Span>,
 }
 
 impl<'p> Names<'p> {
@@ -103,7 +105,9 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
     for file in &program.files {
         one_service(file, program, diagnostics);
     }
-    Names { program, tops }
+    let mut names = Names { program, tops, recursive: HashSet::new() };
+    names.recursive = super::recursion::find(&names, diagnostics);
+    names
 }
 
 /// The names of a list of declarations; a name that is given twice is reported, and the first one counts.

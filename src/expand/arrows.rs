@@ -1,0 +1,169 @@
+//! Wiring: lists and chains taken apart into single arrows.
+
+use super::Expander;
+use super::frame::Frame;
+use super::resources::article;
+use crate::diagnostics::arrows as say;
+use crate::kinds::Kind;
+use crate::model::architecture::{Arrow, Endpoint, ResourceId};
+use crate::model::value::{Fields, Value};
+use crate::source::Span;
+use crate::syntax::ast::{self, Expr, ExprNode};
+use ecow::EcoString;
+use std::rc::Rc;
+
+impl<'p> Expander<'_, 'p, '_> {
+    /// `a -> [b, c] -> d { options }`
+    pub(super) fn wire(&mut self, wire: &'p ast::Wire, item: &'p ast::Item, frame: &Rc<Frame<'p>>) {
+        let mut stages: Vec<Vec<(Value, Span)>> = Vec::new();
+        for stage in &wire.stages {
+            let mut ends = Vec::new();
+            self.ends(stage, frame, &mut ends);
+            stages.push(ends);
+        }
+        let options = wire.options.as_ref().map(|options| self.object(options, frame)).unwrap_or_default();
+        let allows: Vec<(EcoString, EcoString)> = item
+            .allows
+            .iter()
+            .filter_map(|allow| Some((allow.code.text.clone(), allow.reason.as_ref()?.value.clone())))
+            .collect();
+        let chain = self.chains;
+        self.chains += 1;
+        for pair in stages.windows(2) {
+            let [sources, targets] = pair else { continue };
+            for (source, from_at) in sources {
+                for (target, to_at) in targets {
+                    if !self.step(item.span) {
+                        return;
+                    }
+                    let (Some(from), Some(to)) = (self.output_end(source, *from_at), self.input_end(target, *to_at)) else {
+                        continue;
+                    };
+                    self.arrows.push(Arrow {
+                        span: from_at.to(*to_at),
+                        from,
+                        to,
+                        options: options.clone(),
+                        chain,
+                        trail: frame.trail.clone(),
+                        allows: allows.clone(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// What a stage of a chain names, lists taken apart.
+    fn ends(&mut self, stage: &'p Expr, frame: &Rc<Frame<'p>>, out: &mut Vec<(Value, Span)>) {
+        if let ExprNode::List(elements) = &stage.node {
+            for element in elements {
+                self.ends(element, frame, out);
+            }
+            return;
+        }
+        match self.eval(stage, frame) {
+            Value::List(list) => {
+                let at = |span: Span| if span.is_nowhere() { stage.span } else { span };
+                out.extend(list.iter().map(|element| (element.value.clone(), at(element.span))));
+            }
+            value => out.push((value, stage.span)),
+        }
+    }
+
+    fn output_end(&mut self, value: &Value, at: Span) -> Option<Endpoint> {
+        let (id, kind, name) = self.end(value, at)?;
+        if let Value::Port(port) = value
+            && kind.output(port.port.name) == Some(port.port)
+        {
+            return Some(Endpoint { span: at, ..(**port).clone() });
+        }
+        match kind.output(name).filter(|port| !port.routes || matches!(value, Value::Port(_))) {
+            Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
+            None => {
+                let known: Vec<&str> = kind.outputs.iter().map(shown).collect();
+                self.diagnostics.push(say::no_output(&what(kind, name), at, &known));
+                None
+            }
+        }
+    }
+
+    fn input_end(&mut self, value: &Value, at: Span) -> Option<Endpoint> {
+        let (id, kind, name) = self.end(value, at)?;
+        match kind.input(name) {
+            Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
+            None => {
+                let known: Vec<&str> = kind.inputs.iter().map(shown).collect();
+                self.diagnostics.push(say::no_input(&what(kind, name), at, &known));
+                None
+            }
+        }
+    }
+
+    /// The resource, its kind and the name of the port.
+    fn end(&mut self, value: &Value, at: Span) -> Option<(ResourceId, &'static Kind, &'static str)> {
+        let (id, name) = match value {
+            Value::Poison => return None,
+            Value::Resource(id) => (*id, ""),
+            Value::Port(port) => (port.resource, port.port.name),
+            other => {
+                let found = self.word(other);
+                self.diagnostics.push(say::no_endpoint(&found, at));
+                return None;
+            }
+        };
+        Some((id, self.architecture.resource(id)?.kind, name))
+    }
+
+    /// Puts the arrows into the order of their ends, and reports those that are there twice.
+    pub(super) fn order_arrows(&mut self) {
+        let mut arrows = std::mem::take(&mut self.arrows);
+        let architecture = &self.architecture;
+        let path = |end: &Endpoint| architecture.resource(end.resource).map(|resource| resource.path.clone());
+        let key = |arrow: &Arrow| {
+            let end = |end: &Endpoint| (path(end), end.port.name, end.route.clone());
+            (end(&arrow.from), end(&arrow.to), name(&arrow.options))
+        };
+        arrows.sort_by_cached_key(key);
+        let mut last: Option<(_, Span)> = None;
+        let mut once = Vec::with_capacity(arrows.len());
+        for arrow in arrows {
+            let this = key(&arrow);
+            match &last {
+                Some((known, first)) if *known == this => {
+                    let text = match (&this.0.0, &this.1.0) {
+                        (Some(from), Some(to)) => format!("{from} -> {to}"),
+                        _ => String::new(),
+                    };
+                    self.diagnostics.push(say::drawn_twice(&text, arrow.span, *first));
+                }
+                _ => {
+                    last = Some((this, arrow.span));
+                    once.push(arrow);
+                }
+            }
+        }
+        self.architecture.arrows = once;
+    }
+}
+
+fn name(options: &Fields) -> Option<EcoString> {
+    match options.get("name").map(|spanned| &spanned.value) {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn shown(port: &crate::model::kind::Port) -> &'static str {
+    match (port.routes, port.name) {
+        (true, _) => "[\"METHOD /path\"]",
+        (false, "") => "the resource itself",
+        (false, name) => name,
+    }
+}
+
+fn what(kind: &Kind, port: &str) -> String {
+    match port {
+        "" => article(kind.name),
+        port => format!("`{}.{port}`", kind.name),
+    }
+}
