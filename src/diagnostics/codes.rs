@@ -28,7 +28,9 @@ impl Eq for Code {}
 
 /// Finds a row by its id or its name.
 pub fn find(word: &str) -> Option<Code> {
-    ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(word) || code.name == word)
+    ALL.iter()
+        .copied()
+        .find(|code| code.id.eq_ignore_ascii_case(word) || code.name == word)
 }
 
 /// Declares a constant for each row, and the list of all rows.
@@ -54,15 +56,60 @@ codes! {
 
     // 02xx: files, imports and names
     SLS0201 Error "unknown-name";
+    SLS0202 Error "declared-twice";
+    SLS0203 Error "circular-import";
+    SLS0204 Error "not-exported";
+    SLS0205 Error "import-path-form";
+    SLS0206 Error "import-outside-project";
+    SLS0207 Error "unknown-library";
+    SLS0208 Error "second-service";
+    SLS0209 Error "recursive-pattern";
+    SLS0210 Error "circular-value";
+    SLS0211 Error "only-at-top";
+    SLS0212 Error "moved-nowhere";
+    SLS0213 Error "moved-from-living";
+    SLS0214 Error "element-twice";
 
     // 03xx: types and phases
     SLS0301 Error "wrong-type";
+    SLS0302 Error "missing-unit";
+    SLS0303 Error "not-a-type";
+    SLS0304 Error "unknown-type";
+    SLS0305 Error "unknown-member";
+    SLS0306 Error "deferred-structure";
+    SLS0307 Error "wrong-operands";
+    SLS0308 Error "impossible-arithmetic";
+    SLS0309 Error "unknown-function";
+    SLS0310 Error "wrong-arguments";
+    SLS0311 Error "no-text";
+    SLS0312 Error "no-such-entry";
+    SLS0313 Error "parameter-without-value";
+    SLS0314 Error "parameter-value";
+    SLS0315 Error "unknown-parameter";
+    SLS0316 Error "too-much";
+    SLS0317 Error "nameless-element";
+    SLS0318 Error "input-type";
 
     // 04xx: kinds and their attributes
     SLS0401 Error "unknown-kind";
+    SLS0402 Error "unknown-attribute";
+    SLS0403 Error "missing-attribute";
+    SLS0404 Error "written-twice";
+    SLS0405 Error "out-of-range";
+    SLS0406 Error "unknown-word";
+    SLS0407 Error "wrong-form";
+    SLS0408 Error "wrong-count";
+    SLS0409 Error "not-yet";
+    SLS0410 Error "no-companion";
 
     // 05xx: wiring
     SLS0501 Error "meaningless-arrow";
+    SLS0502 Error "no-output";
+    SLS0503 Error "no-input";
+    SLS0504 Error "no-endpoint";
+    SLS0505 Error "drawn-twice";
+    SLS0506 Error "malformed-route";
+    SLS0507 Error "no-routes";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";

@@ -26,37 +26,139 @@ pub struct Function {
 
 /// Every function, in the order of names.
 pub static ALL: &[Function] = &[
-    Function { name: "contains", usage: "contains(list_or_text, part)", doc: "Whether a list has an element, or a text a part.", call: contains },
-    Function { name: "distinct", usage: "distinct(list)", doc: "The list without repeated elements.", call: distinct },
-    Function { name: "ends_with", usage: "ends_with(text, end)", doc: "Whether a text ends with another.", call: ends_with },
-    Function { name: "flatten", usage: "flatten(list_of_lists)", doc: "One list of the elements of all lists.", call: flatten },
-    Function { name: "join", usage: "join(separator, texts)", doc: "Texts in one, with a separator between them.", call: join },
-    Function { name: "keys", usage: "keys(object)", doc: "The keys of an object, in order of names.", call: keys },
-    Function { name: "length", usage: "length(list_text_or_object)", doc: "How many elements, characters or entries.", call: length },
-    Function { name: "lower", usage: "lower(text)", doc: "The text in small letters.", call: lower },
-    Function { name: "max", usage: "max(a, b)", doc: "The greater of two values of one type.", call: max },
-    Function { name: "min", usage: "min(a, b)", doc: "The smaller of two values of one type.", call: min },
-    Function { name: "range", usage: "range(from, to)", doc: "The whole numbers from the first up to, without, the second.", call: range },
-    Function { name: "replace", usage: "replace(text, old, new)", doc: "The text with each `old` replaced.", call: replace },
-    Function { name: "sort", usage: "sort(list)", doc: "A list of texts, numbers or units in order.", call: sort },
-    Function { name: "split", usage: "split(separator, text)", doc: "The parts of a text between separators.", call: split },
-    Function { name: "starts_with", usage: "starts_with(text, start)", doc: "Whether a text starts with another.", call: starts_with },
-    Function { name: "text", usage: "text(value)", doc: "A number, truth value, duration or size as it is written.", call: text },
-    Function { name: "trim", usage: "trim(text)", doc: "The text without white space around it.", call: trim },
-    Function { name: "upper", usage: "upper(text)", doc: "The text in capitals.", call: upper },
-    Function { name: "values", usage: "values(object)", doc: "The values of an object, in the order of their keys' names.", call: values },
+    Function {
+        name: "contains",
+        usage: "contains(list_or_text, part)",
+        doc: "Whether a list has an element, or a text a part.",
+        call: contains,
+    },
+    Function {
+        name: "distinct",
+        usage: "distinct(list)",
+        doc: "The list without repeated elements.",
+        call: distinct,
+    },
+    Function {
+        name: "ends_with",
+        usage: "ends_with(text, end)",
+        doc: "Whether a text ends with another.",
+        call: ends_with,
+    },
+    Function {
+        name: "flatten",
+        usage: "flatten(list_of_lists)",
+        doc: "One list of the elements of all lists.",
+        call: flatten,
+    },
+    Function {
+        name: "join",
+        usage: "join(separator, texts)",
+        doc: "Texts in one, with a separator between them.",
+        call: join,
+    },
+    Function {
+        name: "keys",
+        usage: "keys(object)",
+        doc: "The keys of an object, in order of names.",
+        call: keys,
+    },
+    Function {
+        name: "length",
+        usage: "length(list_text_or_object)",
+        doc: "How many elements, characters or entries.",
+        call: length,
+    },
+    Function {
+        name: "lower",
+        usage: "lower(text)",
+        doc: "The text in small letters.",
+        call: lower,
+    },
+    Function {
+        name: "max",
+        usage: "max(a, b)",
+        doc: "The greater of two values of one type.",
+        call: max,
+    },
+    Function {
+        name: "min",
+        usage: "min(a, b)",
+        doc: "The smaller of two values of one type.",
+        call: min,
+    },
+    Function {
+        name: "range",
+        usage: "range(from, to)",
+        doc: "The whole numbers from the first up to, without, the second.",
+        call: range,
+    },
+    Function {
+        name: "replace",
+        usage: "replace(text, old, new)",
+        doc: "The text with each `old` replaced.",
+        call: replace,
+    },
+    Function {
+        name: "sort",
+        usage: "sort(list)",
+        doc: "A list of texts, numbers or units in order.",
+        call: sort,
+    },
+    Function {
+        name: "split",
+        usage: "split(separator, text)",
+        doc: "The parts of a text between separators.",
+        call: split,
+    },
+    Function {
+        name: "starts_with",
+        usage: "starts_with(text, start)",
+        doc: "Whether a text starts with another.",
+        call: starts_with,
+    },
+    Function {
+        name: "text",
+        usage: "text(value)",
+        doc: "A number, truth value, duration or size as it is written.",
+        call: text,
+    },
+    Function {
+        name: "trim",
+        usage: "trim(text)",
+        doc: "The text without white space around it.",
+        call: trim,
+    },
+    Function {
+        name: "upper",
+        usage: "upper(text)",
+        doc: "The text in capitals.",
+        call: upper,
+    },
+    Function {
+        name: "values",
+        usage: "values(object)",
+        doc: "The values of an object, in the order of their keys' names.",
+        call: values,
+    },
 ];
 
 impl<'p> Expander<'_, 'p, '_> {
     /// `f(a, b)`
-    pub(super) fn call(&mut self, name: &Name, arguments: &'p [Argument], at: Span, frame: &Rc<Frame<'p>>) -> Value {
+    pub(super) fn call(
+        &mut self,
+        name: &Name,
+        arguments: &'p [Argument],
+        at: Span,
+        frame: &Rc<Frame<'p>>,
+    ) -> Value {
         if name.text == "allow" {
             self.not_yet("`allow(…)` for extra rights", at);
             return Value::Poison;
         }
         let Some(function) = ALL.iter().find(|function| function.name == name.text) else {
             let known = ALL.iter().map(|function| function.name);
-            self.diagnostics.push(wrong::unknown_function(&name.text, name.span, known));
+            self.diagnostics
+                .push(wrong::unknown_function(&name.text, name.span, known));
             return Value::Poison;
         };
         let mut values = Vec::with_capacity(arguments.len());
@@ -70,11 +172,16 @@ impl<'p> Expander<'_, 'p, '_> {
         if let Some(result) = (function.call)(&values).filter(|_| !named) {
             return result;
         }
-        let deferred = values.iter().zip(arguments).find(|(value, _)| matches!(value, Value::Deferred(_)));
+        let deferred = values
+            .iter()
+            .zip(arguments)
+            .find(|(value, _)| matches!(value, Value::Deferred(_)));
         let diagnostic = match deferred {
-            Some((value, argument)) => {
-                wrong::deferred_structure(argument.value.span, "what a function works on", &self.origin(value))
-            }
+            Some((value, argument)) => wrong::deferred_structure(
+                argument.value.span,
+                "what a function works on",
+                &self.origin(value),
+            ),
             None => wrong::wrong_arguments(&name.text, function.usage, at),
         };
         self.diagnostics.push(diagnostic);
@@ -92,7 +199,9 @@ fn list(values: impl IntoIterator<Item = Value>) -> Value {
 
 fn contains(arguments: &[Value]) -> Option<Value> {
     match arguments {
-        [Value::List(list), part] => Some(Value::Bool(list.iter().any(|e| same(&e.value, part) == Some(true)))),
+        [Value::List(list), part] => Some(Value::Bool(
+            list.iter().any(|e| same(&e.value, part) == Some(true)),
+        )),
         [Value::Text(text), Value::Text(part)] => Some(Value::Bool(text.contains(part.as_str()))),
         [Value::Object(fields), Value::Text(key)] => Some(Value::Bool(fields.contains_key(key))),
         _ => None,
@@ -100,10 +209,15 @@ fn contains(arguments: &[Value]) -> Option<Value> {
 }
 
 fn distinct(arguments: &[Value]) -> Option<Value> {
-    let [Value::List(list)] = arguments else { return None };
+    let [Value::List(list)] = arguments else {
+        return None;
+    };
     let mut out: Vec<Spanned> = Vec::new();
     for element in list.iter() {
-        if !out.iter().any(|known| same(&known.value, &element.value) == Some(true)) {
+        if !out
+            .iter()
+            .any(|known| same(&known.value, &element.value) == Some(true))
+        {
             out.push(element.clone());
         }
     }
@@ -111,10 +225,14 @@ fn distinct(arguments: &[Value]) -> Option<Value> {
 }
 
 fn flatten(arguments: &[Value]) -> Option<Value> {
-    let [Value::List(lists)] = arguments else { return None };
+    let [Value::List(lists)] = arguments else {
+        return None;
+    };
     let mut out: Vec<Spanned> = Vec::new();
     for inner in lists.iter() {
-        let Value::List(elements) = &inner.value else { return None };
+        let Value::List(elements) = &inner.value else {
+            return None;
+        };
         if out.len() + elements.len() > LONGEST {
             return None;
         }
@@ -124,8 +242,13 @@ fn flatten(arguments: &[Value]) -> Option<Value> {
 }
 
 fn join(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(separator), Value::List(list)] = arguments else { return None };
-    let texts: Option<Vec<&str>> = list.iter().map(|element| known_text(&element.value)).collect();
+    let [Value::Text(separator), Value::List(list)] = arguments else {
+        return None;
+    };
+    let texts: Option<Vec<&str>> = list
+        .iter()
+        .map(|element| known_text(&element.value))
+        .collect();
     Some(Value::Text(texts?.join(separator).into()))
 }
 
@@ -143,13 +266,26 @@ fn sorted(fields: &Fields) -> Vec<(&EcoString, &Spanned)> {
 }
 
 fn keys(arguments: &[Value]) -> Option<Value> {
-    let [Value::Object(fields)] = arguments else { return None };
-    Some(list(sorted(fields).into_iter().map(|(key, _)| Value::Text(key.clone()))))
+    let [Value::Object(fields)] = arguments else {
+        return None;
+    };
+    Some(list(
+        sorted(fields)
+            .into_iter()
+            .map(|(key, _)| Value::Text(key.clone())),
+    ))
 }
 
 fn values(arguments: &[Value]) -> Option<Value> {
-    let [Value::Object(fields)] = arguments else { return None };
-    Some(Value::List(sorted(fields).into_iter().map(|(_, entry)| entry.clone()).collect()))
+    let [Value::Object(fields)] = arguments else {
+        return None;
+    };
+    Some(Value::List(
+        sorted(fields)
+            .into_iter()
+            .map(|(_, entry)| entry.clone())
+            .collect(),
+    ))
 }
 
 fn length(arguments: &[Value]) -> Option<Value> {
@@ -163,17 +299,23 @@ fn length(arguments: &[Value]) -> Option<Value> {
 }
 
 fn lower(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text)] = arguments else { return None };
+    let [Value::Text(text)] = arguments else {
+        return None;
+    };
     Some(Value::Text(text.to_lowercase()))
 }
 
 fn upper(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text)] = arguments else { return None };
+    let [Value::Text(text)] = arguments else {
+        return None;
+    };
     Some(Value::Text(text.to_uppercase()))
 }
 
 fn trim(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text)] = arguments else { return None };
+    let [Value::Text(text)] = arguments else {
+        return None;
+    };
     Some(Value::Text(text.trim().into()))
 }
 
@@ -188,19 +330,25 @@ fn min(arguments: &[Value]) -> Option<Value> {
 }
 
 fn range(arguments: &[Value]) -> Option<Value> {
-    let [Value::Int(from), Value::Int(to)] = arguments else { return None };
+    let [Value::Int(from), Value::Int(to)] = arguments else {
+        return None;
+    };
     let short = to.saturating_sub(*from) <= LONGEST as i64;
     short.then(|| list((*from..*to).map(Value::Int)))
 }
 
 fn replace(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text), Value::Text(old), Value::Text(new)] = arguments else { return None };
+    let [Value::Text(text), Value::Text(old), Value::Text(new)] = arguments else {
+        return None;
+    };
     let small = !old.is_empty() && text.len().saturating_mul(new.len().max(1)) < 1 << 24;
     small.then(|| Value::Text(text.replace(old.as_str(), new).into()))
 }
 
 fn sort(arguments: &[Value]) -> Option<Value> {
-    let [Value::List(list)] = arguments else { return None };
+    let [Value::List(list)] = arguments else {
+        return None;
+    };
     let comparable = list.windows(2).all(|pair| match pair {
         [a, b] => compare(&a.value, &b.value).is_some(),
         _ => true,
@@ -211,26 +359,41 @@ fn sort(arguments: &[Value]) -> Option<Value> {
 }
 
 fn split(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(separator), Value::Text(text)] = arguments else { return None };
-    (!separator.is_empty()).then(|| list(text.split(separator.as_str()).map(|part| Value::Text(part.into()))))
+    let [Value::Text(separator), Value::Text(text)] = arguments else {
+        return None;
+    };
+    (!separator.is_empty()).then(|| {
+        list(
+            text.split(separator.as_str())
+                .map(|part| Value::Text(part.into())),
+        )
+    })
 }
 
 fn starts_with(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text), Value::Text(start)] = arguments else { return None };
+    let [Value::Text(text), Value::Text(start)] = arguments else {
+        return None;
+    };
     Some(Value::Bool(text.starts_with(start.as_str())))
 }
 
 fn ends_with(arguments: &[Value]) -> Option<Value> {
-    let [Value::Text(text), Value::Text(end)] = arguments else { return None };
+    let [Value::Text(text), Value::Text(end)] = arguments else {
+        return None;
+    };
     Some(Value::Bool(text.ends_with(end.as_str())))
 }
 
 fn text(arguments: &[Value]) -> Option<Value> {
     match arguments {
         [value @ Value::Text(_)] => Some(value.clone()),
-        [value @ (Value::Int(_) | Value::Number(_) | Value::Bool(_) | Value::Duration(_) | Value::Size(_))] => {
-            Some(Value::Text(super::words::written(value).into()))
-        }
+        [
+            value @ (Value::Int(_)
+            | Value::Number(_)
+            | Value::Bool(_)
+            | Value::Duration(_)
+            | Value::Size(_)),
+        ] => Some(Value::Text(super::words::written(value).into())),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ mod defaults;
 mod eval;
 mod fits;
 mod frame;
-mod functions;
+pub mod functions;
 mod inputs;
 mod operators;
 mod params;
@@ -139,7 +139,9 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
     }
 
     fn body(&mut self, index: usize) {
-        let Some(Instance { pattern, frame, .. }) = self.instances.get(index) else { return };
+        let Some(Instance { pattern, frame, .. }) = self.instances.get(index) else {
+            return;
+        };
         let (pattern, frame) = (*pattern, frame.clone());
         self.block(&pattern.body, &frame, false);
     }
@@ -149,7 +151,9 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
         self.moves();
         self.order_arrows();
         self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
-        self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture
+            .outputs
+            .sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture
     }
 
@@ -164,7 +168,12 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 
     /// The folder where code paths of a file start.
     fn folder(&self, file: usize) -> EcoString {
-        self.names.program.files.get(file).map(|file| file.folder.clone()).unwrap_or_default()
+        self.names
+            .program
+            .files
+            .get(file)
+            .map(|file| file.folder.clone())
+            .unwrap_or_default()
     }
 
     /// Reports something that is not part of this version.
@@ -179,7 +188,11 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
             ast::ItemNode::Moved(moved) => Some(moved),
             _ => None,
         };
-        let all: Vec<&ast::Moved> = files.iter().flat_map(|file| &file.tree.items).filter_map(moved).collect();
+        let all: Vec<&ast::Moved> = files
+            .iter()
+            .flat_map(|file| &file.tree.items)
+            .filter_map(moved)
+            .collect();
         for moved in all {
             self.moved(moved);
         }
@@ -187,24 +200,44 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 
     fn moved(&mut self, moved: &ast::Moved) {
         use crate::model::path::Path;
-        let path = |names: &[ast::Name]| names.iter().fold(Path::default(), |path, name| path.join(name.text.clone()));
+        let path = |names: &[ast::Name]| {
+            names
+                .iter()
+                .fold(Path::default(), |path, name| path.join(name.text.clone()))
+        };
         let span = |names: &[ast::Name]| {
-            names.iter().map(|name| name.span).reduce(Span::to).unwrap_or(Span::NOWHERE)
+            names
+                .iter()
+                .map(|name| name.span)
+                .reduce(Span::to)
+                .unwrap_or(Span::NOWHERE)
         };
         let (from, to) = (path(&moved.from), path(&moved.to));
-        let living = self.architecture.find(&from).and_then(|id| self.architecture.resource(id));
+        let living = self
+            .architecture
+            .find(&from)
+            .and_then(|id| self.architecture.resource(id));
         if let Some(living) = living {
-            self.diagnostics.push(say::moved_from_living(span(&moved.from), &from.to_string(), living.span));
+            self.diagnostics.push(say::moved_from_living(
+                span(&moved.from),
+                &from.to_string(),
+                living.span,
+            ));
             return;
         }
         // A pattern instance that moved takes everything inside along.
         let below: Vec<ResourceId> = self
             .architecture
             .ids()
-            .filter(|id| self.architecture.resource(*id).is_some_and(|resource| resource.path.starts_with(&to)))
+            .filter(|id| {
+                self.architecture
+                    .resource(*id)
+                    .is_some_and(|resource| resource.path.starts_with(&to))
+            })
             .collect();
         if below.is_empty() {
-            self.diagnostics.push(say::moved_nowhere(span(&moved.to), &to.to_string()));
+            self.diagnostics
+                .push(say::moved_nowhere(span(&moved.to), &to.to_string()));
         }
         for id in below {
             if let Some(resource) = self.architecture.resource_mut(id) {
@@ -215,6 +248,10 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 }
 
 /// The scope of a list of declarations inside another one.
-fn inner_scope<'p>(items: &'p [ast::Item], file: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
+fn inner_scope<'p>(
+    items: &'p [ast::Item],
+    file: usize,
+    diagnostics: &mut Diagnostics,
+) -> Scope<'p> {
     scope::scope(items, file, diagnostics)
 }

@@ -4,7 +4,7 @@ use super::frame::{Frame, Local};
 use super::{Expander, Instance, Pending, inner_scope};
 use crate::connections;
 use crate::diagnostics::{attributes as say, names as named};
-use crate::kinds::{self, Kind, conform::Conform, conform::type_word};
+use crate::kinds::{self, Kind, conform::Conform};
 use crate::model::architecture::{Attributes, Resource, ResourceId};
 use crate::model::connection::Sink;
 use crate::model::kind::Companion;
@@ -13,12 +13,18 @@ use crate::model::value::{Fields, Spanned, Value};
 use crate::names::scope::Decl;
 use crate::syntax::ast::{self, Expr, ExprNode};
 use ecow::EcoString;
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 impl<'p> Expander<'_, 'p, '_> {
     /// `KIND NAME { … }`: a resource whose attributes are worked out later, or an instance of a pattern.
-    pub(super) fn declared_resource(&mut self, resource: &'p ast::Resource, item: &'p ast::Item, frame: &Rc<Frame<'p>>) -> Value {
+    pub(super) fn declared_resource(
+        &mut self,
+        resource: &'p ast::Resource,
+        item: &'p ast::Item,
+        frame: &Rc<Frame<'p>>,
+    ) -> Value {
         if let Some(kind) = kinds::find(&resource.kind.text) {
             return self.resource(kind, resource, item, frame);
         }
@@ -26,9 +32,15 @@ impl<'p> Expander<'_, 'p, '_> {
             Some((pattern, file)) => self.instance(pattern, file, resource, frame),
             None => {
                 let patterns = self.names.tops.get(frame.file).into_iter().flatten();
-                let patterns = patterns.filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..))).map(|(name, _)| *name);
+                let patterns = patterns
+                    .filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..)))
+                    .map(|(name, _)| *name);
                 let known = kinds::ALL.iter().map(|kind| kind.name).chain(patterns);
-                self.diagnostics.push(say::unknown_kind(&resource.kind.text, resource.kind.span, known));
+                self.diagnostics.push(say::unknown_kind(
+                    &resource.kind.text,
+                    resource.kind.span,
+                    known,
+                ));
                 Value::Poison
             }
         }
@@ -41,13 +53,22 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
-    fn resource(&mut self, kind: &'static Kind, resource: &'p ast::Resource, item: &'p ast::Item, frame: &Rc<Frame<'p>>) -> Value {
+    fn resource(
+        &mut self,
+        kind: &'static Kind,
+        resource: &'p ast::Resource,
+        item: &'p ast::Item,
+        frame: &Rc<Frame<'p>>,
+    ) -> Value {
         let path = frame.path_of(&resource.name.text);
         let added = self.architecture.add(Resource {
             path: path.clone(),
             identity: path,
             kind,
-            attributes: Attributes { table: kind.attributes, values: Fields::new() },
+            attributes: Attributes {
+                table: kind.attributes,
+                values: Fields::new(),
+            },
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
             span: resource.name.span,
             trail: frame.trail.clone(),
@@ -56,32 +77,66 @@ impl<'p> Expander<'_, 'p, '_> {
         });
         match added {
             Ok(id) => {
-                self.pending.insert(id, Pending { resource, frame: frame.clone() });
+                self.pending.insert(
+                    id,
+                    Pending {
+                        resource,
+                        frame: frame.clone(),
+                    },
+                );
                 Value::Resource(id)
             }
             Err(known) => {
-                let first = self.architecture.resource(known).map(|first| first.span).unwrap_or_default();
-                self.diagnostics.push(named::declared_twice(&resource.name.text, resource.name.span, first));
+                let first = self
+                    .architecture
+                    .resource(known)
+                    .map(|first| first.span)
+                    .unwrap_or_default();
+                self.diagnostics.push(named::declared_twice(
+                    &resource.name.text,
+                    resource.name.span,
+                    first,
+                ));
                 Value::Poison
             }
         }
     }
 
     /// An instance: a frame with the arguments, whose body is worked out later.
-    fn instance(&mut self, pattern: &'p ast::Pattern, file: usize, resource: &'p ast::Resource, frame: &Rc<Frame<'p>>) -> Value {
+    fn instance(
+        &mut self,
+        pattern: &'p ast::Pattern,
+        file: usize,
+        resource: &'p ast::Resource,
+        frame: &Rc<Frame<'p>>,
+    ) -> Value {
         if self.names.recursive.contains(&pattern.name.span) {
             return Value::Poison;
         }
         let path = frame.path_of(&resource.name.text);
-        if let Some(first) = self.instance_by_path.get(&path).and_then(|index| self.instances.get(*index)) {
+        if let Some(first) = self
+            .instance_by_path
+            .get(&path)
+            .and_then(|index| self.instances.get(*index))
+        {
             let first = first.declared;
-            self.diagnostics.push(named::declared_twice(&resource.name.text, resource.name.span, first));
+            self.diagnostics.push(named::declared_twice(
+                &resource.name.text,
+                resource.name.span,
+                first,
+            ));
             return Value::Poison;
         }
         let mut scope = inner_scope(&pattern.body, file, self.diagnostics);
         for param in &pattern.params {
-            if let Some((decl, _)) = scope.insert(param.name.text.as_str(), (Decl::Param(param), file)) {
-                self.diagnostics.push(named::declared_twice(&param.name.text, decl.name().span, param.name.span));
+            if let Some((decl, _)) =
+                scope.insert(param.name.text.as_str(), (Decl::Param(param), file))
+            {
+                self.diagnostics.push(named::declared_twice(
+                    &param.name.text,
+                    decl.name().span,
+                    param.name.span,
+                ));
             }
         }
         let mut trail = frame.trail.clone();
@@ -97,7 +152,11 @@ impl<'p> Expander<'_, 'p, '_> {
             trail,
         });
         let index = self.instances.len();
-        self.instances.push(Instance { pattern, frame, declared: resource.name.span });
+        self.instances.push(Instance {
+            pattern,
+            frame,
+            declared: resource.name.span,
+        });
         self.instance_by_path.insert(path, index);
         self.bodies.push(index);
         Value::Instance(index)
@@ -115,7 +174,8 @@ impl<'p> Expander<'_, 'p, '_> {
         for entry in &resource.body.entries {
             let key = entry.key.text.clone();
             if let Some(first) = first.insert(key.clone(), entry.key.span) {
-                self.diagnostics.push(say::written_twice(&key, entry.key.span, first));
+                self.diagnostics
+                    .push(say::written_twice(&key, entry.key.span, first));
                 continue;
             }
             match pattern.params.iter().find(|param| param.name.text == key) {
@@ -124,7 +184,8 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
                 None => {
                     let known = pattern.params.iter().map(|param| param.name.text.as_str());
-                    self.diagnostics.push(say::unknown_attribute(&of, &key, entry.key.span, known));
+                    self.diagnostics
+                        .push(say::unknown_attribute(&of, &key, entry.key.span, known));
                 }
             }
         }
@@ -132,7 +193,12 @@ impl<'p> Expander<'_, 'p, '_> {
             let optional = matches!(param.ty.node, ast::TypeNode::Optional(_));
             if param.default.is_none() && !optional && !locals.contains_key(&param.name.text) {
                 let ty = format!("a `{}`", self.ty(&param.ty, self.file_of(pattern)));
-                self.diagnostics.push(say::missing_attribute(&of, &param.name.text, &ty, resource.name.span));
+                self.diagnostics.push(say::missing_attribute(
+                    &of,
+                    &param.name.text,
+                    &ty,
+                    resource.name.span,
+                ));
                 locals.insert(param.name.text.clone(), Local::Value(Value::Poison));
             }
         }
@@ -140,28 +206,55 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     fn file_of(&self, pattern: &ast::Pattern) -> usize {
-        let inside = |span: crate::source::Span| span.start <= pattern.name.span.start && pattern.name.span.end <= span.end;
-        self.names.program.files.iter().position(|file| inside(file.span)).unwrap_or(0)
+        let inside = |span: crate::source::Span| {
+            span.start <= pattern.name.span.start && pattern.name.span.end <= span.end
+        };
+        self.names
+            .program
+            .files
+            .iter()
+            .position(|file| inside(file.span))
+            .unwrap_or(0)
     }
 
     /// An argument of a pattern: worked out where it was written, checked against the parameter.
-    pub(super) fn argument(&mut self, expr: &'p Expr, caller: &Rc<Frame<'p>>, param: &'p ast::Param, file: usize) -> Value {
+    pub(super) fn argument(
+        &mut self,
+        expr: &'p Expr,
+        caller: &Rc<Frame<'p>>,
+        param: &'p ast::Param,
+        file: usize,
+    ) -> Value {
         let value = self.eval(expr, caller);
         self.typed(value, expr.span, &param.ty, file)
     }
 
     /// Works out the attributes of a resource, once.
     pub(super) fn attributes(&mut self, id: ResourceId) {
-        let Some(Pending { resource, frame }) = self.pending.remove(&id) else { return };
-        let Some(kind) = self.architecture.resource(id).map(|resource| resource.kind) else { return };
+        let Some(Pending { resource, frame }) = self.pending.remove(&id) else {
+            return;
+        };
+        let Some(kind) = self.architecture.resource(id).map(|resource| resource.kind) else {
+            return;
+        };
         let mut fields = self.shaped_object(&resource.body, Some(kind.attributes), &frame);
-        for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
+        for (name, given) in self
+            .defaults
+            .get(&(frame.file, kind.name))
+            .into_iter()
+            .flatten()
+        {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);
         let origin = |value: &Value| super::words::origin(&architecture, value);
-        Conform { architecture: &architecture, diagnostics: &mut found, origin: &origin }.entries(
+        Conform {
+            architecture: &architecture,
+            diagnostics: &mut found,
+            origin: &origin,
+        }
+        .entries(
             &article(kind.name),
             resource.name.span,
             &fields,
@@ -175,27 +268,53 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     /// The entries of an object, each worked out as its shape wants it.
-    pub(super) fn shaped_object(&mut self, object: &'p ast::Object, table: Option<&'static [Attribute]>, frame: &Rc<Frame<'p>>) -> Fields {
+    pub(super) fn shaped_object(
+        &mut self,
+        object: &'p ast::Object,
+        table: Option<&'static [Attribute]>,
+        frame: &Rc<Frame<'p>>,
+    ) -> Fields {
         let mut fields = Fields::with_capacity(object.entries.len());
         for entry in &object.entries {
-            let shape = table.and_then(|table| table.iter().find(|a| a.name == entry.key.text)).map(|a| &a.shape);
+            let shape = table
+                .and_then(|table| table.iter().find(|a| a.name == entry.key.text))
+                .map(|a| &a.shape);
             self.shaped_entry(entry, shape, frame, &mut fields);
         }
         fields
     }
 
-    fn shaped_entry(&mut self, entry: &'p ast::Entry, shape: Option<&'static Shape>, frame: &Rc<Frame<'p>>, fields: &mut Fields) {
+    fn shaped_entry(
+        &mut self,
+        entry: &'p ast::Entry,
+        shape: Option<&'static Shape>,
+        frame: &Rc<Frame<'p>>,
+        fields: &mut Fields,
+    ) {
         if let Some(first) = fields.get(&entry.key.text) {
             let first = first.key;
-            self.diagnostics.push(say::written_twice(&entry.key.text, entry.key.span, first));
+            self.diagnostics
+                .push(say::written_twice(&entry.key.text, entry.key.span, first));
             return;
         }
         let value = self.shaped(&entry.value, shape, frame);
-        fields.insert(entry.key.text.clone(), Spanned { value, span: entry.value.span, key: entry.key.span });
+        fields.insert(
+            entry.key.text.clone(),
+            Spanned {
+                value,
+                span: entry.value.span,
+                key: entry.key.span,
+            },
+        );
     }
 
     /// Objects are gone into with their shapes, since in some the names of types are values.
-    fn shaped(&mut self, expr: &'p Expr, shape: Option<&'static Shape>, frame: &Rc<Frame<'p>>) -> Value {
+    fn shaped(
+        &mut self,
+        expr: &'p Expr,
+        shape: Option<&'static Shape>,
+        frame: &Rc<Frame<'p>>,
+    ) -> Value {
         match (&expr.node, shape) {
             (ExprNode::Object(object), Some(Shape::Object(table))) => {
                 Value::Object(Arc::new(self.shaped_object(object, Some(table), frame)))
@@ -214,9 +333,13 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
                 Value::Object(Arc::new(fields))
             }
-            (ExprNode::Name(name), Some(Shape::OneOf(words))) if words.contains(&name.as_str()) => Value::Text(name.clone()),
+            (ExprNode::Name(name), Some(Shape::OneOf(words))) if words.contains(&name.as_str()) => {
+                Value::Text(name.clone())
+            }
             (ExprNode::List(elements), Some(Shape::List(inner, ..))) => {
-                let element = |this: &mut Self, e: &'p Expr| Spanned::new(this.shaped(e, Some(inner), frame), e.span);
+                let element = |this: &mut Self, e: &'p Expr| {
+                    Spanned::new(this.shaped(e, Some(inner), frame), e.span)
+                };
                 Value::List(elements.iter().map(|e| element(self, e)).collect())
             }
             (ExprNode::Object(_) | ExprNode::List(_), Some(Shape::Either(shapes))) => {
@@ -248,17 +371,26 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
-    fn add_companion(&mut self, owner: ResourceId, companion: &'static Companion) -> Option<ResourceId> {
+    fn add_companion(
+        &mut self,
+        owner: ResourceId,
+        companion: &'static Companion,
+    ) -> Option<ResourceId> {
         let resource = self.architecture.resource(owner)?;
         let path = resource.path.join(companion.name);
         let kind = kinds::find(companion.kind)?;
         let given = (companion.attributes)(&resource.attributes);
-        let values = given.into_iter().map(|(name, value)| (name.into(), Spanned::new(value, resource.span)));
+        let values = given
+            .into_iter()
+            .map(|(name, value)| (name.into(), Spanned::new(value, resource.span)));
         let made = Resource {
             identity: path.clone(),
             path,
             kind,
-            attributes: Attributes { table: kind.attributes, values: values.collect() },
+            attributes: Attributes {
+                table: kind.attributes,
+                values: values.collect(),
+            },
             doc: None,
             span: resource.span,
             trail: resource.trail.clone(),
@@ -273,16 +405,31 @@ impl<'p> Expander<'_, 'p, '_> {
     /// Makes every companion that its owner's kind wants, or that an arrow needs for what fails.
     pub(super) fn complete_companions(&mut self) {
         for id in self.architecture.ids().collect::<Vec<_>>() {
-            let Some(resource) = self.architecture.resource(id) else { continue };
+            let Some(resource) = self.architecture.resource(id) else {
+                continue;
+            };
             let kind = resource.kind;
             for companion in kind.companions {
-                let wanted = self.architecture.resource(id).is_some_and(|resource| (companion.wanted)(&resource.attributes));
+                let wanted = self
+                    .architecture
+                    .resource(id)
+                    .is_some_and(|resource| (companion.wanted)(&resource.attributes));
                 if wanted {
                     self.companion(id, companion.port);
                 }
             }
         }
-        let needy: Vec<ResourceId> = self.arrows.iter().filter_map(|arrow| self.needs_sink(arrow)).collect();
+        let named: HashSet<ResourceId> = self
+            .arrows
+            .iter()
+            .filter_map(|arrow| self.names_sink(arrow))
+            .collect();
+        let needy: Vec<ResourceId> = self
+            .arrows
+            .iter()
+            .filter_map(|arrow| self.needs_sink(arrow))
+            .collect();
+        let needy = needy.into_iter().filter(|id| !named.contains(id));
         for id in needy {
             self.companion(id, "failures");
         }
@@ -291,21 +438,36 @@ impl<'p> Expander<'_, 'p, '_> {
     /// The end of an arrow that needs a queue for failures and has none of its author's.
     fn needs_sink(&self, arrow: &crate::model::architecture::Arrow) -> Option<ResourceId> {
         let side = |end: &crate::model::architecture::Endpoint| {
-            Some(connections::side(self.architecture.resource(end.resource)?.kind.name, end))
+            Some(connections::side(
+                self.architecture.resource(end.resource)?.kind.name,
+                end,
+            ))
         };
         let kind = connections::find(side(&arrow.from)?, side(&arrow.to)?)?;
         let id = match kind.sink {
             Sink::Nothing => return None,
             Sink::Target => arrow.to.resource,
             Sink::Source => arrow.from.resource,
+            Sink::Standard if self.is_fifo(arrow.to.resource) => arrow.from.resource,
+            Sink::Standard => arrow.to.resource,
         };
-        let named = |other: &crate::model::architecture::Arrow| {
-            other.from.resource == id
-                && other.from.port.name == "failure"
-                && self.architecture.resource(other.to.resource).is_some_and(|to| to.kind.name == "queue")
-        };
-        let has_failures = self.architecture.resource(id)?.kind.companion("failures").is_some();
-        (has_failures && !self.arrows.iter().any(named)).then_some(id)
+        self.architecture
+            .resource(id)?
+            .kind
+            .companion("failures")
+            .map(|_| id)
+    }
+
+    /// The function whose failures an arrow sends to a queue of the author's.
+    fn names_sink(&self, arrow: &crate::model::architecture::Arrow) -> Option<ResourceId> {
+        let to_queue = self.architecture.resource(arrow.to.resource)?.kind.name == "queue";
+        (arrow.from.port.name == "failure" && to_queue).then_some(arrow.from.resource)
+    }
+
+    fn is_fifo(&self, id: ResourceId) -> bool {
+        self.architecture
+            .resource(id)
+            .is_some_and(|resource| resource.attributes.bool("fifo"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Values as messages name them.
 
 use super::Expander;
-use crate::kinds::conform::type_word as word;
+pub(super) use crate::kinds::conform::type_word as word;
 use crate::model::architecture::Architecture;
 use crate::model::shape::{bytes, seconds};
 use crate::model::value::{Piece, Value};
@@ -19,7 +19,10 @@ impl Expander<'_, '_, '_> {
                 None => "a port".to_owned(),
             },
             Value::Instance(index) => match self.instances.get(*index) {
-                Some(instance) => format!("an instance of the pattern `{}`", instance.pattern.name.text),
+                Some(instance) => format!(
+                    "an instance of the pattern `{}`",
+                    instance.pattern.name.text
+                ),
                 None => "an instance of a pattern".to_owned(),
             },
             other => word(other).to_owned(),
@@ -34,8 +37,13 @@ impl Expander<'_, '_, '_> {
 
 /// The same, for an architecture at hand.
 pub(super) fn origin(architecture: &Architecture, value: &Value) -> String {
-    let Value::Deferred(deferred) = value else { return word(value).to_owned() };
-    let piece = deferred.pieces.iter().find(|piece| !matches!(piece, Piece::Text(_)));
+    let Value::Deferred(deferred) = value else {
+        return word(value).to_owned();
+    };
+    let piece = deferred
+        .pieces
+        .iter()
+        .find(|piece| !matches!(piece, Piece::Text(_)));
     match piece {
         Some(Piece::Input(name)) => format!("`{name}` is an input"),
         Some(Piece::Member(id, member)) => match architecture.resource(*id) {

@@ -46,7 +46,7 @@ impl PartialEq for ConnectionKind {
 }
 
 /// One end of a kind of connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Side {
     /// The resource's kind.
     pub kind: &'static str,

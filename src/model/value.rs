@@ -66,7 +66,11 @@ pub struct Spanned {
 impl Spanned {
     /// A value that is no entry of an object.
     pub fn new(value: Value, span: Span) -> Spanned {
-        Spanned { value, span, key: Span::NOWHERE }
+        Spanned {
+            value,
+            span,
+            key: Span::NOWHERE,
+        }
     }
 }
 
@@ -89,7 +93,9 @@ pub struct Deferred {
 impl Deferred {
     /// A deferred value of one piece.
     pub fn of(piece: Piece) -> Deferred {
-        Deferred { pieces: Arc::new([piece]) }
+        Deferred {
+            pieces: Arc::new([piece]),
+        }
     }
 }
 

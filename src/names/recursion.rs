@@ -14,7 +14,9 @@ pub fn find(names: &Names, diagnostics: &mut Diagnostics) -> HashSet<Span> {
     let mut patterns: HashMap<Span, &Pattern> = HashMap::new();
     for (file, tree) in names.program.files.iter().enumerate() {
         for item in &tree.tree.items {
-            let ItemNode::Pattern(pattern) = &item.node else { continue };
+            let ItemNode::Pattern(pattern) = &item.node else {
+                continue;
+            };
             patterns.insert(pattern.name.span, pattern);
             graph.add_node(pattern.name.span);
             instances(&pattern.body, &mut |kind, at| {
@@ -26,7 +28,9 @@ pub fn find(names: &Names, diagnostics: &mut Diagnostics) -> HashSet<Span> {
     }
     let mut recursive = HashSet::new();
     for component in tarjan_scc(&graph) {
-        let Some(first) = component.iter().min().copied() else { continue };
+        let Some(first) = component.iter().min().copied() else {
+            continue;
+        };
         if component.len() == 1 && !graph.contains_edge(first, first) {
             continue;
         }
@@ -44,7 +48,10 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
     let mut before: HashMap<Span, Span> = HashMap::new();
     let mut todo = vec![first];
     while let Some(here) = todo.pop() {
-        for next in graph.neighbors(here).filter(|next| component.contains(next)) {
+        for next in graph
+            .neighbors(here)
+            .filter(|next| component.contains(next))
+        {
             if next == first {
                 let mut path = vec![here];
                 while let Some(earlier) = path.last().and_then(|last| before.get(last)) {
@@ -52,7 +59,12 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
                 }
                 path.reverse();
                 let ends = path.iter().skip(1).copied().chain([first]);
-                return path.iter().copied().zip(ends).filter_map(|(a, b)| graph.edge_weight(a, b).copied()).collect();
+                return path
+                    .iter()
+                    .copied()
+                    .zip(ends)
+                    .filter_map(|(a, b)| graph.edge_weight(a, b).copied())
+                    .collect();
             }
             if next != first && !before.contains_key(&next) {
                 before.insert(next, here);
@@ -67,7 +79,10 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
 fn instances(items: &[Item], visit: &mut impl FnMut(&str, Span)) {
     for item in items {
         match &item.node {
-            ItemNode::Resource(resource) => visit(&resource.kind.text, resource.kind.span.to(resource.name.span)),
+            ItemNode::Resource(resource) => visit(
+                &resource.kind.text,
+                resource.kind.span.to(resource.name.span),
+            ),
             ItemNode::If(branch) => {
                 instances(&branch.then, visit);
                 instances(branch.otherwise.as_deref().unwrap_or_default(), visit);

@@ -105,7 +105,11 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
     for file in &program.files {
         one_service(file, program, diagnostics);
     }
-    let mut names = Names { program, tops, recursive: HashSet::new() };
+    let mut names = Names {
+        program,
+        tops,
+        recursive: HashSet::new(),
+    };
     names.recursive = super::recursion::find(&names, diagnostics);
     names
 }
@@ -114,12 +118,26 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
 pub fn scope<'p>(items: &'p [ast::Item], file: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
     let mut scope = Scope::new();
     for decl in items.iter().filter_map(Decl::of) {
-        declare(&mut scope, decl.name().text.as_str(), decl, file, decl.name().span, diagnostics);
+        declare(
+            &mut scope,
+            decl.name().text.as_str(),
+            decl,
+            file,
+            decl.name().span,
+            diagnostics,
+        );
     }
     scope
 }
 
-fn declare<'p>(scope: &mut Scope<'p>, name: &'p str, decl: Decl<'p>, file: usize, at: Span, diagnostics: &mut Diagnostics) {
+fn declare<'p>(
+    scope: &mut Scope<'p>,
+    name: &'p str,
+    decl: Decl<'p>,
+    file: usize,
+    at: Span,
+    diagnostics: &mut Diagnostics,
+) {
     match scope.get(name) {
         Some((first, _)) => diagnostics.push(say::declared_twice(name, at, first.name().span)),
         None => {
@@ -128,18 +146,31 @@ fn declare<'p>(scope: &mut Scope<'p>, name: &'p str, decl: Decl<'p>, file: usize
     }
 }
 
-fn add_imports<'p>(file: &'p FileTree, own: &[Scope<'p>], top: &mut Scope<'p>, diagnostics: &mut Diagnostics) {
+fn add_imports<'p>(
+    file: &'p FileTree,
+    own: &[Scope<'p>],
+    top: &mut Scope<'p>,
+    diagnostics: &mut Diagnostics,
+) {
     let imports = file.tree.items.iter().filter_map(|item| match &item.node {
         ItemNode::Import(import) => Some(import),
         _ => None,
     });
     for (import, target) in imports.zip(&file.imports) {
-        let Some((target, scope)) = target.and_then(|index| Some((index, own.get(index)?))) else { continue };
+        let Some((target, scope)) = target.and_then(|index| Some((index, own.get(index)?))) else {
+            continue;
+        };
         for wanted in &import.names {
             let local = wanted.alias.as_ref().unwrap_or(&wanted.name);
             match scope.get(wanted.name.text.as_str()) {
-                Some((decl, _)) => declare(top, &local.text, *decl, target, local.span, diagnostics),
-                None => diagnostics.push(say::not_exported(&wanted.name, &import.from, scope.keys().copied())),
+                Some((decl, _)) => {
+                    declare(top, &local.text, *decl, target, local.span, diagnostics)
+                }
+                None => diagnostics.push(say::not_exported(
+                    &wanted.name,
+                    &import.from,
+                    scope.keys().copied(),
+                )),
             }
         }
     }
@@ -155,7 +186,10 @@ fn one_service(file: &FileTree, program: &Program, diagnostics: &mut Diagnostics
         file.tree.items.iter().filter_map(span).collect()
     };
     let main = program.files.first().map(services).unwrap_or_default();
-    let is_main = program.files.first().is_some_and(|first| first.span == file.span);
+    let is_main = program
+        .files
+        .first()
+        .is_some_and(|first| first.span == file.span);
     for span in services(file).into_iter().skip(usize::from(is_main)) {
         match main.first() {
             Some(first) => diagnostics.push(say::second_service(span, *first)),

@@ -1,0 +1,356 @@
+//! Arrows understood: which connection each one is, and which permissions it implies.
+//!
+//! In: an [`Architecture`]. Out: a [`Graph`]. Invariant: every grant and every admission is made from a connection; what
+//! a resource does without an arrow (a function writes its log, an alarm notifies a topic) is a connection as well,
+//! implied by its declaration.
+
+mod options;
+mod permissions;
+
+use crate::connections;
+use crate::diagnostics::{Diagnostics, arrows as say};
+use crate::kinds::Kind;
+use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
+use crate::model::connection::{ConnectionKind, End, Side};
+use crate::model::graph::{Connection, ConnectionId, Graph};
+use crate::model::kind::Port;
+use crate::model::value::{Spanned, Value};
+use crate::source::Span;
+use std::collections::{HashMap, HashSet};
+
+/// Finds the meaning of every arrow.
+pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph {
+    let shelf = Shelf::new();
+    let mut connections = drawn(&architecture, &shelf, diagnostics);
+    connections.extend(implied(&architecture));
+    connections.extend(referred(&architecture));
+    connections.extend(failures(&architecture, &connections, &shelf));
+    let mut graph = Graph {
+        connections: in_order(connections, &architecture),
+        architecture,
+        ..Graph::default()
+    };
+    graph.around = around(&graph);
+    permissions::derive(&mut graph);
+    graph
+}
+
+/// The shelf of connections by their ends: programs have many more arrows than there are kinds of connections.
+struct Shelf {
+    kinds: HashMap<(Side, Side), &'static ConnectionKind>,
+}
+
+impl Shelf {
+    fn new() -> Shelf {
+        Shelf {
+            kinds: connections::all()
+                .map(|kind| ((kind.from, kind.to), kind))
+                .collect(),
+        }
+    }
+
+    fn find(&self, from: Side, to: Side) -> Option<&'static ConnectionKind> {
+        self.kinds.get(&(from, to)).copied()
+    }
+
+    /// Where arrows from a side can go, as an author writes it.
+    fn from(&self, from: Side) -> Vec<String> {
+        sorted(
+            self.kinds
+                .keys()
+                .filter(|(side, _)| *side == from)
+                .map(|(_, to)| written(*to)),
+        )
+    }
+
+    /// Where arrows to a side can come from, as an author writes it.
+    fn to(&self, to: Side) -> Vec<String> {
+        sorted(
+            self.kinds
+                .keys()
+                .filter(|(_, side)| *side == to)
+                .map(|(from, _)| written(*from)),
+        )
+    }
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn written(side: Side) -> String {
+    if side.port.is_empty() {
+        side.kind.to_owned()
+    } else {
+        format!("{}.{}", side.kind, side.port)
+    }
+}
+
+/// The arrows of the author.
+fn drawn(
+    architecture: &Architecture,
+    shelf: &Shelf,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Connection> {
+    let mut found = Vec::with_capacity(architecture.arrows.len());
+    for arrow in &architecture.arrows {
+        let (Some(from), Some(to)) = (
+            side(architecture, &arrow.from),
+            side(architecture, &arrow.to),
+        ) else {
+            continue;
+        };
+        match shelf.find(from, to) {
+            Some(kind) => found.push((arrow, kind)),
+            None => diagnostics.push(meaningless(arrow, from, to, shelf)),
+        }
+    }
+    options::check(architecture, &found, diagnostics);
+    found
+        .into_iter()
+        .map(|(arrow, kind)| connection(arrow, kind))
+        .collect()
+}
+
+fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
+    architecture
+        .resource(end.resource)
+        .map(|resource| connections::side(resource.kind.name, end))
+}
+
+fn meaningless(
+    arrow: &Arrow,
+    from: Side,
+    to: Side,
+    shelf: &Shelf,
+) -> crate::diagnostics::Diagnostic {
+    let (targets, sources) = (shelf.from(from), shelf.to(to));
+    let texts = |words: &[String]| -> Vec<String> { words.iter().take(8).cloned().collect() };
+    let (targets, sources) = (texts(&targets), texts(&sources));
+    say::meaningless(
+        &say::Side {
+            kind: from.kind,
+            port: from.port,
+            span: arrow.from.span,
+        },
+        &say::Side {
+            kind: to.kind,
+            port: to.port,
+            span: arrow.to.span,
+        },
+        &targets.iter().map(String::as_str).collect::<Vec<_>>(),
+        &sources.iter().map(String::as_str).collect::<Vec<_>>(),
+    )
+}
+
+fn connection(arrow: &Arrow, kind: &'static ConnectionKind) -> Connection {
+    let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
+    let values = arrow
+        .options
+        .iter()
+        .filter(|(name, _)| takes(name))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
+    Connection {
+        id: ConnectionId(0),
+        kind,
+        from: arrow.from.clone(),
+        to: arrow.to.clone(),
+        options: Attributes {
+            table: kind.options,
+            values,
+        },
+        cause: arrow.span,
+        trail: arrow.trail.clone(),
+        drawn: true,
+        allows: arrow.allows.clone(),
+    }
+}
+
+/// What resources do on their own.
+fn implied(architecture: &Architecture) -> Vec<Connection> {
+    let mut all = Vec::new();
+    for id in architecture.ids() {
+        let Some(resource) = architecture.resource(id) else {
+            continue;
+        };
+        for (port, kind) in connections::IMPLIED
+            .iter()
+            .filter(|(_, kind)| kind.from.kind == resource.kind.name)
+        {
+            all.push(undrawn(
+                kind,
+                end(id, port, resource.span),
+                end(id, port, resource.span),
+                resource,
+                resource.span,
+            ));
+        }
+    }
+    all
+}
+
+/// What attributes refer to: `notify: operators`.
+fn referred(architecture: &Architecture) -> Vec<Connection> {
+    let mut all = Vec::new();
+    for id in architecture.ids() {
+        let Some(resource) = architecture.resource(id) else {
+            continue;
+        };
+        for row in connections::IMPLIED_BY_ATTRIBUTE
+            .iter()
+            .filter(|row| row.kind == resource.kind.name)
+        {
+            let Some(given) = resource.attributes.get(row.attribute) else {
+                continue;
+            };
+            for (target, span) in targets(given) {
+                let to_kind = architecture.resource(target).map(|target| target.kind);
+                let Some(to_kind) = to_kind.filter(|kind| kind.name == row.connection.to.kind)
+                else {
+                    continue;
+                };
+                let from = end(
+                    id,
+                    port(resource.kind, row.connection.from, End::From),
+                    resource.span,
+                );
+                let to = end(target, port(to_kind, row.connection.to, End::To), span);
+                all.push(undrawn(row.connection, from, to, resource, span));
+            }
+        }
+    }
+    all
+}
+
+fn targets(given: &Spanned) -> Vec<(ResourceId, Span)> {
+    match &given.value {
+        Value::Resource(id) => vec![(*id, given.span)],
+        Value::List(list) => list.iter().flat_map(targets).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A function whose failures have a queue sends them there, unless its author says where they go.
+fn failures(
+    architecture: &Architecture,
+    connections: &[Connection],
+    shelf: &Shelf,
+) -> Vec<Connection> {
+    let (from, to) = (Side::port("function", "failure"), Side::of("queue"));
+    let Some(kind) = shelf.find(from, to) else {
+        return Vec::new();
+    };
+    let said = connections
+        .iter()
+        .filter(|connection| connection.from.port.name == from.port);
+    let said: HashSet<ResourceId> = said.map(|connection| connection.from.resource).collect();
+    let mut all = Vec::new();
+    for id in architecture.ids() {
+        let Some(resource) = architecture
+            .resource(id)
+            .filter(|resource| resource.kind.name == from.kind)
+        else {
+            continue;
+        };
+        let queue = resource.kind.companion("failures").and_then(|companion| {
+            let other = resource.attributes.resource(companion.attribute);
+            other.or_else(|| architecture.find(&resource.path.join(companion.name)))
+        });
+        let (Some(queue), Some(port)) = (queue, resource.kind.output(from.port)) else {
+            continue;
+        };
+        let Some(input) = architecture
+            .resource(queue)
+            .and_then(|queue| queue.kind.input(""))
+        else {
+            continue;
+        };
+        if !said.contains(&id) {
+            let (from, to) = (
+                end(id, port, resource.span),
+                end(queue, input, resource.span),
+            );
+            all.push(undrawn(kind, from, to, resource, resource.span));
+        }
+    }
+    all
+}
+
+fn port(kind: &'static Kind, side: Side, end: End) -> &'static Port {
+    static ITSELF: Port = Port::new("", "the resource itself");
+    let found = if end == End::From {
+        kind.output(side.port)
+    } else {
+        kind.input(side.port)
+    };
+    found.unwrap_or(&ITSELF)
+}
+
+fn end(resource: ResourceId, port: &'static Port, span: Span) -> Endpoint {
+    Endpoint {
+        resource,
+        port,
+        route: None,
+        span,
+    }
+}
+
+fn undrawn(
+    kind: &'static ConnectionKind,
+    from: Endpoint,
+    to: Endpoint,
+    owner: &Resource,
+    cause: Span,
+) -> Connection {
+    Connection {
+        id: ConnectionId(0),
+        kind,
+        from,
+        to,
+        options: Attributes {
+            table: kind.options,
+            ..Attributes::default()
+        },
+        cause,
+        trail: owner.trail.clone(),
+        drawn: false,
+        allows: Vec::new(),
+    }
+}
+
+/// Sorted by the paths of their ends, and numbered.
+fn in_order(mut connections: Vec<Connection>, architecture: &Architecture) -> Vec<Connection> {
+    let place: HashMap<ResourceId, usize> = architecture.ids().zip(0..).collect();
+    let end = |end: &Endpoint| {
+        (
+            place.get(&end.resource).copied(),
+            end.port.name,
+            end.route.clone(),
+        )
+    };
+    connections.sort_by_cached_key(|c| {
+        let name = c.options.text("name").map(str::to_owned);
+        (end(&c.from), end(&c.to), c.kind.name, name)
+    });
+    for (connection, id) in connections.iter_mut().zip(0..) {
+        connection.id = ConnectionId(id);
+    }
+    connections
+}
+
+fn around(graph: &Graph) -> Vec<(Vec<ConnectionId>, Vec<ConnectionId>)> {
+    let mut around = vec![(Vec::new(), Vec::new()); graph.architecture.len()];
+    for connection in &graph.connections {
+        if let Some((out, _)) = around.get_mut(connection.from.resource.0 as usize) {
+            out.push(connection.id);
+        }
+        if let Some((_, into)) = around.get_mut(connection.to.resource.0 as usize) {
+            into.push(connection.id);
+        }
+    }
+    around
+}
