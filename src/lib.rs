@@ -1,4 +1,8 @@
-//! The compiler of `.sls`.
+//! The compiler of `.sls`: the stages as functions, in the order in which data passes.
+//!
+//! [`analyse`] takes a program to its wired graph and says what is wrong with it; [`checked::gate`] lets a graph without
+//! errors through; [`emit`] makes templates of it. Nothing here touches a disk, a clock or a terminal: what has to be
+//! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
 pub mod connections;
@@ -12,5 +16,48 @@ pub mod syntax;
 pub mod wire;
 pub mod world;
 
+use diagnostics::Diagnostics;
+use expand::Given;
+use model::graph::Graph;
+use source::SourceMap;
+use world::World;
+
 /// The version that generated files name.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What is to be compiled.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The main file, relative to the root of the [`World`], with `/`.
+    pub main: String,
+    /// Values of parameters, in the order in which they were given; the last one of a name counts.
+    pub given: Vec<Given>,
+}
+
+/// What is known of a program once every stage has looked at it.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// All texts that were read.
+    pub sources: SourceMap,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// The wired architecture; with errors, as much of it as could be understood.
+    pub graph: Graph,
+}
+
+/// From a main file to its graph and everything that is wrong with it. `done` is told the name of each stage that ends.
+pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'static str)) -> Analysis {
+    let mut sources = SourceMap::default();
+    let mut diagnostics = Diagnostics::default();
+    let program = names::load(world, &request.main, &mut sources, &mut diagnostics);
+    done("parse");
+    let names = names::scope::bind(&program, &mut diagnostics);
+    done("bind");
+    let architecture = expand::expand(&names, &request.given, &mut diagnostics);
+    done("expand");
+    let graph = wire::wire(architecture, &mut diagnostics);
+    done("wire");
+    names::allows::apply(&program, &mut diagnostics);
+    done("judge");
+    Analysis { sources, diagnostics, graph }
+}

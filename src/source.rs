@@ -29,26 +29,17 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
-        Span {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The empty span just behind this one.
     pub fn after(self) -> Span {
-        Span {
-            start: self.end,
-            end: self.end,
-        }
+        Span { start: self.end, end: self.end }
     }
 
     /// The empty span at the start of this one.
     pub fn before(self) -> Span {
-        Span {
-            start: self.start,
-            end: self.start,
-        }
+        Span { start: self.start, end: self.start }
     }
 
     /// Whether nobody wrote this.
@@ -112,18 +103,9 @@ impl SourceMap {
             return None;
         }
         let lines = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .zip(1u32..)
-                    .filter_map(|(byte, next)| (byte == b'\n').then_some(next)),
-            )
+            .chain(text.bytes().zip(1u32..).filter_map(|(byte, next)| (byte == b'\n').then_some(next)))
             .collect();
-        let file = SourceFile {
-            name: name.into(),
-            text,
-            base,
-            lines,
-        };
+        let file = SourceFile { name: name.into(), text, base, lines };
         let span = file.span();
         self.files.push(file);
         Some(span)
@@ -144,10 +126,7 @@ impl SourceMap {
     /// The text of a span; empty where the span is of no file.
     pub fn text(&self, span: Span) -> &str {
         self.file(span)
-            .and_then(|file| {
-                file.text
-                    .get((span.start - file.base) as usize..(span.end - file.base) as usize)
-            })
+            .and_then(|file| file.text.get((span.start - file.base) as usize..(span.end - file.base) as usize))
             .unwrap_or_default()
     }
 
@@ -157,12 +136,7 @@ impl SourceMap {
         let offset = span.start - file.base;
         let line = file.lines.partition_point(|start| *start <= offset);
         let start = *file.lines.get(line.checked_sub(1)?)?;
-        let column = file
-            .text
-            .get(start as usize..offset as usize)?
-            .chars()
-            .count()
-            + 1;
+        let column = file.text.get(start as usize..offset as usize)?.chars().count() + 1;
         Some(Position { line, column })
     }
 
@@ -186,9 +160,7 @@ pub fn normal(path: &Path) -> PathBuf {
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir
-                if matches!(out.components().next_back(), Some(Component::Normal(_))) =>
-            {
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
                 out.pop();
             }
             other => out.push(other),

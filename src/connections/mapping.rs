@@ -39,11 +39,7 @@ fn enabled(wire: &Wire) -> Option<Node> {
         return Some(Node::Bool(false));
     }
     let switch = crate::kinds::switch(&wire.to)?;
-    Some(Node::If(
-        switch,
-        Box::new(Node::Bool(true)),
-        Box::new(Node::Bool(false)),
-    ))
+    Some(Node::If(switch, Box::new(Node::Bool(true)), Box::new(Node::Bool(false))))
 }
 
 /// `FilterCriteria`: each pattern as JSON text.

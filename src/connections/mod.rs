@@ -33,8 +33,5 @@ pub fn find(from: Side, to: Side) -> Option<&'static ConnectionKind> {
 
 /// The side of an end point; `kind` is that of its resource.
 pub fn side(kind: &'static str, endpoint: &Endpoint) -> Side {
-    Side {
-        kind,
-        port: endpoint.port.name,
-    }
+    Side { kind, port: endpoint.port.name }
 }

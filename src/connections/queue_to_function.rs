@@ -5,9 +5,7 @@
 
 use super::mapping;
 use crate::diagnostics::Diagnostics;
-use crate::model::connection::{
-    ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always,
-};
+use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, MINUTE, Shape};
@@ -26,11 +24,7 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
     grants: &[GrantRule {
         holder: End::To,
         principal: &LAMBDA,
-        actions: &[
-            "sqs:DeleteMessage",
-            "sqs:GetQueueAttributes",
-            "sqs:ReceiveMessage",
-        ],
+        actions: &["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
         on: On::Member(End::From, "arn"),
         crypto: Crypto::Read,
         when: always,
@@ -68,20 +62,12 @@ fn check(_: &Wire, _: &mut Diagnostics) {}
 
 fn lower(wire: &Wire, template: &mut Template) {
     let o = wire.options();
-    let concurrency = o
-        .int("concurrency")
-        .map(|n| Node::map([("MaximumConcurrency", Node::Int(n))]));
+    let concurrency = o.int("concurrency").map(|n| Node::map([("MaximumConcurrency", Node::Int(n))]));
     let entry = mapping::entry(wire, wire.from.member("arn"))
         .with_some("BatchSize", o.int("batch").map(Node::Int))
-        .with_some(
-            "MaximumBatchingWindowInSeconds",
-            o.seconds("window").map(Node::Int),
-        )
+        .with_some("MaximumBatchingWindowInSeconds", o.seconds("window").map(Node::Int))
         .with_some("ScalingConfig", concurrency)
-        .with(
-            "FunctionResponseTypes",
-            Node::texts(["ReportBatchItemFailures"]),
-        )
+        .with("FunctionResponseTypes", Node::texts(["ReportBatchItemFailures"]))
         .with_some("FilterCriteria", mapping::filter(wire));
     template.add(wire.logical(), entry);
 }

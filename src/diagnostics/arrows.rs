@@ -24,31 +24,14 @@ impl Side<'_> {
 }
 
 /// An arrow between two ports that nothing joins; `from_takes` and `to_takes` are what each side does have.
-pub fn meaningless<'a>(
-    from: &Side,
-    to: &Side,
-    to_where: &[&'a str],
-    from_where: &[&'a str],
-) -> Diagnostic {
-    let message = format!(
-        "an arrow from {} to {} has no meaning",
-        from.words(),
-        to.words()
-    );
+pub fn meaningless<'a>(from: &Side, to: &Side, to_where: &[&'a str], from_where: &[&'a str]) -> Diagnostic {
+    let message = format!("an arrow from {} to {} has no meaning", from.words(), to.words());
     let mut help = Vec::new();
     if !to_where.is_empty() {
-        help.push(format!(
-            "a {} can go to {}",
-            from.kind,
-            listed(to_where.iter().copied())
-        ));
+        help.push(format!("a {} can go to {}", from.kind, listed(to_where.iter().copied())));
     }
     if !from_where.is_empty() {
-        help.push(format!(
-            "{} can be reached from {}",
-            to.words(),
-            listed(from_where.iter().copied())
-        ));
+        help.push(format!("{} can be reached from {}", to.words(), listed(from_where.iter().copied())));
     }
     if from.kind != "function" && to.kind != "function" {
         help.push("put a function between them".to_owned());
@@ -61,8 +44,7 @@ pub fn meaningless<'a>(
 
 /// The start of an arrow emits nothing.
 pub fn no_output(what: &str, at: Span, outputs: &[&str]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::SLS0502, format!("no arrow can start at {what}"))
-        .at(at, "emits nothing");
+    let diagnostic = Diagnostic::new(codes::SLS0502, format!("no arrow can start at {what}")).at(at, "emits nothing");
     match outputs {
         [] => diagnostic.help("turn the arrow round, or start it at a resource"),
         outputs => diagnostic.help(format!("it emits at {}", listed(outputs.iter().copied()))),
@@ -71,26 +53,18 @@ pub fn no_output(what: &str, at: Span, outputs: &[&str]) -> Diagnostic {
 
 /// The end of an arrow accepts nothing.
 pub fn no_input(what: &str, at: Span, inputs: &[&str]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::SLS0503, format!("no arrow can end at {what}"))
-        .at(at, "accepts nothing");
+    let diagnostic = Diagnostic::new(codes::SLS0503, format!("no arrow can end at {what}")).at(at, "accepts nothing");
     match inputs {
-        [] => diagnostic
-            .help("turn the arrow round, or let it end at a resource that accepts something"),
-        inputs => diagnostic.help(format!(
-            "name one of its ports: {}",
-            listed(inputs.iter().copied())
-        )),
+        [] => diagnostic.help("turn the arrow round, or let it end at a resource that accepts something"),
+        inputs => diagnostic.help(format!("name one of its ports: {}", listed(inputs.iter().copied()))),
     }
 }
 
 /// Something at an end of an arrow that is no resource.
 pub fn no_endpoint(found: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0504,
-        format!("an arrow joins resources, not {found}"),
-    )
-    .at(at, format!("this is {found}"))
-    .help("name a resource or one of its ports")
+    Diagnostic::new(codes::SLS0504, format!("an arrow joins resources, not {found}"))
+        .at(at, format!("this is {found}"))
+        .help("name a resource or one of its ports")
 }
 
 /// The same arrow twice.
@@ -116,11 +90,6 @@ pub fn no_routes(what: &str, at: Span) -> Diagnostic {
 }
 
 /// An option on a chain that none of its arrows takes.
-pub fn useless_option<'a>(
-    name: &str,
-    text: &str,
-    at: Span,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn useless_option<'a>(name: &str, text: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     super::attributes::unknown_attribute(&format!("the arrow `{text}`"), name, at, known)
 }

@@ -5,46 +5,30 @@ use super::{Diagnostic, codes};
 use crate::source::Span;
 
 /// A declaration whose first word is neither a kind nor a pattern.
-pub fn unknown_kind<'a>(
-    kind: &str,
-    at: Span,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn unknown_kind<'a>(kind: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_unstable();
-    let diagnostic = Diagnostic::new(
-        codes::SLS0401,
-        format!("there is no kind or pattern `{kind}`"),
-    );
+    let diagnostic = Diagnostic::new(codes::SLS0401, format!("there is no kind or pattern `{kind}`"));
     match nearest(kind, known.iter().copied()) {
-        Some(near) => diagnostic
-            .at(at, "unknown kind")
-            .help(format!("did you mean `{near}`?"))
-            .fix(format!("replace with `{near}`"), at, near),
-        None => diagnostic
-            .at(at, "unknown kind")
-            .help(format!("the kinds are {}", listed(known))),
-    }
-}
-
-/// An attribute, option or argument that does not exist.
-pub fn unknown_attribute<'a>(
-    of: &str,
-    name: &str,
-    at: Span,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
-    let mut known: Vec<&str> = known.into_iter().collect();
-    known.sort_unstable();
-    known.dedup();
-    let diagnostic = Diagnostic::new(codes::SLS0402, format!("{of} has no `{name}`"))
-        .at(at, "would have no effect");
-    match nearest(name, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(
+        Some(near) => diagnostic.at(at, "unknown kind").help(format!("did you mean `{near}`?")).fix(
             format!("replace with `{near}`"),
             at,
             near,
         ),
+        None => diagnostic.at(at, "unknown kind").help(format!("the kinds are {}", listed(known))),
+    }
+}
+
+/// An attribute, option or argument that does not exist.
+pub fn unknown_attribute<'a>(of: &str, name: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let mut known: Vec<&str> = known.into_iter().collect();
+    known.sort_unstable();
+    known.dedup();
+    let diagnostic = Diagnostic::new(codes::SLS0402, format!("{of} has no `{name}`")).at(at, "would have no effect");
+    match nearest(name, known.iter().copied()) {
+        Some(near) => {
+            diagnostic.help(format!("did you mean `{near}`?")).fix(format!("replace with `{near}`"), at, near)
+        }
         None if known.is_empty() => diagnostic.help("it takes nothing: remove the entry"),
         None => diagnostic.help(format!("it takes {}", listed(known))),
     }
@@ -74,24 +58,21 @@ pub fn out_of_range(name: &str, found: &str, wanted: &str, at: Span) -> Diagnost
 
 /// A word that is none of those that are taken.
 pub fn unknown_word(name: &str, found: &str, words: &[&str], at: Span) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::SLS0406, format!("`{name}` cannot be {found:?}"))
-        .at(at, "unknown word");
+    let diagnostic = Diagnostic::new(codes::SLS0406, format!("`{name}` cannot be {found:?}")).at(at, "unknown word");
     let all: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
     match nearest(found, words.iter().copied()) {
-        Some(near) => diagnostic
-            .help(format!(
-                "did you mean {near:?}? it takes {}",
-                all.join(", ")
-            ))
-            .fix(format!("replace with {near:?}"), at, format!("{near:?}")),
+        Some(near) => diagnostic.help(format!("did you mean {near:?}? it takes {}", all.join(", "))).fix(
+            format!("replace with {near:?}"),
+            at,
+            format!("{near:?}"),
+        ),
         None => diagnostic.help(format!("it takes {}", all.join(", "))),
     }
 }
 
 /// A text that does not have the form it must have.
 pub fn wrong_form(name: &str, wanted: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0407, format!("`{name}` must be {wanted}"))
-        .at(at, "does not have that form")
+    Diagnostic::new(codes::SLS0407, format!("`{name}` must be {wanted}")).at(at, "does not have that form")
 }
 
 /// A list that is too short or too long.
@@ -101,31 +82,20 @@ pub fn wrong_count(name: &str, found: usize, least: usize, most: usize, at: Span
         (0, most) => format!("at most {most}"),
         (least, most) => format!("from {least} to {most}"),
     };
-    Diagnostic::new(
-        codes::SLS0408,
-        format!("`{name}` has {found} elements and takes {wanted}"),
-    )
-    .at(at, "too few or many")
+    Diagnostic::new(codes::SLS0408, format!("`{name}` has {found} elements and takes {wanted}"))
+        .at(at, "too few or many")
 }
 
 /// Something that is not there yet.
 pub fn not_yet(what: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0409,
-        format!("this version of slsc does not have {what}"),
-    )
-    .at(at, "not yet")
-    .help("take it out for now")
+    Diagnostic::new(codes::SLS0409, format!("this version of slsc does not have {what}"))
+        .at(at, "not yet")
+        .help("take it out for now")
 }
 
 /// A companion that was switched off.
 pub fn no_companion(name: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0410,
-        format!("there is no `{name}` here: it was switched off"),
-    )
-    .at(at, "does not exist")
-    .help(format!(
-        "remove the `none` that switches it off, or this use of `.{name}`"
-    ))
+    Diagnostic::new(codes::SLS0410, format!("there is no `{name}` here: it was switched off"))
+        .at(at, "does not exist")
+        .help(format!("remove the `none` that switches it off, or this use of `.{name}`"))
 }

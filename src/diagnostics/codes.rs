@@ -28,10 +28,11 @@ impl Eq for Code {}
 
 /// Finds a row by its id or its name.
 pub fn find(word: &str) -> Option<Code> {
-    ALL.iter()
-        .copied()
-        .find(|code| code.id.eq_ignore_ascii_case(word) || code.name == word)
+    ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(word) || code.name == word)
 }
+
+/// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
+pub const LIFTABLE: &[Code] = &[];
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
@@ -69,6 +70,8 @@ codes! {
     SLS0212 Error "moved-nowhere";
     SLS0213 Error "moved-from-living";
     SLS0214 Error "element-twice";
+    SLS0215 Error "unknown-annotated-code";
+    SLS0216 Warning "useless-allow";
 
     // 03xx: types and phases
     SLS0301 Error "wrong-type";

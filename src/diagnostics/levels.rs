@@ -22,12 +22,7 @@ impl Levels {
 
     /// The level that a report has under them. An error stays one.
     pub fn of(&self, diagnostic: &Diagnostic) -> Level {
-        let said = self
-            .by_code
-            .iter()
-            .filter(|(code, _)| *code == diagnostic.code)
-            .map(|(_, level)| *level)
-            .max();
+        let said = self.by_code.iter().filter(|(code, _)| *code == diagnostic.code).map(|(_, level)| *level).max();
         match said.unwrap_or(diagnostic.level) {
             _ if diagnostic.code.level == Level::Error => diagnostic.level,
             Level::Warning if self.deny_warnings => Level::Error,
@@ -56,9 +51,6 @@ mod tests {
     fn an_error_stays_one() {
         let mut levels = Levels::default();
         levels.set(codes::SLS0201, Level::Allow);
-        assert_eq!(
-            levels.of(&Diagnostic::new(codes::SLS0201, "")),
-            Level::Error
-        );
+        assert_eq!(levels.of(&Diagnostic::new(codes::SLS0201, "")), Level::Error);
     }
 }

@@ -79,23 +79,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without a place, for mistakes outside any source.
     pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            code,
-            level: code.level,
-            message: message.into(),
-            labels: Vec::new(),
-            help: None,
-            fix: None,
-        }
+        Diagnostic { code, level: code.level, message: message.into(), labels: Vec::new(), help: None, fix: None }
     }
 
     /// Adds a labelled place; the first one is where the mistake is.
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 
@@ -108,25 +98,14 @@ impl Diagnostic {
 
     /// Offers a change that cures it.
     #[must_use]
-    pub fn fix(
-        mut self,
-        title: impl Into<String>,
-        span: Span,
-        replacement: impl Into<String>,
-    ) -> Diagnostic {
-        self.fix = Some(Fix {
-            title: title.into(),
-            span,
-            replacement: replacement.into(),
-        });
+    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Diagnostic {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
         self
     }
 
     /// The place of the mistake; `Span::NOWHERE` where it has none.
     pub fn span(&self) -> Span {
-        self.labels
-            .first()
-            .map_or(Span::NOWHERE, |label| label.span)
+        self.labels.first().map_or(Span::NOWHERE, |label| label.span)
     }
 }
 
@@ -151,22 +130,14 @@ impl Diagnostics {
 
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|diagnostic| diagnostic.level == Level::Error)
+        self.list.iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 
     /// Everything, ordered by file and place.
     pub fn sorted(&self, sources: &SourceMap) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.list.iter().collect();
         all.sort_by(|a, b| {
-            let key = |d: &Diagnostic| {
-                (
-                    sources.file(d.span()).map(|f| f.name.clone()),
-                    d.span(),
-                    d.code.id,
-                )
-            };
+            let key = |d: &Diagnostic| (sources.file(d.span()).map(|f| f.name.clone()), d.span(), d.code.id);
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         all
@@ -182,8 +153,7 @@ impl Diagnostics {
         for diagnostic in &mut self.list {
             diagnostic.level = level(diagnostic);
         }
-        self.list
-            .retain(|diagnostic| diagnostic.level != Level::Allow);
+        self.list.retain(|diagnostic| diagnostic.level != Level::Allow);
     }
 
     /// How many reports there are.

@@ -6,20 +6,9 @@ use crate::source::Span;
 use crate::syntax::ast::{Name, Text};
 
 /// A name that nothing in reach declares.
-pub fn unknown_name<'a>(
-    name: &str,
-    at: Span,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::SLS0201, format!("there is no `{name}` here"))
-        .at(at, "not declared");
-    suggest(
-        diagnostic,
-        name,
-        at,
-        known,
-        "declare it, or import it from the file that does",
-    )
+pub fn unknown_name<'a>(name: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::SLS0201, format!("there is no `{name}` here")).at(at, "not declared");
+    suggest(diagnostic, name, at, known, "declare it, or import it from the file that does")
 }
 
 /// A name that is declared twice in one list.
@@ -32,54 +21,29 @@ pub fn declared_twice(name: &str, second: Span, first: Span) -> Diagnostic {
 
 /// A circle of imports; `hops` are the imports in order, the last one closing the circle.
 pub fn circular_import(file: &str, hops: &[Span]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        codes::SLS0203,
-        format!("`{file}` imports itself, through other files"),
-    );
+    let diagnostic = Diagnostic::new(codes::SLS0203, format!("`{file}` imports itself, through other files"));
     let last = hops.len().saturating_sub(1);
     hops.iter()
         .enumerate()
         .rev()
         .fold(diagnostic, |diagnostic, (index, span)| {
-            diagnostic.at(
-                *span,
-                if index == last {
-                    "this import closes the circle"
-                } else {
-                    "which is imported here"
-                },
-            )
+            diagnostic.at(*span, if index == last { "this import closes the circle" } else { "which is imported here" })
         })
         .help("move what both files need into a third one")
 }
 
 /// An import of something that the other file does not declare.
-pub fn not_exported<'a>(
-    name: &Name,
-    from: &Text,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn not_exported<'a>(name: &Name, from: &Text, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let message = format!("`{}` declares no `{}`", from.value, name.text);
     let diagnostic = Diagnostic::new(codes::SLS0204, message).at(name.span, "not declared there");
-    suggest(
-        diagnostic,
-        &name.text,
-        name.span,
-        known,
-        "import a name that the file declares",
-    )
+    suggest(diagnostic, &name.text, name.span, known, "import a name that the file declares")
 }
 
 /// An import that is neither a relative path nor of the standard library.
 pub fn import_path_form(at: Span, path: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0205,
-        format!("`{path}` is neither a relative path nor of the standard library"),
-    )
-    .at(at, "where is that?")
-    .help(format!(
-        "write `\"./{path}\"` for a file beside this one, or `\"std:orchestration\"`"
-    ))
+    Diagnostic::new(codes::SLS0205, format!("`{path}` is neither a relative path nor of the standard library"))
+        .at(at, "where is that?")
+        .help(format!("write `\"./{path}\"` for a file beside this one, or `\"std:orchestration\"`"))
 }
 
 /// An import of a file outside the project.
@@ -90,22 +54,15 @@ pub fn import_outside_project(at: Span, path: &str) -> Diagnostic {
 }
 
 /// A family that the standard library does not have.
-pub fn unknown_library<'a>(
-    at: Span,
-    family: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn unknown_library<'a>(at: Span, family: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();
     let help = match nearest(family, known.iter().copied()) {
         Some(near) => format!("did you mean `std:{near}`?"),
         None => format!("the standard library has {}", listed(known)),
     };
-    Diagnostic::new(
-        codes::SLS0207,
-        format!("the standard library has no `{family}`"),
-    )
-    .at(at, "unknown family")
-    .help(help)
+    Diagnostic::new(codes::SLS0207, format!("the standard library has no `{family}`"))
+        .at(at, "unknown family")
+        .help(help)
 }
 
 /// A second `service`.
@@ -125,10 +82,7 @@ pub fn service_outside_main(at: Span) -> Diagnostic {
 
 /// Patterns that instantiate themselves; `hops` are the instances in order.
 pub fn recursive_pattern(name: &str, hops: &[Span]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        codes::SLS0209,
-        format!("the pattern `{name}` contains itself"),
-    );
+    let diagnostic = Diagnostic::new(codes::SLS0209, format!("the pattern `{name}` contains itself"));
     let last = hops.len().saturating_sub(1);
     hops.iter()
         .enumerate()
@@ -141,45 +95,31 @@ pub fn recursive_pattern(name: &str, hops: &[Span]) -> Diagnostic {
 
 /// A value that is defined by itself.
 pub fn circular_value(name: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0210,
-        format!("the value of `{name}` needs itself"),
-    )
-    .at(at, "is not known before it is known")
-    .help("break the circle: one of the values has to be written out")
+    Diagnostic::new(codes::SLS0210, format!("the value of `{name}` needs itself"))
+        .at(at, "is not known before it is known")
+        .help("break the circle: one of the values has to be written out")
 }
 
 /// Something that may stand only at the top of a file.
 pub fn only_at_top(what: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0211,
-        format!("`{what}` stands at the top of a file"),
-    )
-    .at(at, "not in here")
-    .help("move it out of the braces")
+    Diagnostic::new(codes::SLS0211, format!("`{what}` stands at the top of a file"))
+        .at(at, "not in here")
+        .help("move it out of the braces")
 }
 
 /// `moved` whose new name is no resource, or whose old one still is.
 pub fn moved_nowhere(at: Span, path: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0212,
-        format!("`moved` leads to `{path}`, which is no resource"),
-    )
-    .at(at, "no resource has this name")
-    .help(
-        "write the former name on the left and today's on the right: `moved old_name -> new_name`",
-    )
+    Diagnostic::new(codes::SLS0212, format!("`moved` leads to `{path}`, which is no resource"))
+        .at(at, "no resource has this name")
+        .help("write the former name on the left and today's on the right: `moved old_name -> new_name`")
 }
 
 /// `moved` from a name that is still used.
 pub fn moved_from_living(at: Span, path: &str, living: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0213,
-        format!("`{path}` was moved away, but is still there"),
-    )
-    .at(at, "says that it has another name now")
-    .at(living, "is declared here")
-    .help("remove the `moved`, or rename the resource")
+    Diagnostic::new(codes::SLS0213, format!("`{path}` was moved away, but is still there"))
+        .at(at, "says that it has another name now")
+        .at(living, "is declared here")
+        .help("remove the `moved`, or rename the resource")
 }
 
 fn suggest<'a>(
@@ -192,21 +132,35 @@ fn suggest<'a>(
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_unstable();
     match nearest(name, known) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(
-            format!("replace with `{near}`"),
-            at,
-            near,
-        ),
+        Some(near) => {
+            diagnostic.help(format!("did you mean `{near}`?")).fix(format!("replace with `{near}`"), at, near)
+        }
         None => diagnostic.help(otherwise),
     }
 }
 
 /// Two elements of a loop with one name.
 pub fn element_twice(name: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0214,
-        format!("two elements of this loop are called `{name}`"),
+    Diagnostic::new(codes::SLS0214, format!("two elements of this loop are called `{name}`"))
+        .at(at, "what they declare would have one name")
+        .help("loop over `distinct(…)`, or give the elements different names")
+}
+
+/// An annotation that names no code.
+pub fn unknown_code<'a>(code: &Name, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::SLS0215, format!("there is no code `{}`", code.text));
+    suggest(
+        diagnostic.at(code.span, "unknown"),
+        &code.text,
+        code.span,
+        known,
+        "write a code such as `SLS0602`, or its name",
     )
-    .at(at, "what they declare would have one name")
-    .help("loop over `distinct(…)`, or give the elements different names")
+}
+
+/// An annotation that lifts nothing.
+pub fn useless_allow(code: &Name) -> Diagnostic {
+    Diagnostic::new(codes::SLS0216, format!("`@allow({})` lifts nothing", code.text))
+        .at(code.span, "nothing of this code is reported for what follows")
+        .help("remove the annotation: what it allowed is gone, or cannot be allowed")
 }

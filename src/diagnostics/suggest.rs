@@ -18,9 +18,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 fn distance(word: &str, candidate: &str) -> usize {
     let plain = |text: &str| text.to_lowercase().replace('-', "_");
     let (word, candidate) = (plain(word), plain(candidate));
-    if word.len() > 3
-        && (candidate.starts_with(&word) || word.starts_with(&candidate) && candidate.len() > 3)
-    {
+    if word.len() > 3 && (candidate.starts_with(&word) || word.starts_with(&candidate) && candidate.len() > 3) {
         return 1;
     }
     strsim::damerau_levenshtein(&word, &candidate)
@@ -47,10 +45,7 @@ mod tests {
 
     #[test]
     fn a_beginning_is_enough() {
-        assert_eq!(
-            nearest("concurrent", ["concurrency", "code"]),
-            Some("concurrency")
-        );
+        assert_eq!(nearest("concurrent", ["concurrency", "code"]), Some("concurrency"));
         assert_eq!(nearest("mem", ["memory", "name"]), None);
     }
 

@@ -6,18 +6,12 @@ use crate::source::Span;
 
 /// A file that exists and cannot be read; `why` is the system's word for it.
 pub fn unreadable(asked: Span, path: &str, why: &str) -> Diagnostic {
-    asked_for(
-        Diagnostic::new(codes::SLS0901, format!("`{path}` cannot be read: {why}")),
-        asked,
-    )
+    asked_for(Diagnostic::new(codes::SLS0901, format!("`{path}` cannot be read: {why}")), asked)
 }
 
 /// A file that does not exist; `near` is the name of one beside it that may be meant.
 pub fn missing_file(asked: Span, path: &str, near: Option<&str>) -> Diagnostic {
-    let diagnostic = asked_for(
-        Diagnostic::new(codes::SLS0901, format!("there is no file `{path}`")),
-        asked,
-    );
+    let diagnostic = asked_for(Diagnostic::new(codes::SLS0901, format!("there is no file `{path}`")), asked);
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None if asked.is_nowhere() => {
@@ -29,27 +23,15 @@ pub fn missing_file(asked: Span, path: &str, near: Option<&str>) -> Diagnostic {
 
 /// A directory or a device in the place of a file; `what` it is: "a directory".
 pub fn not_a_file(asked: Span, path: &str, what: &str) -> Diagnostic {
-    asked_for(
-        Diagnostic::new(
-            codes::SLS0902,
-            format!("`{path}` is {what}, not a source file"),
-        ),
-        asked,
-    )
-    .help(format!(
-        "name the file itself, for example `{}/main.sls`",
-        path.trim_end_matches('/')
-    ))
+    asked_for(Diagnostic::new(codes::SLS0902, format!("`{path}` is {what}, not a source file")), asked)
+        .help(format!("name the file itself, for example `{}/main.sls`", path.trim_end_matches('/')))
 }
 
 /// A file beyond the size that a source can have, in bytes.
 pub fn too_large(asked: Span, path: &str, limit: usize) -> Diagnostic {
     let limit = limit >> 20;
-    asked_for(
-        Diagnostic::new(codes::SLS0903, format!("`{path}` is larger than {limit}MB")),
-        asked,
-    )
-    .help("name a source file; data belongs into files that your functions read")
+    asked_for(Diagnostic::new(codes::SLS0903, format!("`{path}` is larger than {limit}MB")), asked)
+        .help("name a source file; data belongs into files that your functions read")
 }
 
 /// Bytes that are not UTF-8, shown as a replacement character at `at`.
@@ -67,60 +49,40 @@ pub fn unwritable(path: &str, why: &str) -> Diagnostic {
 
 /// Output that would go between the sources.
 pub fn output_among_sources(path: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0905,
-        format!("the output folder `{path}` is the project itself"),
-    )
-    .help("give the output a folder of its own: `-o out`")
+    Diagnostic::new(codes::SLS0905, format!("the output folder `{path}` is the project itself"))
+        .help("give the output a folder of its own: `-o out`")
 }
 
 /// Standard output that takes no more.
 pub fn unwritable_stdout(why: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0905,
-        format!("standard output cannot be written: {why}"),
-    )
+    Diagnostic::new(codes::SLS0905, format!("standard output cannot be written: {why}"))
 }
 
 /// A parameter file that cannot be used; `why` is in words.
 pub fn malformed_params_file(path: &str, why: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0906,
-        format!("the parameter file `{path}` cannot be used: {why}"),
-    )
-    .help(
-        "write one object, a name and a value for each parameter: `{ \"stage\": \"production\" }`",
-    )
+    Diagnostic::new(codes::SLS0906, format!("the parameter file `{path}` cannot be used: {why}"))
+        .help("write one object, a name and a value for each parameter: `{ \"stage\": \"production\" }`")
 }
 
 /// A `--param` without a name or without `=`.
 pub fn malformed_param(text: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0907,
-        format!("`--param {text}` is not a name and a value"),
-    )
-    .help("write `--param NAME=VALUE`, for example `--param stage=production`")
+    Diagnostic::new(codes::SLS0907, format!("`--param {text}` is not a name and a value"))
+        .help("write `--param NAME=VALUE`, for example `--param stage=production`")
 }
 
 /// A parameter that is given twice on the command line.
 pub fn param_twice(name: &str) -> Diagnostic {
-    Diagnostic::new(codes::SLS0907, format!("`--param {name}=…` is given twice"))
-        .help("keep one of them")
+    Diagnostic::new(codes::SLS0907, format!("`--param {name}=…` is given twice")).help("keep one of them")
 }
 
 /// A word that is neither a code nor the name of one, behind `--allow`, `--warn` or `--deny`.
 pub fn unknown_code(flag: &str, word: &str) -> Diagnostic {
     let known = codes::ALL.iter().flat_map(|code| [code.id, code.name]);
-    let diagnostic = Diagnostic::new(
-        codes::SLS0908,
-        format!("`{flag} {word}`: there is no such code or lint"),
-    );
+    let diagnostic = Diagnostic::new(codes::SLS0908, format!("`{flag} {word}`: there is no such code or lint"));
     let known = known.chain((flag == "--deny").then_some("warnings"));
     match nearest(word, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(
-            "write a code like `SLS0801` or its name; `docs/reference/diagnostics.md` lists them",
-        ),
+        None => diagnostic.help("write a code like `SLS0801` or its name; `docs/reference/diagnostics.md` lists them"),
     }
 }
 
@@ -130,50 +92,38 @@ pub fn nothing_to_explain<'a>(word: &str, known: impl IntoIterator<Item = &'a st
     let diagnostic = Diagnostic::new(codes::SLS0908, message);
     match nearest(word, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("write a code like `SLS0201`, a kind like `queue`, or a connection like `queue_to_function`"),
+        None => diagnostic
+            .help("write a code like `SLS0201`, a kind like `queue`, or a connection like `queue_to_function`"),
     }
 }
 
 /// The level of an error that is no lint.
 pub fn fixed_level(flag: &str, word: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0909,
-        format!("`{flag} {word}`: this is an error, and stays one"),
-    )
-    .help("without it there would be nothing right to compile; `slsc explain` says how to cure it")
+    Diagnostic::new(codes::SLS0909, format!("`{flag} {word}`: this is an error, and stays one"))
+        .help("without it there would be nothing right to compile; `slsc explain` says how to cure it")
 }
 
 /// `-o -` for a program whose output is several templates.
 pub fn several_templates(names: &[&str]) -> Diagnostic {
-    let message = format!(
-        "standard output takes one template, and this program has {}",
-        listed(names.iter().copied())
-    );
+    let message = format!("standard output takes one template, and this program has {}", listed(names.iter().copied()));
     Diagnostic::new(codes::SLS0910, message).help("name a folder: `-o out`")
 }
 
 /// A folder for a new project that has something in it.
 pub fn folder_in_use(path: &str, found: &str) -> Diagnostic {
-    Diagnostic::new(
-        codes::SLS0911,
-        format!("`{path}` is not empty: `{found}` is in it"),
-    )
-    .help("name a folder that does not exist yet, or an empty one")
+    Diagnostic::new(codes::SLS0911, format!("`{path}` is not empty: `{found}` is in it"))
+        .help("name a folder that does not exist yet, or an empty one")
 }
 
 /// A folder for a new project that is a file.
 pub fn folder_is_file(path: &str) -> Diagnostic {
-    Diagnostic::new(codes::SLS0911, format!("`{path}` is a file"))
-        .help("name a folder that does not exist yet")
+    Diagnostic::new(codes::SLS0911, format!("`{path}` is a file")).help("name a folder that does not exist yet")
 }
 
 /// A resource that the program does not have, for `why`.
 pub fn unknown_resource<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();
-    let diagnostic = Diagnostic::new(
-        codes::SLS0912,
-        format!("the program has no resource `{word}`"),
-    );
+    let diagnostic = Diagnostic::new(codes::SLS0912, format!("the program has no resource `{word}`"));
     match nearest(word, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None if known.is_empty() => diagnostic.help("the program has no resources at all"),
@@ -183,9 +133,5 @@ pub fn unknown_resource<'a>(word: &str, known: impl IntoIterator<Item = &'a str>
 
 /// The import that asked for a file, where one did.
 fn asked_for(diagnostic: Diagnostic, asked: Span) -> Diagnostic {
-    if asked.is_nowhere() {
-        diagnostic
-    } else {
-        diagnostic.at(asked, "asked for here")
-    }
+    if asked.is_nowhere() { diagnostic } else { diagnostic.at(asked, "asked for here") }
 }

@@ -21,20 +21,11 @@ impl<'p> Expander<'_, 'p, '_> {
             self.ends(stage, frame, &mut ends);
             stages.push(ends);
         }
-        let options = wire
-            .options
-            .as_ref()
-            .map(|options| self.object(options, frame))
-            .unwrap_or_default();
+        let options = wire.options.as_ref().map(|options| self.object(options, frame)).unwrap_or_default();
         let allows: Vec<(EcoString, EcoString)> = item
             .allows
             .iter()
-            .filter_map(|allow| {
-                Some((
-                    allow.code.text.clone(),
-                    allow.reason.as_ref()?.value.clone(),
-                ))
-            })
+            .filter_map(|allow| Some((allow.code.text.clone(), allow.reason.as_ref()?.value.clone())))
             .collect();
         let chain = self.chains;
         self.chains += 1;
@@ -45,10 +36,8 @@ impl<'p> Expander<'_, 'p, '_> {
                     if !self.step(item.span) {
                         return;
                     }
-                    let (Some(from), Some(to)) = (
-                        self.output_end(source, *from_at),
-                        self.input_end(target, *to_at),
-                    ) else {
+                    let (Some(from), Some(to)) = (self.output_end(source, *from_at), self.input_end(target, *to_at))
+                    else {
                         continue;
                     };
                     self.arrows.push(Arrow {
@@ -76,10 +65,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match self.eval(stage, frame) {
             Value::List(list) => {
                 let at = |span: Span| if span.is_nowhere() { stage.span } else { span };
-                out.extend(
-                    list.iter()
-                        .map(|element| (element.value.clone(), at(element.span))),
-                );
+                out.extend(list.iter().map(|element| (element.value.clone(), at(element.span))));
             }
             value => out.push((value, stage.span)),
         }
@@ -90,25 +76,13 @@ impl<'p> Expander<'_, 'p, '_> {
         if let Value::Port(port) = value
             && kind.output(port.port.name) == Some(port.port)
         {
-            return Some(Endpoint {
-                span: at,
-                ..(**port).clone()
-            });
+            return Some(Endpoint { span: at, ..(**port).clone() });
         }
-        match kind
-            .output(name)
-            .filter(|port| !port.routes || matches!(value, Value::Port(_)))
-        {
-            Some(port) => Some(Endpoint {
-                resource: id,
-                port,
-                route: None,
-                span: at,
-            }),
+        match kind.output(name).filter(|port| !port.routes || matches!(value, Value::Port(_))) {
+            Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
                 let known: Vec<&str> = kind.outputs.iter().map(shown).collect();
-                self.diagnostics
-                    .push(say::no_output(&what(kind, name), at, &known));
+                self.diagnostics.push(say::no_output(&what(kind, name), at, &known));
                 None
             }
         }
@@ -117,27 +91,17 @@ impl<'p> Expander<'_, 'p, '_> {
     fn input_end(&mut self, value: &Value, at: Span) -> Option<Endpoint> {
         let (id, kind, name) = self.end(value, at)?;
         match kind.input(name) {
-            Some(port) => Some(Endpoint {
-                resource: id,
-                port,
-                route: None,
-                span: at,
-            }),
+            Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
                 let known: Vec<&str> = kind.inputs.iter().map(shown).collect();
-                self.diagnostics
-                    .push(say::no_input(&what(kind, name), at, &known));
+                self.diagnostics.push(say::no_input(&what(kind, name), at, &known));
                 None
             }
         }
     }
 
     /// The resource, its kind and the name of the port.
-    fn end(
-        &mut self,
-        value: &Value,
-        at: Span,
-    ) -> Option<(ResourceId, &'static Kind, &'static str)> {
+    fn end(&mut self, value: &Value, at: Span) -> Option<(ResourceId, &'static Kind, &'static str)> {
         let (id, name) = match value {
             Value::Poison => return None,
             Value::Resource(id) => (*id, ""),
@@ -155,11 +119,7 @@ impl<'p> Expander<'_, 'p, '_> {
     pub(super) fn order_arrows(&mut self) {
         let mut arrows = std::mem::take(&mut self.arrows);
         let architecture = &self.architecture;
-        let path = |end: &Endpoint| {
-            architecture
-                .resource(end.resource)
-                .map(|resource| resource.path.clone())
-        };
+        let path = |end: &Endpoint| architecture.resource(end.resource).map(|resource| resource.path.clone());
         let key = |arrow: &Arrow| {
             let end = |end: &Endpoint| (path(end), end.port.name, end.route.clone());
             (end(&arrow.from), end(&arrow.to), name(&arrow.options))
@@ -175,8 +135,7 @@ impl<'p> Expander<'_, 'p, '_> {
                         (Some(from), Some(to)) => format!("{from} -> {to}"),
                         _ => String::new(),
                     };
-                    self.diagnostics
-                        .push(say::drawn_twice(&text, arrow.span, *first));
+                    self.diagnostics.push(say::drawn_twice(&text, arrow.span, *first));
                 }
                 _ => {
                     last = Some((this, arrow.span));

@@ -24,9 +24,7 @@ impl<'p> Expander<'_, 'p, '_> {
 
     fn item(&mut self, item: &'p Item, frame: &Rc<Frame<'p>>, top: bool) {
         match &item.node {
-            ItemNode::Service(service) if top && frame.file == 0 => {
-                self.service(service, item, frame)
-            }
+            ItemNode::Service(service) if top && frame.file == 0 => self.service(service, item, frame),
             ItemNode::Param(ast::Param { name, .. })
             | ItemNode::Input(ast::Input { name, .. })
             | ItemNode::Let(ast::Let { name, .. })
@@ -35,11 +33,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 self.name_here(name, frame);
             }
             ItemNode::Type(alias) => {
-                Types {
-                    names: self.names,
-                    file: frame.file,
-                }
-                .resolve(&alias.ty, self.diagnostics);
+                Types { names: self.names, file: frame.file }.resolve(&alias.ty, self.diagnostics);
             }
             ItemNode::If(branch) => self.branch(branch, frame),
             ItemNode::For(each) => self.each(each, frame),
@@ -51,9 +45,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 let at = moved.from.first().map_or(item.span, |name| name.span);
                 self.only_at_top("moved", at);
             }
-            ItemNode::Defaults(defaults) if !top => {
-                self.only_at_top("defaults", defaults.kind.span)
-            }
+            ItemNode::Defaults(defaults) if !top => self.only_at_top("defaults", defaults.kind.span),
             ItemNode::Import(import) if !top => self.only_at_top("import", import.from.span),
             ItemNode::Service(service) if !top => self.only_at_top("service", service.name.span),
             _ => {}
@@ -94,17 +86,13 @@ impl<'p> Expander<'_, 'p, '_> {
                 return;
             };
             if seen.contains(&key) {
-                self.diagnostics
-                    .push(say::element_twice(&key, each.list.span));
+                self.diagnostics.push(say::element_twice(&key, each.list.span));
                 return;
             }
             seen.push(key.clone());
             let scope = inner_scope(&each.body, frame.file, self.diagnostics);
             let mut turn = frame.inside(scope);
-            turn.locals.insert(
-                each.variable.text.clone(),
-                Local::Value(element.value.clone()),
-            );
+            turn.locals.insert(each.variable.text.clone(), Local::Value(element.value.clone()));
             turn.keys.push(key);
             self.block(&each.body, &Rc::new(turn), false);
         }
@@ -112,23 +100,14 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// The name of a loop element: a resource's own, a text, a number, or an object's `name`.
     fn element_name(&mut self, element: &Spanned, list: Span) -> Option<EcoString> {
-        let path = |this: &Self, id| {
-            this.architecture
-                .resource(id)
-                .map(|resource| resource.path.to_string())
-        };
+        let path = |this: &Self, id| this.architecture.resource(id).map(|resource| resource.path.to_string());
         let name = match &element.value {
             Value::Poison => return None,
             Value::Text(text) => Some(text.clone()),
             Value::Int(int) => Some(int.to_string().into()),
             Value::Resource(id) => path(self, *id).map(EcoString::from),
-            Value::Port(port) => {
-                path(self, port.resource).map(|path| format!("{path}_{}", port.port.name).into())
-            }
-            Value::Instance(index) => self
-                .instances
-                .get(*index)
-                .map(|i| i.frame.path.to_string().into()),
+            Value::Port(port) => path(self, port.resource).map(|path| format!("{path}_{}", port.port.name).into()),
+            Value::Instance(index) => self.instances.get(*index).map(|i| i.frame.path.to_string().into()),
             Value::Object(fields) => match fields.get("name").map(|entry| &entry.value) {
                 Some(Value::Text(text)) => Some(text.clone()),
                 Some(Value::Resource(id)) => path(self, *id).map(EcoString::from),
@@ -137,54 +116,28 @@ impl<'p> Expander<'_, 'p, '_> {
             _ => None,
         };
         if name.is_none() {
-            let at = if element.span.is_nowhere() {
-                list
-            } else {
-                element.span
-            };
+            let at = if element.span.is_nowhere() { list } else { element.span };
             let found = self.word(&element.value);
             self.diagnostics.push(wrong::nameless_element(at, &found));
         }
         name
     }
 
-    fn output(
-        &mut self,
-        output: &'p ast::Output,
-        item: &'p Item,
-        frame: &Rc<Frame<'p>>,
-        top: bool,
-    ) {
+    fn output(&mut self, output: &'p ast::Output, item: &'p Item, frame: &Rc<Frame<'p>>, top: bool) {
         let value = self.eval(&output.value, frame);
         if !top {
             return;
         }
-        let plain = matches!(
-            value,
-            Value::Text(_) | Value::Int(_) | Value::Number(_) | Value::Bool(_) | Value::Deferred(_)
-        );
+        let plain =
+            matches!(value, Value::Text(_) | Value::Int(_) | Value::Number(_) | Value::Bool(_) | Value::Deferred(_));
         if !plain && value != Value::Poison {
             let found = self.word(&value);
-            self.diagnostics
-                .push(wrong::no_text(output.value.span, &found));
+            self.diagnostics.push(wrong::no_text(output.value.span, &found));
         }
-        if self
-            .architecture
-            .outputs
-            .iter()
-            .any(|known| known.name == output.name.text)
-        {
-            let first = self
-                .architecture
-                .outputs
-                .iter()
-                .find(|known| known.name == output.name.text);
+        if self.architecture.outputs.iter().any(|known| known.name == output.name.text) {
+            let first = self.architecture.outputs.iter().find(|known| known.name == output.name.text);
             let first = first.map_or(Span::NOWHERE, |known| known.span);
-            self.diagnostics.push(say::declared_twice(
-                &output.name.text,
-                output.name.span,
-                first,
-            ));
+            self.diagnostics.push(say::declared_twice(&output.name.text, output.name.span, first));
             return;
         }
         self.architecture.outputs.push(Output {

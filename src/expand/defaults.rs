@@ -15,29 +15,18 @@ impl<'p> Expander<'_, 'p, '_> {
             };
             let Some(kind) = kinds::find(&defaults.kind.text) else {
                 let known = kinds::ALL.iter().map(|kind| kind.name);
-                self.diagnostics.push(say::unknown_kind(
-                    &defaults.kind.text,
-                    defaults.kind.span,
-                    known,
-                ));
+                self.diagnostics.push(say::unknown_kind(&defaults.kind.text, defaults.kind.span, known));
                 continue;
             };
             let fields = self.shaped_object(&defaults.body, Some(kind.attributes), frame);
             let origin = |value: &_| kinds::conform::type_word(value).to_owned();
-            let mut conform = Conform {
-                architecture: &self.architecture,
-                diagnostics: self.diagnostics,
-                origin: &origin,
-            };
+            let mut conform =
+                Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin };
             conform.written(&format!("a {}", kind.name), &fields, kind.attributes);
             let known = self.defaults.insert((frame.file, kind.name), fields);
             if known.is_some() {
                 let word = format!("defaults {}", kind.name);
-                self.diagnostics.push(names::declared_twice(
-                    &word,
-                    defaults.kind.span,
-                    defaults.kind.span,
-                ));
+                self.diagnostics.push(names::declared_twice(&word, defaults.kind.span, defaults.kind.span));
             }
         }
     }

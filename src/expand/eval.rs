@@ -41,13 +41,11 @@ impl<'p> Expander<'_, 'p, '_> {
                 self.unary(*op, value, expr.span)
             }
             ExprNode::Binary(op, left, right) => self.binary(*op, left, right, frame),
-            ExprNode::Conditional(condition, then, otherwise) => {
-                match self.truth(condition, "a condition", frame) {
-                    Some(true) => self.eval(then, frame),
-                    Some(false) => self.eval(otherwise, frame),
-                    None => Value::Poison,
-                }
-            }
+            ExprNode::Conditional(condition, then, otherwise) => match self.truth(condition, "a condition", frame) {
+                Some(true) => self.eval(then, frame),
+                Some(false) => self.eval(otherwise, frame),
+                None => Value::Poison,
+            },
             ExprNode::Call(name, arguments) => self.call(name, arguments, expr.span, frame),
             ExprNode::Comprehension(comprehension) => self.comprehension(comprehension, frame),
             ExprNode::InRegion(..) => {
@@ -64,52 +62,36 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     /// A truth value that decides something; `None` where there is a mistake.
-    pub(super) fn truth(
-        &mut self,
-        expr: &'p Expr,
-        what: &str,
-        frame: &Rc<Frame<'p>>,
-    ) -> Option<bool> {
+    pub(super) fn truth(&mut self, expr: &'p Expr, what: &str, frame: &Rc<Frame<'p>>) -> Option<bool> {
         match self.eval(expr, frame) {
             Value::Bool(bool) => Some(bool),
             Value::Poison => None,
             value @ Value::Deferred(_) => {
                 let origin = self.origin(&value);
-                self.diagnostics
-                    .push(wrong::deferred_structure(expr.span, what, &origin));
+                self.diagnostics.push(wrong::deferred_structure(expr.span, what, &origin));
                 None
             }
             other => {
                 let found = self.word(&other);
-                self.diagnostics
-                    .push(wrong::wrong_type(expr.span, "a truth value", &found));
+                self.diagnostics.push(wrong::wrong_type(expr.span, "a truth value", &found));
                 None
             }
         }
     }
 
     /// The elements of a list that decides structure; `None` where there is a mistake.
-    pub(super) fn elements(
-        &mut self,
-        expr: &'p Expr,
-        frame: &Rc<Frame<'p>>,
-    ) -> Option<Arc<[Spanned]>> {
+    pub(super) fn elements(&mut self, expr: &'p Expr, frame: &Rc<Frame<'p>>) -> Option<Arc<[Spanned]>> {
         match self.eval(expr, frame) {
             Value::List(list) => Some(list),
             Value::Poison => None,
             value @ Value::Deferred(_) => {
                 let origin = self.origin(&value);
-                self.diagnostics.push(wrong::deferred_structure(
-                    expr.span,
-                    "what a loop goes through",
-                    &origin,
-                ));
+                self.diagnostics.push(wrong::deferred_structure(expr.span, "what a loop goes through", &origin));
                 None
             }
             other => {
                 let found = self.word(&other);
-                self.diagnostics
-                    .push(wrong::wrong_type(expr.span, "a list", &found));
+                self.diagnostics.push(wrong::wrong_type(expr.span, "a list", &found));
                 None
             }
         }
@@ -121,33 +103,17 @@ impl<'p> Expander<'_, 'p, '_> {
         for entry in &object.entries {
             if let Some(first) = fields.get(&entry.key.text) {
                 let first: &Spanned = first;
-                self.diagnostics.push(attributes::written_twice(
-                    &entry.key.text,
-                    entry.key.span,
-                    first.key,
-                ));
+                self.diagnostics.push(attributes::written_twice(&entry.key.text, entry.key.span, first.key));
                 continue;
             }
             let value = self.eval(&entry.value, frame);
-            fields.insert(
-                entry.key.text.clone(),
-                Spanned {
-                    value,
-                    span: entry.value.span,
-                    key: entry.key.span,
-                },
-            );
+            fields.insert(entry.key.text.clone(), Spanned { value, span: entry.value.span, key: entry.key.span });
         }
         fields
     }
 
     fn list(&mut self, elements: &'p [Expr], frame: &Rc<Frame<'p>>) -> Value {
-        Value::List(
-            elements
-                .iter()
-                .map(|element| self.spanned(element, frame))
-                .collect(),
-        )
+        Value::List(elements.iter().map(|element| self.spanned(element, frame)).collect())
     }
 
     fn template(&mut self, parts: &'p [Part], frame: &Rc<Frame<'p>>) -> Value {
@@ -176,9 +142,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match pieces.as_slice() {
             [] => Value::Text(EcoString::new()),
             [Piece::Text(text)] => Value::Text(text.clone()),
-            _ => Value::Deferred(Deferred {
-                pieces: pieces.into(),
-            }),
+            _ => Value::Deferred(Deferred { pieces: pieces.into() }),
         }
     }
 
@@ -192,11 +156,7 @@ impl<'p> Expander<'_, 'p, '_> {
             here = frame.parent.clone();
         }
         let names = frame.names();
-        self.diagnostics.push(say::unknown_name(
-            name,
-            at,
-            names.into_iter().chain(["aws"]),
-        ));
+        self.diagnostics.push(say::unknown_name(name, at, names.into_iter().chain(["aws"])));
         Value::Poison
     }
 
@@ -213,9 +173,7 @@ impl<'p> Expander<'_, 'p, '_> {
             Some(Local::Value(value)) => return Some(value.clone()),
             Some(Local::Argument(expr, caller, param)) => {
                 let (expr, caller, param, file) = (*expr, caller.clone(), *param, frame.file);
-                return Some(self.remember(frame, name, |this| {
-                    this.argument(expr, &caller, param, file)
-                }));
+                return Some(self.remember(frame, name, |this| this.argument(expr, &caller, param, file)));
             }
             None => frame.scope.get(name.as_str()).copied()?,
         };
@@ -229,18 +187,10 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     /// Works a value out once; asking for it meanwhile is a circle.
-    fn remember(
-        &mut self,
-        frame: &Rc<Frame<'p>>,
-        name: &EcoString,
-        work: impl FnOnce(&mut Self) -> Value,
-    ) -> Value {
+    fn remember(&mut self, frame: &Rc<Frame<'p>>, name: &EcoString, work: impl FnOnce(&mut Self) -> Value) -> Value {
         frame.values.borrow_mut().insert(name.clone(), Slot::Open);
         let value = work(self);
-        frame
-            .values
-            .borrow_mut()
-            .insert(name.clone(), Slot::Ready(value.clone()));
+        frame.values.borrow_mut().insert(name.clone(), Slot::Ready(value.clone()));
         value
     }
 
@@ -261,8 +211,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 Value::Poison
             }
             Decl::Type(_) | Decl::Pattern(..) => {
-                self.diagnostics
-                    .push(wrong::wrong_type(at, "a value", decl.word()));
+                self.diagnostics.push(wrong::wrong_type(at, "a value", decl.word()));
                 Value::Poison
             }
         }
@@ -281,19 +230,13 @@ impl<'p> Expander<'_, 'p, '_> {
                 Some(entry) => entry.value.clone(),
                 None => {
                     let known = fields.keys().map(EcoString::as_str);
-                    self.diagnostics.push(wrong::unknown_member(
-                        "the object",
-                        &name.text,
-                        name.span,
-                        known,
-                    ));
+                    self.diagnostics.push(wrong::unknown_member("the object", &name.text, name.span, known));
                     Value::Poison
                 }
             },
             other => {
                 let of = self.word(&other);
-                self.diagnostics
-                    .push(wrong::unknown_member(&of, &name.text, name.span, []));
+                self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, []));
                 Value::Poison
             }
         }
@@ -301,8 +244,7 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// `aws.region`, unless something here is called `aws`.
     fn pseudo(&mut self, of: &Expr, name: &ast::Name, frame: &Frame) -> Option<Value> {
-        let aws = matches!(&of.node, ExprNode::Name(name) if name == "aws")
-            && !frame.names().contains(&"aws");
+        let aws = matches!(&of.node, ExprNode::Name(name) if name == "aws") && !frame.names().contains(&"aws");
         if !aws {
             return None;
         }
@@ -310,8 +252,7 @@ impl<'p> Expander<'_, 'p, '_> {
             Some((pseudo, _)) => Some(Value::Deferred(Deferred::of(Piece::Pseudo(*pseudo)))),
             None => {
                 let known = Pseudo::ALL.iter().map(|(_, name)| *name);
-                self.diagnostics
-                    .push(wrong::unknown_member("`aws`", &name.text, name.span, known));
+                self.diagnostics.push(wrong::unknown_member("`aws`", &name.text, name.span, known));
                 Some(Value::Poison)
             }
         }
@@ -326,36 +267,22 @@ impl<'p> Expander<'_, 'p, '_> {
             return match self.companion(id, &name.text) {
                 Some(companion) => Value::Resource(companion),
                 None => {
-                    self.diagnostics
-                        .push(attributes::no_companion(&name.text, name.span));
+                    self.diagnostics.push(attributes::no_companion(&name.text, name.span));
                     Value::Poison
                 }
             };
         }
         if let Some(port) = kind.output(&name.text).or_else(|| kind.input(&name.text)) {
-            return Value::Port(Arc::new(Endpoint {
-                resource: id,
-                port,
-                route: None,
-                span: at.to(name.span),
-            }));
+            return Value::Port(Arc::new(Endpoint { resource: id, port, route: None, span: at.to(name.span) }));
         }
         if let Some(metric) = kind.metric(&name.text) {
-            return Value::Metric(MetricRef {
-                resource: id,
-                name: metric.name,
-            });
+            return Value::Metric(MetricRef { resource: id, name: metric.name });
         }
         if let Some(member) = kind.member(&name.text) {
             return Value::Deferred(Deferred::of(Piece::Member(id, member.name)));
         }
         let of = format!("a {}", kind.name);
-        self.diagnostics.push(wrong::unknown_member(
-            &of,
-            &name.text,
-            name.span,
-            member_names(kind),
-        ));
+        self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, member_names(kind)));
         Value::Poison
     }
 
@@ -375,15 +302,12 @@ impl<'p> Expander<'_, 'p, '_> {
                 if let Some(Slot::Ready(value)) = frame.values.borrow().get(&key) {
                     return value.clone();
                 }
-                self.remember(&frame.clone(), &key, |this| {
-                    this.eval(&output.value, &frame)
-                })
+                self.remember(&frame.clone(), &key, |this| this.eval(&output.value, &frame))
             }
             None => {
                 let of = format!("the pattern `{}`", pattern.name.text);
                 let known = outputs.map(|output| output.name.text.as_str());
-                self.diagnostics
-                    .push(wrong::unknown_member(&of, &name.text, name.span, known));
+                self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, known));
                 Value::Poison
             }
         }
@@ -394,39 +318,23 @@ impl<'p> Expander<'_, 'p, '_> {
         let (value, key) = (self.eval(of, frame), self.eval(index, frame));
         match (value, key) {
             (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
-            (Value::Resource(id), Value::Text(route)) => {
-                self.route(id, &route, of.span.to(index.span), index.span)
-            }
-            (Value::List(list), Value::Int(at)) => {
-                match usize::try_from(at).ok().and_then(|at| list.get(at)) {
-                    Some(element) => element.value.clone(),
-                    None => self.no_entry(
-                        index.span,
-                        format!("element {at}; the list has {}", list.len()),
-                    ),
-                }
-            }
+            (Value::Resource(id), Value::Text(route)) => self.route(id, &route, of.span.to(index.span), index.span),
+            (Value::List(list), Value::Int(at)) => match usize::try_from(at).ok().and_then(|at| list.get(at)) {
+                Some(element) => element.value.clone(),
+                None => self.no_entry(index.span, format!("element {at}; the list has {}", list.len())),
+            },
             (Value::Object(fields), Value::Text(key)) => match fields.get(&key) {
                 Some(entry) => entry.value.clone(),
                 None => self.no_entry(index.span, format!("entry `{key}`")),
             },
             (value @ Value::Deferred(_), _) | (_, value @ Value::Deferred(_)) => {
                 let origin = self.origin(&value);
-                self.diagnostics.push(wrong::deferred_structure(
-                    index.span,
-                    "what is picked out",
-                    &origin,
-                ));
+                self.diagnostics.push(wrong::deferred_structure(index.span, "what is picked out", &origin));
                 Value::Poison
             }
             (value, key) => {
                 let (value, key) = (self.word(&value), self.word(&key));
-                self.diagnostics.push(wrong::wrong_operands(
-                    of.span.to(index.span),
-                    "[…]",
-                    &value,
-                    &key,
-                ));
+                self.diagnostics.push(wrong::wrong_operands(of.span.to(index.span), "[…]", &value, &key));
                 Value::Poison
             }
         }
@@ -443,17 +351,11 @@ impl<'p> Expander<'_, 'p, '_> {
             return Value::Poison;
         };
         let Some(port) = kind.outputs.iter().find(|port| port.routes) else {
-            self.diagnostics
-                .push(arrow_words::no_routes(&format!("a {}", kind.name), at));
+            self.diagnostics.push(arrow_words::no_routes(&format!("a {}", kind.name), at));
             return Value::Poison;
         };
         match kinds::parse_route(text) {
-            Ok(route) => Value::Port(Arc::new(Endpoint {
-                resource: id,
-                port,
-                route: Some(route),
-                span,
-            })),
+            Ok(route) => Value::Port(Arc::new(Endpoint { resource: id, port, route: Some(route), span })),
             Err(why) => {
                 self.diagnostics.push(arrow_words::malformed_route(at, why));
                 Value::Poison
@@ -468,10 +370,7 @@ impl<'p> Expander<'_, 'p, '_> {
         let mut out = Vec::new();
         for element in elements.iter() {
             let mut turn = frame.inside(Default::default());
-            turn.locals.insert(
-                of.variable.text.clone(),
-                Local::Value(element.value.clone()),
-            );
+            turn.locals.insert(of.variable.text.clone(), Local::Value(element.value.clone()));
             let turn = Rc::new(turn);
             let wanted = match &of.condition {
                 Some(condition) => self.truth(condition, "a condition", &turn),
@@ -495,17 +394,12 @@ impl<'p> Expander<'_, 'p, '_> {
         match (self.eval(condition, frame), self.eval(duration, frame)) {
             (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
             (Value::Condition(condition), Value::Duration(lasting)) => {
-                Value::Condition(Arc::new(Condition {
-                    lasting,
-                    ..(*condition).clone()
-                }))
+                Value::Condition(Arc::new(Condition { lasting, ..(*condition).clone() }))
             }
             (Value::Condition(_), other) => {
                 let found = self.word(&other);
                 self.diagnostics.push(match &other {
-                    Value::Int(n) => {
-                        wrong::missing_unit(duration.span, &n.to_string(), "m", "a duration")
-                    }
+                    Value::Int(n) => wrong::missing_unit(duration.span, &n.to_string(), "m", "a duration"),
                     _ => wrong::wrong_type(duration.span, "a duration", &found),
                 });
                 Value::Poison
@@ -513,8 +407,7 @@ impl<'p> Expander<'_, 'p, '_> {
             (other, _) => {
                 let found = word(&other);
                 let wanted = "a comparison of a metric, such as `orders.visible > 100`";
-                self.diagnostics
-                    .push(wrong::wrong_type(condition.span, wanted, found));
+                self.diagnostics.push(wrong::wrong_type(condition.span, wanted, found));
                 Value::Poison
             }
         }

@@ -11,11 +11,7 @@ use crate::syntax::ast::TypeExpr;
 impl<'p> Expander<'_, 'p, '_> {
     /// The type that an expression of a file names.
     pub(super) fn ty(&mut self, ty: &TypeExpr, file: usize) -> Ty {
-        Types {
-            names: self.names,
-            file,
-        }
-        .resolve(ty, self.diagnostics)
+        Types { names: self.names, file }.resolve(ty, self.diagnostics)
     }
 
     /// The value, if it is of the type that was written; else a report, and [`Value::Poison`].
@@ -27,16 +23,10 @@ impl<'p> Expander<'_, 'p, '_> {
         let found = self.word(&value);
         let words = literals(&ty);
         let diagnostic = match (&value, &ty) {
-            (Value::Text(text), _) if !words.is_empty() => {
-                say::unknown_word("this", text, &words, at)
-            }
-            (Value::Int(n), Ty::Duration) => {
-                wrong::missing_unit(at, &n.to_string(), "s", "a duration")
-            }
+            (Value::Text(text), _) if !words.is_empty() => say::unknown_word("this", text, &words, at),
+            (Value::Int(n), Ty::Duration) => wrong::missing_unit(at, &n.to_string(), "s", "a duration"),
             (Value::Int(n), Ty::Size) => wrong::missing_unit(at, &n.to_string(), "MB", "a size"),
-            (Value::Deferred(_), _) => {
-                wrong::deferred_structure(at, &format!("`{ty}`"), &self.origin(&value))
-            }
+            (Value::Deferred(_), _) => wrong::deferred_structure(at, &format!("`{ty}`"), &self.origin(&value)),
             _ => wrong::wrong_type(at, &format!("`{ty}`"), &found),
         };
         self.diagnostics.push(diagnostic);
@@ -55,48 +45,30 @@ impl<'p> Expander<'_, 'p, '_> {
             (Value::Text(text), Ty::Literal(word)) => text == word,
             (Value::Text(_), Ty::String) | (Value::Int(_), Ty::Int | Ty::Number) => true,
             (Value::Number(_), Ty::Number) | (Value::Bool(_), Ty::Bool) => true,
-            (Value::Duration(_), Ty::Duration)
-            | (Value::Size(_), Ty::Size)
-            | (Value::Percent(_), Ty::Percent) => true,
+            (Value::Duration(_), Ty::Duration) | (Value::Size(_), Ty::Size) | (Value::Percent(_), Ty::Percent) => true,
             (Value::Condition(_), Ty::Condition) | (Value::Metric(_), Ty::Metric) => true,
-            (Value::List(list), Ty::List(inner)) => {
-                list.iter().all(|element| self.fits(&element.value, inner))
-            }
-            (Value::Object(fields), Ty::Map(inner)) => {
-                fields.values().all(|entry| self.fits(&entry.value, inner))
-            }
+            (Value::List(list), Ty::List(inner)) => list.iter().all(|element| self.fits(&element.value, inner)),
+            (Value::Object(fields), Ty::Map(inner)) => fields.values().all(|entry| self.fits(&entry.value, inner)),
             (Value::Object(fields), Ty::Object(wanted)) => {
-                let has =
-                    |(name, optional, ty): &(ecow::EcoString, bool, Ty)| match fields.get(name) {
-                        Some(entry) => self.fits(&entry.value, ty),
-                        None => *optional,
-                    };
-                wanted.iter().all(has)
-                    && fields
-                        .keys()
-                        .all(|key| wanted.iter().any(|(name, ..)| name == key))
+                let has = |(name, optional, ty): &(ecow::EcoString, bool, Ty)| match fields.get(name) {
+                    Some(entry) => self.fits(&entry.value, ty),
+                    None => *optional,
+                };
+                wanted.iter().all(has) && fields.keys().all(|key| wanted.iter().any(|(name, ..)| name == key))
             }
             (Value::Text(_) | Value::Int(_) | Value::Number(_) | Value::Bool(_), Ty::Json) => true,
-            (Value::List(list), Ty::Json) => list
-                .iter()
-                .all(|element| self.fits(&element.value, &Ty::Json)),
-            (Value::Object(fields), Ty::Json) => fields
-                .values()
-                .all(|entry| self.fits(&entry.value, &Ty::Json)),
+            (Value::List(list), Ty::Json) => list.iter().all(|element| self.fits(&element.value, &Ty::Json)),
+            (Value::Object(fields), Ty::Json) => fields.values().all(|entry| self.fits(&entry.value, &Ty::Json)),
             (Value::Resource(id), _) => self.resource_fits(*id, ty),
             (Value::Port(port), Ty::Port(kind, wanted)) => {
-                let of = self
-                    .architecture
-                    .resource(port.resource)
-                    .map(|resource| resource.kind);
+                let of = self.architecture.resource(port.resource).map(|resource| resource.kind);
                 of == Some(*kind) && port.port.name == wanted.name
             }
             (Value::Port(port), Ty::Source) => self.has_port(port.resource, port.port.name, true),
             (Value::Port(port), Ty::Target) => self.has_port(port.resource, port.port.name, false),
-            (Value::Instance(index), Ty::Pattern(name)) => self
-                .instances
-                .get(*index)
-                .is_some_and(|instance| instance.pattern.name.text == *name),
+            (Value::Instance(index), Ty::Pattern(name)) => {
+                self.instances.get(*index).is_some_and(|instance| instance.pattern.name.text == *name)
+            }
             _ => false,
         }
     }
@@ -114,20 +86,9 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
-    fn has_port(
-        &self,
-        id: crate::model::architecture::ResourceId,
-        name: &str,
-        output: bool,
-    ) -> bool {
+    fn has_port(&self, id: crate::model::architecture::ResourceId, name: &str, output: bool) -> bool {
         let kind = self.architecture.resource(id).map(|resource| resource.kind);
-        kind.is_some_and(|kind| {
-            if output {
-                kind.output(name).is_some()
-            } else {
-                kind.input(name).is_some()
-            }
-        })
+        kind.is_some_and(|kind| if output { kind.output(name).is_some() } else { kind.input(name).is_some() })
     }
 }
 

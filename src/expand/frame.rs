@@ -44,19 +44,13 @@ pub enum Local<'p> {
     /// A value.
     Value(Value),
     /// An argument, not worked out yet: its expression, the frame of the caller, and the parameter.
-    Argument(
-        &'p crate::syntax::ast::Expr,
-        Rc<Frame<'p>>,
-        &'p crate::syntax::ast::Param,
-    ),
+    Argument(&'p crate::syntax::ast::Expr, Rc<Frame<'p>>, &'p crate::syntax::ast::Param),
 }
 
 impl<'p> Frame<'p> {
     /// The path of something that is declared here under a name.
     pub fn path_of(&self, name: &str) -> Path {
-        self.keys
-            .iter()
-            .fold(self.path.join(name), |path, key| path.join(key.clone()))
+        self.keys.iter().fold(self.path.join(name), |path, key| path.join(key.clone()))
     }
 
     /// A frame inside this one.
@@ -75,12 +69,8 @@ impl<'p> Frame<'p> {
 
     /// The names in reach, for suggestions.
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .scope
-            .keys()
-            .copied()
-            .chain(self.locals.keys().map(EcoString::as_str))
-            .collect();
+        let mut names: Vec<&str> =
+            self.scope.keys().copied().chain(self.locals.keys().map(EcoString::as_str)).collect();
         names.extend(self.parent.iter().flat_map(|parent| parent.names()));
         names
     }

@@ -32,12 +32,7 @@ pub static ALL: &[Function] = &[
         doc: "Whether a list has an element, or a text a part.",
         call: contains,
     },
-    Function {
-        name: "distinct",
-        usage: "distinct(list)",
-        doc: "The list without repeated elements.",
-        call: distinct,
-    },
+    Function { name: "distinct", usage: "distinct(list)", doc: "The list without repeated elements.", call: distinct },
     Function {
         name: "ends_with",
         usage: "ends_with(text, end)",
@@ -56,36 +51,16 @@ pub static ALL: &[Function] = &[
         doc: "Texts in one, with a separator between them.",
         call: join,
     },
-    Function {
-        name: "keys",
-        usage: "keys(object)",
-        doc: "The keys of an object, in order of names.",
-        call: keys,
-    },
+    Function { name: "keys", usage: "keys(object)", doc: "The keys of an object, in order of names.", call: keys },
     Function {
         name: "length",
         usage: "length(list_text_or_object)",
         doc: "How many elements, characters or entries.",
         call: length,
     },
-    Function {
-        name: "lower",
-        usage: "lower(text)",
-        doc: "The text in small letters.",
-        call: lower,
-    },
-    Function {
-        name: "max",
-        usage: "max(a, b)",
-        doc: "The greater of two values of one type.",
-        call: max,
-    },
-    Function {
-        name: "min",
-        usage: "min(a, b)",
-        doc: "The smaller of two values of one type.",
-        call: min,
-    },
+    Function { name: "lower", usage: "lower(text)", doc: "The text in small letters.", call: lower },
+    Function { name: "max", usage: "max(a, b)", doc: "The greater of two values of one type.", call: max },
+    Function { name: "min", usage: "min(a, b)", doc: "The smaller of two values of one type.", call: min },
     Function {
         name: "range",
         usage: "range(from, to)",
@@ -98,12 +73,7 @@ pub static ALL: &[Function] = &[
         doc: "The text with each `old` replaced.",
         call: replace,
     },
-    Function {
-        name: "sort",
-        usage: "sort(list)",
-        doc: "A list of texts, numbers or units in order.",
-        call: sort,
-    },
+    Function { name: "sort", usage: "sort(list)", doc: "A list of texts, numbers or units in order.", call: sort },
     Function {
         name: "split",
         usage: "split(separator, text)",
@@ -122,18 +92,8 @@ pub static ALL: &[Function] = &[
         doc: "A number, truth value, duration or size as it is written.",
         call: text,
     },
-    Function {
-        name: "trim",
-        usage: "trim(text)",
-        doc: "The text without white space around it.",
-        call: trim,
-    },
-    Function {
-        name: "upper",
-        usage: "upper(text)",
-        doc: "The text in capitals.",
-        call: upper,
-    },
+    Function { name: "trim", usage: "trim(text)", doc: "The text without white space around it.", call: trim },
+    Function { name: "upper", usage: "upper(text)", doc: "The text in capitals.", call: upper },
     Function {
         name: "values",
         usage: "values(object)",
@@ -144,21 +104,14 @@ pub static ALL: &[Function] = &[
 
 impl<'p> Expander<'_, 'p, '_> {
     /// `f(a, b)`
-    pub(super) fn call(
-        &mut self,
-        name: &Name,
-        arguments: &'p [Argument],
-        at: Span,
-        frame: &Rc<Frame<'p>>,
-    ) -> Value {
+    pub(super) fn call(&mut self, name: &Name, arguments: &'p [Argument], at: Span, frame: &Rc<Frame<'p>>) -> Value {
         if name.text == "allow" {
             self.not_yet("`allow(…)` for extra rights", at);
             return Value::Poison;
         }
         let Some(function) = ALL.iter().find(|function| function.name == name.text) else {
             let known = ALL.iter().map(|function| function.name);
-            self.diagnostics
-                .push(wrong::unknown_function(&name.text, name.span, known));
+            self.diagnostics.push(wrong::unknown_function(&name.text, name.span, known));
             return Value::Poison;
         };
         let mut values = Vec::with_capacity(arguments.len());
@@ -172,16 +125,11 @@ impl<'p> Expander<'_, 'p, '_> {
         if let Some(result) = (function.call)(&values).filter(|_| !named) {
             return result;
         }
-        let deferred = values
-            .iter()
-            .zip(arguments)
-            .find(|(value, _)| matches!(value, Value::Deferred(_)));
+        let deferred = values.iter().zip(arguments).find(|(value, _)| matches!(value, Value::Deferred(_)));
         let diagnostic = match deferred {
-            Some((value, argument)) => wrong::deferred_structure(
-                argument.value.span,
-                "what a function works on",
-                &self.origin(value),
-            ),
+            Some((value, argument)) => {
+                wrong::deferred_structure(argument.value.span, "what a function works on", &self.origin(value))
+            }
             None => wrong::wrong_arguments(&name.text, function.usage, at),
         };
         self.diagnostics.push(diagnostic);
@@ -199,9 +147,7 @@ fn list(values: impl IntoIterator<Item = Value>) -> Value {
 
 fn contains(arguments: &[Value]) -> Option<Value> {
     match arguments {
-        [Value::List(list), part] => Some(Value::Bool(
-            list.iter().any(|e| same(&e.value, part) == Some(true)),
-        )),
+        [Value::List(list), part] => Some(Value::Bool(list.iter().any(|e| same(&e.value, part) == Some(true)))),
         [Value::Text(text), Value::Text(part)] => Some(Value::Bool(text.contains(part.as_str()))),
         [Value::Object(fields), Value::Text(key)] => Some(Value::Bool(fields.contains_key(key))),
         _ => None,
@@ -214,10 +160,7 @@ fn distinct(arguments: &[Value]) -> Option<Value> {
     };
     let mut out: Vec<Spanned> = Vec::new();
     for element in list.iter() {
-        if !out
-            .iter()
-            .any(|known| same(&known.value, &element.value) == Some(true))
-        {
+        if !out.iter().any(|known| same(&known.value, &element.value) == Some(true)) {
             out.push(element.clone());
         }
     }
@@ -245,10 +188,7 @@ fn join(arguments: &[Value]) -> Option<Value> {
     let [Value::Text(separator), Value::List(list)] = arguments else {
         return None;
     };
-    let texts: Option<Vec<&str>> = list
-        .iter()
-        .map(|element| known_text(&element.value))
-        .collect();
+    let texts: Option<Vec<&str>> = list.iter().map(|element| known_text(&element.value)).collect();
     Some(Value::Text(texts?.join(separator).into()))
 }
 
@@ -269,23 +209,14 @@ fn keys(arguments: &[Value]) -> Option<Value> {
     let [Value::Object(fields)] = arguments else {
         return None;
     };
-    Some(list(
-        sorted(fields)
-            .into_iter()
-            .map(|(key, _)| Value::Text(key.clone())),
-    ))
+    Some(list(sorted(fields).into_iter().map(|(key, _)| Value::Text(key.clone()))))
 }
 
 fn values(arguments: &[Value]) -> Option<Value> {
     let [Value::Object(fields)] = arguments else {
         return None;
     };
-    Some(Value::List(
-        sorted(fields)
-            .into_iter()
-            .map(|(_, entry)| entry.clone())
-            .collect(),
-    ))
+    Some(Value::List(sorted(fields).into_iter().map(|(_, entry)| entry.clone()).collect()))
 }
 
 fn length(arguments: &[Value]) -> Option<Value> {
@@ -362,12 +293,7 @@ fn split(arguments: &[Value]) -> Option<Value> {
     let [Value::Text(separator), Value::Text(text)] = arguments else {
         return None;
     };
-    (!separator.is_empty()).then(|| {
-        list(
-            text.split(separator.as_str())
-                .map(|part| Value::Text(part.into())),
-        )
-    })
+    (!separator.is_empty()).then(|| list(text.split(separator.as_str()).map(|part| Value::Text(part.into()))))
 }
 
 fn starts_with(arguments: &[Value]) -> Option<Value> {
@@ -387,13 +313,9 @@ fn ends_with(arguments: &[Value]) -> Option<Value> {
 fn text(arguments: &[Value]) -> Option<Value> {
     match arguments {
         [value @ Value::Text(_)] => Some(value.clone()),
-        [
-            value @ (Value::Int(_)
-            | Value::Number(_)
-            | Value::Bool(_)
-            | Value::Duration(_)
-            | Value::Size(_)),
-        ] => Some(Value::Text(super::words::written(value).into())),
+        [value @ (Value::Int(_) | Value::Number(_) | Value::Bool(_) | Value::Duration(_) | Value::Size(_))] => {
+            Some(Value::Text(super::words::written(value).into()))
+        }
         _ => None,
     }
 }

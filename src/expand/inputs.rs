@@ -13,18 +13,8 @@ use std::rc::Rc;
 
 /// What can be written between the braces of an `input`.
 pub static ATTRIBUTES: &[Attribute] = &[
-    Attribute {
-        name: "description",
-        shape: TEXT,
-        fallback: Fallback::Absent,
-        doc: "What it is, for who deploys.",
-    },
-    Attribute {
-        name: "default",
-        shape: Shape::Json,
-        fallback: Fallback::Absent,
-        doc: "What holds without a value.",
-    },
+    Attribute { name: "description", shape: TEXT, fallback: Fallback::Absent, doc: "What it is, for who deploys." },
+    Attribute { name: "default", shape: Shape::Json, fallback: Fallback::Absent, doc: "What holds without a value." },
     Attribute {
         name: "allowed",
         shape: Shape::List(&Shape::Json, 1, 200),
@@ -37,18 +27,8 @@ pub static ATTRIBUTES: &[Attribute] = &[
         fallback: Fallback::Absent,
         doc: "A regular expression that it matches.",
     },
-    Attribute {
-        name: "min_length",
-        shape: Shape::Int(0, 4096),
-        fallback: Fallback::Absent,
-        doc: "Fewest characters.",
-    },
-    Attribute {
-        name: "max_length",
-        shape: Shape::Int(0, 4096),
-        fallback: Fallback::Absent,
-        doc: "Most characters.",
-    },
+    Attribute { name: "min_length", shape: Shape::Int(0, 4096), fallback: Fallback::Absent, doc: "Fewest characters." },
+    Attribute { name: "max_length", shape: Shape::Int(0, 4096), fallback: Fallback::Absent, doc: "Most characters." },
     Attribute {
         name: "min",
         shape: Shape::Number(f64::MIN, f64::MAX),
@@ -78,21 +58,14 @@ impl<'p> Expander<'_, 'p, '_> {
             Ty::String => "String",
             Ty::Int | Ty::Number => "Number",
             Ty::Bool => {
-                let words = ["true", "false"]
-                    .map(|word| Spanned::new(Value::Text(word.into()), input.ty.span));
-                values
-                    .entry("allowed".into())
-                    .or_insert(Spanned::new(Value::List(words.into()), input.ty.span));
+                let words = ["true", "false"].map(|word| Spanned::new(Value::Text(word.into()), input.ty.span));
+                values.entry("allowed".into()).or_insert(Spanned::new(Value::List(words.into()), input.ty.span));
                 "String"
             }
             Ty::Literal(_) | Ty::Union(_) => match words(declared.plain()) {
                 Some(words) => {
-                    let list = words
-                        .into_iter()
-                        .map(|word| Spanned::new(Value::Text(word.into()), input.ty.span));
-                    values
-                        .entry("allowed".into())
-                        .or_insert(Spanned::new(Value::List(list.collect()), input.ty.span));
+                    let list = words.into_iter().map(|word| Spanned::new(Value::Text(word.into()), input.ty.span));
+                    values.entry("allowed".into()).or_insert(Spanned::new(Value::List(list.collect()), input.ty.span));
                     "String"
                 }
                 None => return self.no_input_type(&declared, input),
@@ -101,29 +74,20 @@ impl<'p> Expander<'_, 'p, '_> {
             _ => return self.no_input_type(&declared, input),
         };
         let origin = |value: &Value| crate::kinds::conform::type_word(value).to_owned();
-        Conform {
-            architecture: &self.architecture,
-            diagnostics: self.diagnostics,
-            origin: &origin,
-        }
-        .entries("an input", input.name.span, &values, ATTRIBUTES);
+        Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin }.entries(
+            "an input",
+            input.name.span,
+            &values,
+            ATTRIBUTES,
+        );
         let name = input.name.text.clone();
-        let attributes = Attributes {
-            table: ATTRIBUTES,
-            values,
-        };
-        self.architecture.inputs.push(Input {
-            name: name.clone(),
-            ty,
-            attributes,
-            span: input.name.span,
-        });
+        let attributes = Attributes { table: ATTRIBUTES, values };
+        self.architecture.inputs.push(Input { name: name.clone(), ty, attributes, span: input.name.span });
         Value::Deferred(Deferred::of(Piece::Input(name)))
     }
 
     fn no_input_type(&mut self, ty: &Ty, input: &ast::Input) -> Value {
-        self.diagnostics
-            .push(wrong::input_type(input.ty.span, &format!("`{ty}`")));
+        self.diagnostics.push(wrong::input_type(input.ty.span, &format!("`{ty}`")));
         Value::Poison
     }
 }
@@ -132,11 +96,7 @@ impl<'p> Expander<'_, 'p, '_> {
 fn words(ty: &Ty) -> Option<Vec<&str>> {
     match ty {
         Ty::Literal(word) => Some(vec![word.as_str()]),
-        Ty::Union(types) => types
-            .iter()
-            .map(words)
-            .collect::<Option<Vec<_>>>()
-            .map(|lists| lists.concat()),
+        Ty::Union(types) => types.iter().map(words).collect::<Option<Vec<_>>>().map(|lists| lists.concat()),
         _ => None,
     }
 }

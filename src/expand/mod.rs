@@ -151,9 +151,7 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
         self.moves();
         self.order_arrows();
         self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
-        self.architecture
-            .outputs
-            .sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture
     }
 
@@ -168,12 +166,7 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 
     /// The folder where code paths of a file start.
     fn folder(&self, file: usize) -> EcoString {
-        self.names
-            .program
-            .files
-            .get(file)
-            .map(|file| file.folder.clone())
-            .unwrap_or_default()
+        self.names.program.files.get(file).map(|file| file.folder.clone()).unwrap_or_default()
     }
 
     /// Reports something that is not part of this version.
@@ -188,11 +181,7 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
             ast::ItemNode::Moved(moved) => Some(moved),
             _ => None,
         };
-        let all: Vec<&ast::Moved> = files
-            .iter()
-            .flat_map(|file| &file.tree.items)
-            .filter_map(moved)
-            .collect();
+        let all: Vec<&ast::Moved> = files.iter().flat_map(|file| &file.tree.items).filter_map(moved).collect();
         for moved in all {
             self.moved(moved);
         }
@@ -200,44 +189,22 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 
     fn moved(&mut self, moved: &ast::Moved) {
         use crate::model::path::Path;
-        let path = |names: &[ast::Name]| {
-            names
-                .iter()
-                .fold(Path::default(), |path, name| path.join(name.text.clone()))
-        };
-        let span = |names: &[ast::Name]| {
-            names
-                .iter()
-                .map(|name| name.span)
-                .reduce(Span::to)
-                .unwrap_or(Span::NOWHERE)
-        };
+        let path = |names: &[ast::Name]| names.iter().fold(Path::default(), |path, name| path.join(name.text.clone()));
+        let span = |names: &[ast::Name]| names.iter().map(|name| name.span).reduce(Span::to).unwrap_or(Span::NOWHERE);
         let (from, to) = (path(&moved.from), path(&moved.to));
-        let living = self
-            .architecture
-            .find(&from)
-            .and_then(|id| self.architecture.resource(id));
+        let living = self.architecture.find(&from).and_then(|id| self.architecture.resource(id));
         if let Some(living) = living {
-            self.diagnostics.push(say::moved_from_living(
-                span(&moved.from),
-                &from.to_string(),
-                living.span,
-            ));
+            self.diagnostics.push(say::moved_from_living(span(&moved.from), &from.to_string(), living.span));
             return;
         }
         // A pattern instance that moved takes everything inside along.
         let below: Vec<ResourceId> = self
             .architecture
             .ids()
-            .filter(|id| {
-                self.architecture
-                    .resource(*id)
-                    .is_some_and(|resource| resource.path.starts_with(&to))
-            })
+            .filter(|id| self.architecture.resource(*id).is_some_and(|resource| resource.path.starts_with(&to)))
             .collect();
         if below.is_empty() {
-            self.diagnostics
-                .push(say::moved_nowhere(span(&moved.to), &to.to_string()));
+            self.diagnostics.push(say::moved_nowhere(span(&moved.to), &to.to_string()));
         }
         for id in below {
             if let Some(resource) = self.architecture.resource_mut(id) {
@@ -248,10 +215,6 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
 }
 
 /// The scope of a list of declarations inside another one.
-fn inner_scope<'p>(
-    items: &'p [ast::Item],
-    file: usize,
-    diagnostics: &mut Diagnostics,
-) -> Scope<'p> {
+fn inner_scope<'p>(items: &'p [ast::Item], file: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
     scope::scope(items, file, diagnostics)
 }

@@ -25,37 +25,23 @@ impl<'p> Expander<'_, 'p, '_> {
             (_, value @ Value::Deferred(_)) => self.known_only(&value, at),
             (op, other) => {
                 let found = self.word(&other);
-                let wanted = if op == UnaryOp::Not {
-                    "a truth value"
-                } else {
-                    "a number"
-                };
+                let wanted = if op == UnaryOp::Not { "a truth value" } else { "a number" };
                 self.diagnostics.push(wrong::wrong_type(at, wanted, &found));
                 Value::Poison
             }
         }
     }
 
-    pub(super) fn binary(
-        &mut self,
-        op: BinaryOp,
-        left: &'p Expr,
-        right: &'p Expr,
-        frame: &Rc<Frame<'p>>,
-    ) -> Value {
+    pub(super) fn binary(&mut self, op: BinaryOp, left: &'p Expr, right: &'p Expr, frame: &Rc<Frame<'p>>) -> Value {
         if matches!(op, BinaryOp::And | BinaryOp::Or) {
             return self.logical(op, left, right, frame);
         }
         let at = left.span.to(right.span);
         match (self.eval(left, frame), self.eval(right, frame)) {
             (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
-            (Value::Metric(metric), threshold) => {
-                self.comparison(op, metric, &threshold, right.span, at)
-            }
+            (Value::Metric(metric), threshold) => self.comparison(op, metric, &threshold, right.span, at),
             (left, right) if op == BinaryOp::Add => self.add(left, right, at),
-            (value @ Value::Deferred(_), _) | (_, value @ Value::Deferred(_)) => {
-                self.known_only(&value, at)
-            }
+            (value @ Value::Deferred(_), _) | (_, value @ Value::Deferred(_)) => self.known_only(&value, at),
             (left, right) => match op {
                 BinaryOp::Equal => self.equal(&left, &right, at),
                 BinaryOp::NotEqual => match self.equal(&left, &right, at) {
@@ -71,37 +57,24 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
-    fn logical(
-        &mut self,
-        op: BinaryOp,
-        left: &'p Expr,
-        right: &'p Expr,
-        frame: &Rc<Frame<'p>>,
-    ) -> Value {
+    fn logical(&mut self, op: BinaryOp, left: &'p Expr, right: &'p Expr, frame: &Rc<Frame<'p>>) -> Value {
         let Some(first) = self.truth(left, "a condition", frame) else {
             return Value::Poison;
         };
         if first == (op == BinaryOp::Or) {
             return Value::Bool(first);
         }
-        self.truth(right, "a condition", frame)
-            .map_or(Value::Poison, Value::Bool)
+        self.truth(right, "a condition", frame).map_or(Value::Poison, Value::Bool)
     }
 
     /// `+` adds numbers and units, and joins texts, lists and objects.
     fn add(&mut self, left: Value, right: Value, at: Span) -> Value {
         match (left, right) {
             (Value::Text(a), Value::Text(b)) => Value::Text(a + b.as_str()),
-            (Value::Deferred(a), Value::Deferred(b)) => {
-                join(a.pieces.iter().chain(b.pieces.iter()))
-            }
+            (Value::Deferred(a), Value::Deferred(b)) => join(a.pieces.iter().chain(b.pieces.iter())),
             (Value::Deferred(a), Value::Text(b)) => join(a.pieces.iter().chain([&Piece::Text(b)])),
-            (Value::Text(a), Value::Deferred(b)) => {
-                join([&Piece::Text(a)].into_iter().chain(b.pieces.iter()))
-            }
-            (Value::List(a), Value::List(b)) => {
-                Value::List(a.iter().chain(b.iter()).cloned().collect())
-            }
+            (Value::Text(a), Value::Deferred(b)) => join([&Piece::Text(a)].into_iter().chain(b.pieces.iter())),
+            (Value::List(a), Value::List(b)) => Value::List(a.iter().chain(b.iter()).cloned().collect()),
             (Value::Object(a), Value::Object(b)) => {
                 let mut fields = (*a).clone();
                 fields.extend(b.iter().map(|(key, entry)| (key.clone(), entry.clone())));
@@ -125,13 +98,10 @@ impl<'p> Expander<'_, 'p, '_> {
             (Int(a), Duration(b)) if op == BinaryOp::Multiply => whole(Duration, *a, *b),
             (Int(a), Size(b)) if op == BinaryOp::Multiply => whole(Size, *a, *b),
             (Percent(a), Percent(b)) if additive(op) => real(op, *a, *b).map(Percent),
-            (Int(_) | Number(_), Int(_) | Number(_)) => {
-                real(op, as_number(left), as_number(right)).map(Number)
-            }
+            (Int(_) | Number(_), Int(_) | Number(_)) => real(op, as_number(left), as_number(right)).map(Number),
             _ => {
                 let (left, right) = (self.word(left), self.word(right));
-                self.diagnostics
-                    .push(wrong::wrong_operands(at, op.sign(), &left, &right));
+                self.diagnostics.push(wrong::wrong_operands(at, op.sign(), &left, &right));
                 return Value::Poison;
             }
         };
@@ -146,49 +116,27 @@ impl<'p> Expander<'_, 'p, '_> {
             Some(same) => Value::Bool(same),
             None => {
                 let (left, right) = (self.word(left), self.word(right));
-                self.diagnostics
-                    .push(wrong::wrong_operands(at, "==", &left, &right));
+                self.diagnostics.push(wrong::wrong_operands(at, "==", &left, &right));
                 Value::Poison
             }
         }
     }
 
-    fn order(
-        &mut self,
-        op: BinaryOp,
-        left: &Value,
-        right: &Value,
-        at: Span,
-        holds: fn(Ordering) -> bool,
-    ) -> Value {
+    fn order(&mut self, op: BinaryOp, left: &Value, right: &Value, at: Span, holds: fn(Ordering) -> bool) -> Value {
         match compare(left, right) {
             Some(order) => Value::Bool(holds(order)),
             None => {
                 let (left, right) = (self.word(left), self.word(right));
-                self.diagnostics
-                    .push(wrong::wrong_operands(at, op.sign(), &left, &right));
+                self.diagnostics.push(wrong::wrong_operands(at, op.sign(), &left, &right));
                 Value::Poison
             }
         }
     }
 
     /// `orders.visible > 100`: a metric against a number, or a unit where it measures one.
-    fn comparison(
-        &mut self,
-        op: BinaryOp,
-        metric: MetricRef,
-        threshold: &Value,
-        right: Span,
-        at: Span,
-    ) -> Value {
-        let kind = self
-            .architecture
-            .resource(metric.resource)
-            .map(|resource| resource.kind);
-        let Some(unit) = kind
-            .and_then(|kind| kind.metric(metric.name))
-            .map(|metric| metric.unit)
-        else {
+    fn comparison(&mut self, op: BinaryOp, metric: MetricRef, threshold: &Value, right: Span, at: Span) -> Value {
+        let kind = self.architecture.resource(metric.resource).map(|resource| resource.kind);
+        let Some(unit) = kind.and_then(|kind| kind.metric(metric.name)).map(|metric| metric.unit) else {
             return Value::Poison;
         };
         let threshold = match (unit, threshold) {
@@ -203,8 +151,7 @@ impl<'p> Expander<'_, 'p, '_> {
                     MetricUnit::Bytes => "a size",
                 };
                 let found = self.word(other);
-                self.diagnostics
-                    .push(wrong::wrong_type(right, wanted, &found));
+                self.diagnostics.push(wrong::wrong_type(right, wanted, &found));
                 return Value::Poison;
             }
         };
@@ -214,18 +161,11 @@ impl<'p> Expander<'_, 'p, '_> {
             BinaryOp::Less => "LessThanThreshold",
             BinaryOp::LessEqual => "LessThanOrEqualToThreshold",
             _ => {
-                self.diagnostics
-                    .push(wrong::wrong_operands(at, op.sign(), "a metric", "a number"));
+                self.diagnostics.push(wrong::wrong_operands(at, op.sign(), "a metric", "a number"));
                 return Value::Poison;
             }
         };
-        Value::Condition(Arc::new(Condition {
-            metric,
-            operator,
-            threshold,
-            lasting: 0,
-            span: at,
-        }))
+        Value::Condition(Arc::new(Condition { metric, operator, threshold, lasting: 0, span: at }))
     }
 
     fn impossible(&mut self, at: Span, why: &str) -> Value {
@@ -235,19 +175,13 @@ impl<'p> Expander<'_, 'p, '_> {
 
     fn known_only(&mut self, value: &Value, at: Span) -> Value {
         let origin = self.origin(value);
-        self.diagnostics.push(wrong::deferred_structure(
-            at,
-            "what is calculated or compared",
-            &origin,
-        ));
+        self.diagnostics.push(wrong::deferred_structure(at, "what is calculated or compared", &origin));
         Value::Poison
     }
 }
 
 fn join<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Value {
-    Value::Deferred(Deferred {
-        pieces: pieces.cloned().collect(),
-    })
+    Value::Deferred(Deferred { pieces: pieces.cloned().collect() })
 }
 
 fn additive(op: BinaryOp) -> bool {
@@ -281,11 +215,7 @@ fn real(op: BinaryOp, a: f64, b: f64) -> Result<f64, &'static str> {
         BinaryOp::Divide => a / b,
         _ => a % b,
     };
-    if result.is_finite() {
-        Ok(result)
-    } else {
-        Err("the result is too large")
-    }
+    if result.is_finite() { Ok(result) } else { Err("the result is too large") }
 }
 
 fn as_number(value: &Value) -> f64 {
@@ -304,16 +234,12 @@ pub(super) fn same(left: &Value, right: &Value) -> Option<bool> {
         (Bool(a), Bool(b)) => Some(a == b),
         (Resource(a), Resource(b)) => Some(a == b),
         (Port(a), Port(b)) => Some(a == b),
-        (List(a), List(b)) => Some(
-            a.len() == b.len()
-                && a.iter()
-                    .zip(b.iter())
-                    .all(|(a, b)| same(&a.value, &b.value) == Some(true)),
-        ),
+        (List(a), List(b)) => {
+            Some(a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same(&a.value, &b.value) == Some(true)))
+        }
         (Object(a), Object(b)) => {
             let has = |(key, entry): (&ecow::EcoString, &crate::model::value::Spanned)| {
-                b.get(key)
-                    .is_some_and(|other| same(&entry.value, &other.value) == Some(true))
+                b.get(key).is_some_and(|other| same(&entry.value, &other.value) == Some(true))
             };
             Some(a.len() == b.len() && a.iter().all(has))
         }

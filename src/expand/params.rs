@@ -49,8 +49,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
                 None => {
                     let known = params.iter().map(|param| param.name.text.as_str());
-                    self.diagnostics
-                        .push(wrong::unknown_parameter(&given.name, known));
+                    self.diagnostics.push(wrong::unknown_parameter(&given.name, known));
                 }
             }
         }
@@ -64,8 +63,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match value.filter(|value| self.fits(value, ty)) {
             Some(value) => value,
             None => {
-                let found: Diagnostic =
-                    wrong::parameter_value(&given.name, &shown, &ty.to_string(), param.ty.span);
+                let found: Diagnostic = wrong::parameter_value(&given.name, &shown, &ty.to_string(), param.ty.span);
                 self.diagnostics.push(found);
                 Value::Poison
             }
@@ -74,9 +72,8 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// The value of a parameter at the top of a file.
     pub(super) fn param(&mut self, param: &'p ast::Param, frame: &Rc<Frame<'p>>) -> Value {
-        let given = (frame.file == 0 && frame.parent.is_none())
-            .then(|| self.given.get(&param.name.text).cloned())
-            .flatten();
+        let given =
+            (frame.file == 0 && frame.parent.is_none()).then(|| self.given.get(&param.name.text).cloned()).flatten();
         match (given, &param.default) {
             (Some(value), _) => value,
             (None, Some(default)) => {
@@ -102,9 +99,7 @@ impl<'p> Expander<'_, 'p, '_> {
 fn from_text(text: &str, ty: &Ty) -> Option<Value> {
     match ty {
         Ty::Unknown => Some(Value::Poison),
-        Ty::Optional(inner) | Ty::Deferred(inner)
-            if text != "none" || !matches!(ty, Ty::Optional(_)) =>
-        {
+        Ty::Optional(inner) | Ty::Deferred(inner) if text != "none" || !matches!(ty, Ty::Optional(_)) => {
             from_text(text, inner)
         }
         Ty::Optional(_) => Some(Value::None),
@@ -112,11 +107,7 @@ fn from_text(text: &str, ty: &Ty) -> Option<Value> {
         Ty::Literal(word) => (word == text).then(|| Value::Text(text.into())),
         Ty::String => Some(Value::Text(text.into())),
         Ty::Int => text.parse().ok().map(Value::Int),
-        Ty::Number => text
-            .parse()
-            .ok()
-            .filter(|number: &f64| number.is_finite())
-            .map(Value::Number),
+        Ty::Number => text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Number),
         Ty::Bool => text.parse().ok().map(Value::Bool),
         Ty::Duration => united(text).map(Value::Duration),
         Ty::Size => sized(text).map(Value::Size),
@@ -126,9 +117,8 @@ fn from_text(text: &str, ty: &Ty) -> Option<Value> {
         }
         Ty::List(inner) => {
             let parts = text.split(',').filter(|part| !part.is_empty());
-            let values: Option<Vec<Spanned>> = parts
-                .map(|part| Some(Spanned::new(from_text(part.trim(), inner)?, Span::NOWHERE)))
-                .collect();
+            let values: Option<Vec<Spanned>> =
+                parts.map(|part| Some(Spanned::new(from_text(part.trim(), inner)?, Span::NOWHERE))).collect();
             Some(Value::List(values?.into()))
         }
         Ty::Json | Ty::Object(_) | Ty::Map(_) => from_json(&serde_json::from_str(text).ok()?, ty),
@@ -143,21 +133,9 @@ fn united(text: &str) -> Option<i64> {
 }
 
 fn sized(text: &str) -> Option<i64> {
-    let units = [
-        ("KB", ast::SizeUnit::KB),
-        ("MB", ast::SizeUnit::MB),
-        ("GB", ast::SizeUnit::GB),
-    ];
-    let (amount, unit) = units
-        .iter()
-        .find_map(|(sign, unit)| Some((text.strip_suffix(sign)?, *unit)))?;
-    Some(
-        ast::Size {
-            amount: amount.parse().ok()?,
-            unit,
-        }
-        .bytes(),
-    )
+    let units = [("KB", ast::SizeUnit::KB), ("MB", ast::SizeUnit::MB), ("GB", ast::SizeUnit::GB)];
+    let (amount, unit) = units.iter().find_map(|(sign, unit)| Some((text.strip_suffix(sign)?, *unit)))?;
+    Some(ast::Size { amount: amount.parse().ok()?, unit }.bytes())
 }
 
 /// A value of a params file; durations and sizes are texts there.
@@ -170,29 +148,22 @@ fn from_json(json: &serde_json::Value, ty: &Ty) -> Option<Value> {
             Some(int) => Some(Value::Int(int)),
             None => number.as_f64().map(Value::Number),
         },
-        (Json::String(text), Ty::Json | Ty::Object(_) | Ty::Map(_)) => {
-            Some(Value::Text(text.into()))
-        }
+        (Json::String(text), Ty::Json | Ty::Object(_) | Ty::Map(_)) => Some(Value::Text(text.into())),
         (Json::String(text), ty) => from_text(text, ty),
         (Json::Array(elements), ty) => {
             let inner = match ty {
                 Ty::List(inner) => inner,
                 _ => &Arc::new(Ty::Json),
             };
-            let values: Option<Vec<Spanned>> = elements
-                .iter()
-                .map(|json| Some(Spanned::new(from_json(json, inner)?, Span::NOWHERE)))
-                .collect();
+            let values: Option<Vec<Spanned>> =
+                elements.iter().map(|json| Some(Spanned::new(from_json(json, inner)?, Span::NOWHERE))).collect();
             Some(Value::List(values?.into()))
         }
         (Json::Object(entries), ty) => {
             let mut fields = Fields::new();
             for (key, json) in entries {
                 let value = from_json(json, field(ty, key))?;
-                fields.insert(
-                    EcoString::from(key.as_str()),
-                    Spanned::new(value, Span::NOWHERE),
-                );
+                fields.insert(EcoString::from(key.as_str()), Spanned::new(value, Span::NOWHERE));
             }
             Some(Value::Object(Arc::new(fields)))
         }
@@ -203,10 +174,7 @@ fn field<'t>(ty: &'t Ty, key: &str) -> &'t Ty {
     match ty {
         Ty::Optional(inner) | Ty::Deferred(inner) => field(inner, key),
         Ty::Map(inner) => inner,
-        Ty::Object(fields) => fields
-            .iter()
-            .find(|(name, ..)| name == key)
-            .map_or(&Ty::Json, |(.., ty)| ty),
+        Ty::Object(fields) => fields.iter().find(|(name, ..)| name == key).map_or(&Ty::Json, |(.., ty)| ty),
         _ => &Ty::Json,
     }
 }

@@ -32,15 +32,10 @@ impl<'p> Expander<'_, 'p, '_> {
             Some((pattern, file)) => self.instance(pattern, file, resource, frame),
             None => {
                 let patterns = self.names.tops.get(frame.file).into_iter().flatten();
-                let patterns = patterns
-                    .filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..)))
-                    .map(|(name, _)| *name);
+                let patterns =
+                    patterns.filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..))).map(|(name, _)| *name);
                 let known = kinds::ALL.iter().map(|kind| kind.name).chain(patterns);
-                self.diagnostics.push(say::unknown_kind(
-                    &resource.kind.text,
-                    resource.kind.span,
-                    known,
-                ));
+                self.diagnostics.push(say::unknown_kind(&resource.kind.text, resource.kind.span, known));
                 Value::Poison
             }
         }
@@ -65,10 +60,7 @@ impl<'p> Expander<'_, 'p, '_> {
             path: path.clone(),
             identity: path,
             kind,
-            attributes: Attributes {
-                table: kind.attributes,
-                values: Fields::new(),
-            },
+            attributes: Attributes { table: kind.attributes, values: Fields::new() },
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
             span: resource.name.span,
             trail: frame.trail.clone(),
@@ -77,26 +69,12 @@ impl<'p> Expander<'_, 'p, '_> {
         });
         match added {
             Ok(id) => {
-                self.pending.insert(
-                    id,
-                    Pending {
-                        resource,
-                        frame: frame.clone(),
-                    },
-                );
+                self.pending.insert(id, Pending { resource, frame: frame.clone() });
                 Value::Resource(id)
             }
             Err(known) => {
-                let first = self
-                    .architecture
-                    .resource(known)
-                    .map(|first| first.span)
-                    .unwrap_or_default();
-                self.diagnostics.push(named::declared_twice(
-                    &resource.name.text,
-                    resource.name.span,
-                    first,
-                ));
+                let first = self.architecture.resource(known).map(|first| first.span).unwrap_or_default();
+                self.diagnostics.push(named::declared_twice(&resource.name.text, resource.name.span, first));
                 Value::Poison
             }
         }
@@ -114,29 +92,15 @@ impl<'p> Expander<'_, 'p, '_> {
             return Value::Poison;
         }
         let path = frame.path_of(&resource.name.text);
-        if let Some(first) = self
-            .instance_by_path
-            .get(&path)
-            .and_then(|index| self.instances.get(*index))
-        {
+        if let Some(first) = self.instance_by_path.get(&path).and_then(|index| self.instances.get(*index)) {
             let first = first.declared;
-            self.diagnostics.push(named::declared_twice(
-                &resource.name.text,
-                resource.name.span,
-                first,
-            ));
+            self.diagnostics.push(named::declared_twice(&resource.name.text, resource.name.span, first));
             return Value::Poison;
         }
         let mut scope = inner_scope(&pattern.body, file, self.diagnostics);
         for param in &pattern.params {
-            if let Some((decl, _)) =
-                scope.insert(param.name.text.as_str(), (Decl::Param(param), file))
-            {
-                self.diagnostics.push(named::declared_twice(
-                    &param.name.text,
-                    decl.name().span,
-                    param.name.span,
-                ));
+            if let Some((decl, _)) = scope.insert(param.name.text.as_str(), (Decl::Param(param), file)) {
+                self.diagnostics.push(named::declared_twice(&param.name.text, decl.name().span, param.name.span));
             }
         }
         let mut trail = frame.trail.clone();
@@ -152,11 +116,7 @@ impl<'p> Expander<'_, 'p, '_> {
             trail,
         });
         let index = self.instances.len();
-        self.instances.push(Instance {
-            pattern,
-            frame,
-            declared: resource.name.span,
-        });
+        self.instances.push(Instance { pattern, frame, declared: resource.name.span });
         self.instance_by_path.insert(path, index);
         self.bodies.push(index);
         Value::Instance(index)
@@ -174,8 +134,7 @@ impl<'p> Expander<'_, 'p, '_> {
         for entry in &resource.body.entries {
             let key = entry.key.text.clone();
             if let Some(first) = first.insert(key.clone(), entry.key.span) {
-                self.diagnostics
-                    .push(say::written_twice(&key, entry.key.span, first));
+                self.diagnostics.push(say::written_twice(&key, entry.key.span, first));
                 continue;
             }
             match pattern.params.iter().find(|param| param.name.text == key) {
@@ -184,8 +143,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
                 None => {
                     let known = pattern.params.iter().map(|param| param.name.text.as_str());
-                    self.diagnostics
-                        .push(say::unknown_attribute(&of, &key, entry.key.span, known));
+                    self.diagnostics.push(say::unknown_attribute(&of, &key, entry.key.span, known));
                 }
             }
         }
@@ -193,12 +151,7 @@ impl<'p> Expander<'_, 'p, '_> {
             let optional = matches!(param.ty.node, ast::TypeNode::Optional(_));
             if param.default.is_none() && !optional && !locals.contains_key(&param.name.text) {
                 let ty = format!("a `{}`", self.ty(&param.ty, self.file_of(pattern)));
-                self.diagnostics.push(say::missing_attribute(
-                    &of,
-                    &param.name.text,
-                    &ty,
-                    resource.name.span,
-                ));
+                self.diagnostics.push(say::missing_attribute(&of, &param.name.text, &ty, resource.name.span));
                 locals.insert(param.name.text.clone(), Local::Value(Value::Poison));
             }
         }
@@ -206,15 +159,9 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     fn file_of(&self, pattern: &ast::Pattern) -> usize {
-        let inside = |span: crate::source::Span| {
-            span.start <= pattern.name.span.start && pattern.name.span.end <= span.end
-        };
-        self.names
-            .program
-            .files
-            .iter()
-            .position(|file| inside(file.span))
-            .unwrap_or(0)
+        let inside =
+            |span: crate::source::Span| span.start <= pattern.name.span.start && pattern.name.span.end <= span.end;
+        self.names.program.files.iter().position(|file| inside(file.span)).unwrap_or(0)
     }
 
     /// An argument of a pattern: worked out where it was written, checked against the parameter.
@@ -238,23 +185,13 @@ impl<'p> Expander<'_, 'p, '_> {
             return;
         };
         let mut fields = self.shaped_object(&resource.body, Some(kind.attributes), &frame);
-        for (name, given) in self
-            .defaults
-            .get(&(frame.file, kind.name))
-            .into_iter()
-            .flatten()
-        {
+        for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);
         let origin = |value: &Value| super::words::origin(&architecture, value);
-        Conform {
-            architecture: &architecture,
-            diagnostics: &mut found,
-            origin: &origin,
-        }
-        .entries(
+        Conform { architecture: &architecture, diagnostics: &mut found, origin: &origin }.entries(
             &article(kind.name),
             resource.name.span,
             &fields,
@@ -276,9 +213,7 @@ impl<'p> Expander<'_, 'p, '_> {
     ) -> Fields {
         let mut fields = Fields::with_capacity(object.entries.len());
         for entry in &object.entries {
-            let shape = table
-                .and_then(|table| table.iter().find(|a| a.name == entry.key.text))
-                .map(|a| &a.shape);
+            let shape = table.and_then(|table| table.iter().find(|a| a.name == entry.key.text)).map(|a| &a.shape);
             self.shaped_entry(entry, shape, frame, &mut fields);
         }
         fields
@@ -293,28 +228,15 @@ impl<'p> Expander<'_, 'p, '_> {
     ) {
         if let Some(first) = fields.get(&entry.key.text) {
             let first = first.key;
-            self.diagnostics
-                .push(say::written_twice(&entry.key.text, entry.key.span, first));
+            self.diagnostics.push(say::written_twice(&entry.key.text, entry.key.span, first));
             return;
         }
         let value = self.shaped(&entry.value, shape, frame);
-        fields.insert(
-            entry.key.text.clone(),
-            Spanned {
-                value,
-                span: entry.value.span,
-                key: entry.key.span,
-            },
-        );
+        fields.insert(entry.key.text.clone(), Spanned { value, span: entry.value.span, key: entry.key.span });
     }
 
     /// Objects are gone into with their shapes, since in some the names of types are values.
-    fn shaped(
-        &mut self,
-        expr: &'p Expr,
-        shape: Option<&'static Shape>,
-        frame: &Rc<Frame<'p>>,
-    ) -> Value {
+    fn shaped(&mut self, expr: &'p Expr, shape: Option<&'static Shape>, frame: &Rc<Frame<'p>>) -> Value {
         match (&expr.node, shape) {
             (ExprNode::Object(object), Some(Shape::Object(table))) => {
                 Value::Object(Arc::new(self.shaped_object(object, Some(table), frame)))
@@ -337,9 +259,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 Value::Text(name.clone())
             }
             (ExprNode::List(elements), Some(Shape::List(inner, ..))) => {
-                let element = |this: &mut Self, e: &'p Expr| {
-                    Spanned::new(this.shaped(e, Some(inner), frame), e.span)
-                };
+                let element = |this: &mut Self, e: &'p Expr| Spanned::new(this.shaped(e, Some(inner), frame), e.span);
                 Value::List(elements.iter().map(|e| element(self, e)).collect())
             }
             (ExprNode::Object(_) | ExprNode::List(_), Some(Shape::Either(shapes))) => {
@@ -371,26 +291,17 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
-    fn add_companion(
-        &mut self,
-        owner: ResourceId,
-        companion: &'static Companion,
-    ) -> Option<ResourceId> {
+    fn add_companion(&mut self, owner: ResourceId, companion: &'static Companion) -> Option<ResourceId> {
         let resource = self.architecture.resource(owner)?;
         let path = resource.path.join(companion.name);
         let kind = kinds::find(companion.kind)?;
         let given = (companion.attributes)(&resource.attributes);
-        let values = given
-            .into_iter()
-            .map(|(name, value)| (name.into(), Spanned::new(value, resource.span)));
+        let values = given.into_iter().map(|(name, value)| (name.into(), Spanned::new(value, resource.span)));
         let made = Resource {
             identity: path.clone(),
             path,
             kind,
-            attributes: Attributes {
-                table: kind.attributes,
-                values: values.collect(),
-            },
+            attributes: Attributes { table: kind.attributes, values: values.collect() },
             doc: None,
             span: resource.span,
             trail: resource.trail.clone(),
@@ -410,25 +321,15 @@ impl<'p> Expander<'_, 'p, '_> {
             };
             let kind = resource.kind;
             for companion in kind.companions {
-                let wanted = self
-                    .architecture
-                    .resource(id)
-                    .is_some_and(|resource| (companion.wanted)(&resource.attributes));
+                let wanted =
+                    self.architecture.resource(id).is_some_and(|resource| (companion.wanted)(&resource.attributes));
                 if wanted {
                     self.companion(id, companion.port);
                 }
             }
         }
-        let named: HashSet<ResourceId> = self
-            .arrows
-            .iter()
-            .filter_map(|arrow| self.names_sink(arrow))
-            .collect();
-        let needy: Vec<ResourceId> = self
-            .arrows
-            .iter()
-            .filter_map(|arrow| self.needs_sink(arrow))
-            .collect();
+        let named: HashSet<ResourceId> = self.arrows.iter().filter_map(|arrow| self.names_sink(arrow)).collect();
+        let needy: Vec<ResourceId> = self.arrows.iter().filter_map(|arrow| self.needs_sink(arrow)).collect();
         let needy = needy.into_iter().filter(|id| !named.contains(id));
         for id in needy {
             self.companion(id, "failures");
@@ -438,10 +339,7 @@ impl<'p> Expander<'_, 'p, '_> {
     /// The end of an arrow that needs a queue for failures and has none of its author's.
     fn needs_sink(&self, arrow: &crate::model::architecture::Arrow) -> Option<ResourceId> {
         let side = |end: &crate::model::architecture::Endpoint| {
-            Some(connections::side(
-                self.architecture.resource(end.resource)?.kind.name,
-                end,
-            ))
+            Some(connections::side(self.architecture.resource(end.resource)?.kind.name, end))
         };
         let kind = connections::find(side(&arrow.from)?, side(&arrow.to)?)?;
         let id = match kind.sink {
@@ -451,11 +349,7 @@ impl<'p> Expander<'_, 'p, '_> {
             Sink::Standard if self.is_fifo(arrow.to.resource) => arrow.from.resource,
             Sink::Standard => arrow.to.resource,
         };
-        self.architecture
-            .resource(id)?
-            .kind
-            .companion("failures")
-            .map(|_| id)
+        self.architecture.resource(id)?.kind.companion("failures").map(|_| id)
     }
 
     /// The function whose failures an arrow sends to a queue of the author's.
@@ -465,9 +359,7 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     fn is_fifo(&self, id: ResourceId) -> bool {
-        self.architecture
-            .resource(id)
-            .is_some_and(|resource| resource.attributes.bool("fifo"))
+        self.architecture.resource(id).is_some_and(|resource| resource.attributes.bool("fifo"))
     }
 }
 

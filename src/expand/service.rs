@@ -13,20 +13,11 @@ use std::rc::Rc;
 pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "regions",
-        shape: Shape::List(
-            &Shape::Text(Text::that(32, is_region, "a region such as `us-east-1`").now()),
-            1,
-            40,
-        ),
+        shape: Shape::List(&Shape::Text(Text::that(32, is_region, "a region such as `us-east-1`").now()), 1, 40),
         fallback: Fallback::Derived("none: one template that can be deployed anywhere"),
         doc: "The regions that the service lives in; the first one is home.",
     },
-    Attribute {
-        name: "tags",
-        shape: Shape::Map(&TEXT),
-        fallback: Fallback::Absent,
-        doc: "Tags of every resource.",
-    },
+    Attribute { name: "tags", shape: Shape::Map(&TEXT), fallback: Fallback::Absent, doc: "Tags of every resource." },
 ];
 
 /// Two letters, words, a number: the form of all names of regions.
@@ -36,10 +27,7 @@ fn is_region(text: &str) -> bool {
         [country, middle @ .., number] => {
             country.len() == 2
                 && !middle.is_empty()
-                && country
-                    .chars()
-                    .chain(middle.iter().flat_map(|word| word.chars()))
-                    .all(|c| c.is_ascii_lowercase())
+                && country.chars().chain(middle.iter().flat_map(|word| word.chars())).all(|c| c.is_ascii_lowercase())
                 && middle.iter().all(|word| !word.is_empty())
                 && !number.is_empty()
                 && number.chars().all(|c| c.is_ascii_digit())
@@ -49,24 +37,16 @@ fn is_region(text: &str) -> bool {
 }
 
 impl<'p> Expander<'_, 'p, '_> {
-    pub(super) fn service(
-        &mut self,
-        service: &'p ast::Service,
-        item: &'p ast::Item,
-        frame: &Rc<Frame<'p>>,
-    ) {
+    pub(super) fn service(&mut self, service: &'p ast::Service, item: &'p ast::Item, frame: &Rc<Frame<'p>>) {
         let fields = self.object(&service.body, frame);
         let origin = |value: &Value| type_word(value).to_owned();
-        Conform {
-            architecture: &self.architecture,
-            diagnostics: self.diagnostics,
-            origin: &origin,
-        }
-        .entries("a service", service.name.span, &fields, ATTRIBUTES);
-        let attributes = Attributes {
-            table: ATTRIBUTES,
-            values: fields,
-        };
+        Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin }.entries(
+            "a service",
+            service.name.span,
+            &fields,
+            ATTRIBUTES,
+        );
+        let attributes = Attributes { table: ATTRIBUTES, values: fields };
         let regions = attributes.list("regions");
         if let Some(second) = regions.get(1) {
             self.not_yet("services of several regions", second.span);
@@ -79,12 +59,7 @@ impl<'p> Expander<'_, 'p, '_> {
             name: service.name.text.clone(),
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
             regions: regions.iter().filter_map(region).collect(),
-            tags: attributes
-                .map("tags")
-                .into_iter()
-                .flatten()
-                .map(|(k, v)| (k.clone(), v.value.clone()))
-                .collect(),
+            tags: attributes.map("tags").into_iter().flatten().map(|(k, v)| (k.clone(), v.value.clone())).collect(),
             span: service.name.span,
         };
     }

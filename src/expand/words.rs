@@ -19,10 +19,7 @@ impl Expander<'_, '_, '_> {
                 None => "a port".to_owned(),
             },
             Value::Instance(index) => match self.instances.get(*index) {
-                Some(instance) => format!(
-                    "an instance of the pattern `{}`",
-                    instance.pattern.name.text
-                ),
+                Some(instance) => format!("an instance of the pattern `{}`", instance.pattern.name.text),
                 None => "an instance of a pattern".to_owned(),
             },
             other => word(other).to_owned(),
@@ -40,10 +37,7 @@ pub(super) fn origin(architecture: &Architecture, value: &Value) -> String {
     let Value::Deferred(deferred) = value else {
         return word(value).to_owned();
     };
-    let piece = deferred
-        .pieces
-        .iter()
-        .find(|piece| !matches!(piece, Piece::Text(_)));
+    let piece = deferred.pieces.iter().find(|piece| !matches!(piece, Piece::Text(_)));
     match piece {
         Some(Piece::Input(name)) => format!("`{name}` is an input"),
         Some(Piece::Member(id, member)) => match architecture.resource(*id) {

@@ -19,12 +19,7 @@ pub const TAGS: Attribute = Attribute {
 
 /// `key: my_key`: encryption with a key of one's own.
 pub const fn customer_key(doc: &'static str) -> Attribute {
-    Attribute {
-        name: "key",
-        shape: Shape::Kind("key"),
-        fallback: Fallback::Absent,
-        doc,
-    }
+    Attribute { name: "key", shape: Shape::Kind("key"), fallback: Fallback::Absent, doc }
 }
 
 /// `keep: false`: whether data stay when the stack goes.
@@ -51,26 +46,18 @@ pub fn tags(view: &View) -> Node {
     if tags.is_empty() {
         return Node::Null;
     }
-    Node::list(
-        tags.into_iter()
-            .map(|(name, node)| Node::map([("Key", Node::Text(name)), ("Value", node)])),
-    )
+    Node::list(tags.into_iter().map(|(name, node)| Node::map([("Key", Node::Text(name)), ("Value", node)])))
 }
 
 /// The resource with the kind's type, its cause and its doc comment.
 pub fn entry(view: &View) -> Entry {
     let Kind { ty, .. } = view.kind();
-    Entry {
-        doc: view.resource.doc.clone(),
-        ..Entry::new(*ty, view.span())
-    }
+    Entry { doc: view.resource.doc.clone(), ..Entry::new(*ty, view.span()) }
 }
 
 /// The customer key that a resource is encrypted with, where it has one: `key`, or a table's `encryption`.
 pub fn key_of<'a>(view: &View<'a>) -> Option<View<'a>> {
-    view.refers("key")
-        .or_else(|| view.refers("encryption"))
-        .filter(|key| key.is("key"))
+    view.refers("key").or_else(|| view.refers("encryption")).filter(|key| key.is("key"))
 }
 
 /// The ARN of that key.
@@ -80,11 +67,7 @@ pub fn key_arn(view: &View) -> Option<Node> {
 
 /// The resource, left in place by CloudFormation unless it says `keep: false`.
 pub fn kept_entry(view: &View) -> Entry {
-    if view.attributes().bool("keep") {
-        entry(view).retained()
-    } else {
-        entry(view)
-    }
+    if view.attributes().bool("keep") { entry(view).retained() } else { entry(view) }
 }
 
 /// The `check` of kinds whose attributes say all there is to say.
@@ -119,28 +102,12 @@ fn joined(folder: &str, path: &str) -> String {
 /// For members that exist only with an attribute: `ping.url` without `url` would refer to nothing.
 pub fn mention(view: &View, member: &str) -> Option<Span> {
     let architecture = &view.graph.architecture;
-    let fields = |values: &Fields| {
-        values
-            .values()
-            .find_map(|spanned| within(&spanned.value, spanned.span, view.id, member))
-    };
-    let in_resources = || {
-        view.graph
-            .views()
-            .find_map(|other| fields(&other.attributes().values))
-    };
-    let in_arrows = || {
-        view.graph
-            .connections
-            .iter()
-            .find_map(|connection| fields(&connection.options.values))
-    };
-    let in_outputs = || {
-        architecture
-            .outputs
-            .iter()
-            .find_map(|output| within(&output.value, output.span, view.id, member))
-    };
+    let fields =
+        |values: &Fields| values.values().find_map(|spanned| within(&spanned.value, spanned.span, view.id, member));
+    let in_resources = || view.graph.views().find_map(|other| fields(&other.attributes().values));
+    let in_arrows = || view.graph.connections.iter().find_map(|connection| fields(&connection.options.values));
+    let in_outputs =
+        || architecture.outputs.iter().find_map(|output| within(&output.value, output.span, view.id, member));
     in_resources().or_else(in_arrows).or_else(in_outputs)
 }
 
@@ -150,12 +117,8 @@ fn within(value: &Value, span: Span, id: ResourceId, member: &str) -> Option<Spa
             let named = |piece: &Piece| matches!(piece, Piece::Member(owner, name) if *owner == id && *name == member);
             deferred.pieces.iter().any(named).then_some(span)
         }
-        Value::List(list) => list
-            .iter()
-            .find_map(|inner| within(&inner.value, inner.span, id, member)),
-        Value::Object(fields) => fields
-            .values()
-            .find_map(|inner| within(&inner.value, inner.span, id, member)),
+        Value::List(list) => list.iter().find_map(|inner| within(&inner.value, inner.span, id, member)),
+        Value::Object(fields) => fields.values().find_map(|inner| within(&inner.value, inner.span, id, member)),
         _ => None,
     }
 }
@@ -167,10 +130,7 @@ mod tests {
     #[test]
     fn paths_start_in_the_folder_of_their_file() {
         assert_eq!(joined("", "./functions/ping"), "functions/ping");
-        assert_eq!(
-            joined("services/a", "../shared/x.zip"),
-            "services/shared/x.zip"
-        );
+        assert_eq!(joined("services/a", "../shared/x.zip"), "services/shared/x.zip");
         assert_eq!(joined(".", "../x"), "../x");
         assert_eq!(joined("a", "/tmp/x"), "/tmp/x");
     }

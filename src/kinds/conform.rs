@@ -25,12 +25,7 @@ impl Conform<'_> {
         self.written(of, fields, table);
         for attribute in table {
             if attribute.fallback == Fallback::Required && !fields.contains_key(attribute.name) {
-                self.diagnostics.push(say::missing_attribute(
-                    of,
-                    attribute.name,
-                    &attribute.shape.words(),
-                    at,
-                ));
+                self.diagnostics.push(say::missing_attribute(of, attribute.name, &attribute.shape.words(), at));
             }
         }
     }
@@ -42,8 +37,7 @@ impl Conform<'_> {
                 Some(attribute) => self.value(name, given, &attribute.shape),
                 None => {
                     let known = table.iter().map(|attribute| attribute.name);
-                    self.diagnostics
-                        .push(say::unknown_attribute(of, name, given.key, known));
+                    self.diagnostics.push(say::unknown_attribute(of, name, given.key, known));
                 }
             }
         }
@@ -57,10 +51,7 @@ impl Conform<'_> {
             (Shape::Either(shapes), _) => self.either(name, given, shapes, shape),
             (Shape::Text(text), Value::Text(known)) => self.text(name, known, text, at),
             (
-                Shape::Text(Text { now: false, .. })
-                | Shape::Int(..)
-                | Shape::Number(..)
-                | Shape::Json,
+                Shape::Text(Text { now: false, .. }) | Shape::Int(..) | Shape::Number(..) | Shape::Json,
                 Value::Deferred(_),
             ) => {}
             (Shape::Int(least, most), Value::Int(found)) => {
@@ -69,12 +60,7 @@ impl Conform<'_> {
             (Shape::Number(least, most), Value::Int(_) | Value::Number(_)) => {
                 let found = number(&given.value);
                 if found < *least || found > *most {
-                    self.diagnostics.push(say::out_of_range(
-                        name,
-                        &found.to_string(),
-                        &shape.words(),
-                        at,
-                    ));
+                    self.diagnostics.push(say::out_of_range(name, &found.to_string(), &shape.words(), at));
                 }
             }
             (Shape::Duration(least, most), Value::Duration(found)) => {
@@ -83,58 +69,36 @@ impl Conform<'_> {
             (Shape::Size(least, most, step), Value::Size(found)) => {
                 self.range(name, *found, *least, *most, bytes, shape, at);
                 if *step > 0 && found % step != 0 && (*least..=*most).contains(found) {
-                    self.diagnostics.push(say::out_of_range(
-                        name,
-                        &bytes(*found),
-                        &shape.words(),
-                        at,
-                    ));
+                    self.diagnostics.push(say::out_of_range(name, &bytes(*found), &shape.words(), at));
                 }
             }
-            (Shape::Bool, Value::Bool(_))
-            | (Shape::Off, Value::None)
-            | (Shape::Condition, Value::Condition(_)) => {}
+            (Shape::Bool, Value::Bool(_)) | (Shape::Off, Value::None) | (Shape::Condition, Value::Condition(_)) => {}
             (Shape::Percent, Value::Percent(found)) => {
                 if !(0.0..=100.0).contains(found) {
-                    self.diagnostics.push(say::out_of_range(
-                        name,
-                        &format!("{found}%"),
-                        &shape.words(),
-                        at,
-                    ));
+                    self.diagnostics.push(say::out_of_range(name, &format!("{found}%"), &shape.words(), at));
                 }
             }
             (Shape::OneOf(words), Value::Text(found)) => {
                 if !words.contains(&found.as_str()) {
-                    self.diagnostics
-                        .push(say::unknown_word(name, found, words, at));
+                    self.diagnostics.push(say::unknown_word(name, found, words, at));
                 }
             }
             (Shape::List(inner, least, most), Value::List(list)) => {
                 if list.len() < *least || list.len() > *most {
-                    self.diagnostics
-                        .push(say::wrong_count(name, list.len(), *least, *most, at));
+                    self.diagnostics.push(say::wrong_count(name, list.len(), *least, *most, at));
                 }
-                list.iter()
-                    .for_each(|element| self.value(name, element, inner));
+                list.iter().for_each(|element| self.value(name, element, inner));
             }
-            (Shape::Map(inner), Value::Object(fields)) => fields
-                .values()
-                .for_each(|entry| self.value(name, entry, inner)),
-            (Shape::Object(table), Value::Object(fields)) => {
-                self.entries(&format!("`{name}`"), at, fields, table)
+            (Shape::Map(inner), Value::Object(fields)) => {
+                fields.values().for_each(|entry| self.value(name, entry, inner))
             }
+            (Shape::Object(table), Value::Object(fields)) => self.entries(&format!("`{name}`"), at, fields, table),
             (Shape::Fields, Value::Object(fields)) => {
-                fields
-                    .values()
-                    .for_each(|entry| self.value(name, entry, &FIELD));
+                fields.values().for_each(|entry| self.value(name, entry, &FIELD));
             }
             (Shape::Json, value) => self.json(value, at),
             (Shape::Kind(kind), Value::Resource(id)) => {
-                let found = self
-                    .architecture
-                    .resource(*id)
-                    .map(|resource| resource.kind.name);
+                let found = self.architecture.resource(*id).map(|resource| resource.kind.name);
                 if found != Some(kind) {
                     self.wrong_type(given, shape);
                 }
@@ -144,10 +108,7 @@ impl Conform<'_> {
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "a range is two ends, a unit and a place"
-    )]
+    #[allow(clippy::too_many_arguments, reason = "a range is two ends, a unit and a place")]
     fn range(
         &mut self,
         name: &str,
@@ -159,8 +120,7 @@ impl Conform<'_> {
         at: Span,
     ) {
         if found < least || found > most {
-            self.diagnostics
-                .push(say::out_of_range(name, &write(found), &shape.words(), at));
+            self.diagnostics.push(say::out_of_range(name, &write(found), &shape.words(), at));
         }
     }
 
@@ -177,24 +137,11 @@ impl Conform<'_> {
     }
 
     /// The alternative of the value's type decides; where there are several, the first that accepts it.
-    fn either(
-        &mut self,
-        name: &str,
-        given: &Spanned,
-        shapes: &'static [Shape],
-        all: &'static Shape,
-    ) {
-        let candidates: Vec<&'static Shape> = shapes
-            .iter()
-            .filter(|shape| fits(shape, &given.value))
-            .collect();
+    fn either(&mut self, name: &str, given: &Spanned, shapes: &'static [Shape], all: &'static Shape) {
+        let candidates: Vec<&'static Shape> = shapes.iter().filter(|shape| fits(shape, &given.value)).collect();
         let accepts = |shape: &&&'static Shape| {
             let mut trial = Diagnostics::default();
-            let mut conform = Conform {
-                architecture: self.architecture,
-                diagnostics: &mut trial,
-                origin: self.origin,
-            };
+            let mut conform = Conform { architecture: self.architecture, diagnostics: &mut trial, origin: self.origin };
             conform.value(name, given, shape);
             trial.is_empty()
         };
@@ -207,12 +154,8 @@ impl Conform<'_> {
 
     fn json(&mut self, value: &Value, at: Span) {
         match value {
-            Value::List(list) => list
-                .iter()
-                .for_each(|element| self.json(&element.value, element.span)),
-            Value::Object(fields) => fields
-                .values()
-                .for_each(|entry| self.json(&entry.value, entry.span)),
+            Value::List(list) => list.iter().for_each(|element| self.json(&element.value, element.span)),
+            Value::Object(fields) => fields.values().for_each(|entry| self.json(&entry.value, entry.span)),
             Value::Poison | Value::None | Value::Bool(_) | Value::Int(_) | Value::Number(_) => {}
             Value::Text(_) | Value::Deferred(_) => {}
             other => {
@@ -229,12 +172,8 @@ impl Conform<'_> {
     fn wrong_type(&mut self, given: &Spanned, shape: &'static Shape) {
         let wanted = shape.words();
         let diagnostic = match (&given.value, unit(shape)) {
-            (Value::Int(found), Some(unit)) => {
-                wrong::missing_unit(given.span, &found.to_string(), unit, &wanted)
-            }
-            (Value::Deferred(_), _) => {
-                wrong::deferred_structure(given.span, &wanted, &(self.origin)(&given.value))
-            }
+            (Value::Int(found), Some(unit)) => wrong::missing_unit(given.span, &found.to_string(), unit, &wanted),
+            (Value::Deferred(_), _) => wrong::deferred_structure(given.span, &wanted, &(self.origin)(&given.value)),
             (other, _) => {
                 let found = match (other, &self.reference(other)) {
                     (_, Some(kind)) => format!("a {kind}"),
@@ -248,10 +187,7 @@ impl Conform<'_> {
 
     fn reference(&self, value: &Value) -> Option<&'static str> {
         match value {
-            Value::Resource(id) => self
-                .architecture
-                .resource(*id)
-                .map(|resource| resource.kind.name),
+            Value::Resource(id) => self.architecture.resource(*id).map(|resource| resource.kind.name),
             _ => None,
         }
     }
@@ -274,13 +210,8 @@ fn unit(shape: &Shape) -> Option<&'static str> {
 fn fits(shape: &Shape, value: &Value) -> bool {
     match shape {
         Shape::Either(shapes) => shapes.iter().any(|shape| fits(shape, value)),
-        Shape::Json => !matches!(
-            value,
-            Value::Resource(_) | Value::Port(_) | Value::None | Value::Instance(_)
-        ),
-        Shape::Text(text) => {
-            matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_))
-        }
+        Shape::Json => !matches!(value, Value::Resource(_) | Value::Port(_) | Value::None | Value::Instance(_)),
+        Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
         Shape::OneOf(_) => matches!(value, Value::Text(_)),
         Shape::Int(..) => matches!(value, Value::Int(_) | Value::Deferred(_)),
         Shape::Number(..) => matches!(value, Value::Int(_) | Value::Number(_) | Value::Deferred(_)),
@@ -306,11 +237,7 @@ fn number(value: &Value) -> f64 {
 }
 
 fn characters(count: usize) -> String {
-    if count == 1 {
-        "1 character".to_owned()
-    } else {
-        format!("{count} characters")
-    }
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
 }
 
 /// The type of a value, in words.

@@ -23,21 +23,9 @@ pub static QUEUE: Kind = Kind {
     outputs: &[Port::new("", "each message, to one consumer that polls")],
     inputs: &[Port::new("", "a message")],
     members: &[
-        Member {
-            name: "name",
-            from: MemberFrom::Attribute("QueueName"),
-            doc: "The queue's name.",
-        },
-        Member {
-            name: "arn",
-            from: MemberFrom::Attribute("Arn"),
-            doc: "The queue's ARN.",
-        },
-        Member {
-            name: "url",
-            from: MemberFrom::Ref,
-            doc: "The URL that SDKs want.",
-        },
+        Member { name: "name", from: MemberFrom::Attribute("QueueName"), doc: "The queue's name." },
+        Member { name: "arn", from: MemberFrom::Attribute("Arn"), doc: "The queue's ARN." },
+        Member { name: "url", from: MemberFrom::Ref, doc: "The URL that SDKs want." },
     ],
     metrics: METRICS,
     companions: &[Companion {
@@ -45,9 +33,7 @@ pub static QUEUE: Kind = Kind {
         name: "dead",
         kind: "queue",
         attribute: "dead_letters",
-        wanted: |attributes| {
-            !attributes.is_off("dead_letters") && attributes.resource("dead_letters").is_none()
-        },
+        wanted: |attributes| !attributes.is_off("dead_letters") && attributes.resource("dead_letters").is_none(),
         attributes: dead_letter_attributes,
     }],
     check,
@@ -166,10 +152,7 @@ fn by_name(view: &View) -> Vec<(&'static str, Node)> {
 
 /// A dead-letter queue is of its owner's kind and key, and keeps messages as long as SQS can.
 fn dead_letter_attributes(owner: &Attributes) -> Vec<(&'static str, Value)> {
-    let mut attributes = vec![
-        ("dead_letters", Value::None),
-        ("retention", Value::Duration(14 * DAY)),
-    ];
+    let mut attributes = vec![("dead_letters", Value::None), ("retention", Value::Duration(14 * DAY))];
     if owner.bool("fifo") {
         attributes.push(("fifo", Value::Bool(true)));
     }
@@ -187,53 +170,16 @@ fn lower(view: &View, template: &mut Template) {
     let by_content = fifo && a.text("deduplication") == Some("content");
     let per_group = fifo && a.bool("high_throughput");
     let entry = common::entry(view)
-        .with(
-            "FifoQueue",
-            if fifo { Node::Bool(true) } else { Node::Null },
-        )
-        .with(
-            "ContentBasedDeduplication",
-            if by_content {
-                Node::Bool(true)
-            } else {
-                Node::Null
-            },
-        )
-        .with(
-            "DeduplicationScope",
-            if per_group {
-                Node::text("messageGroup")
-            } else {
-                Node::Null
-            },
-        )
-        .with(
-            "FifoThroughputLimit",
-            if per_group {
-                Node::text("perMessageGroupId")
-            } else {
-                Node::Null
-            },
-        )
+        .with("FifoQueue", if fifo { Node::Bool(true) } else { Node::Null })
+        .with("ContentBasedDeduplication", if by_content { Node::Bool(true) } else { Node::Null })
+        .with("DeduplicationScope", if per_group { Node::text("messageGroup") } else { Node::Null })
+        .with("FifoThroughputLimit", if per_group { Node::text("perMessageGroupId") } else { Node::Null })
         .with("VisibilityTimeout", Node::Int(visibility(view)))
-        .with_some(
-            "MessageRetentionPeriod",
-            a.seconds("retention").map(Node::Int),
-        )
-        .with_some(
-            "ReceiveMessageWaitTimeSeconds",
-            a.seconds("wait").map(Node::Int),
-        )
+        .with_some("MessageRetentionPeriod", a.seconds("retention").map(Node::Int))
+        .with_some("ReceiveMessageWaitTimeSeconds", a.seconds("wait").map(Node::Int))
         .with_some("DelaySeconds", a.seconds("delay").map(Node::Int))
         .with_some("MaximumMessageSize", a.bytes("max_message").map(Node::Int))
-        .with(
-            "SqsManagedSseEnabled",
-            if common::key_arn(view).is_none() {
-                Node::Bool(true)
-            } else {
-                Node::Null
-            },
-        )
+        .with("SqsManagedSseEnabled", if common::key_arn(view).is_none() { Node::Bool(true) } else { Node::Null })
         .with_some("KmsMasterKeyId", common::key_arn(view))
         .with_some("RedrivePolicy", redrive(view))
         .with("Tags", common::tags(view));
@@ -247,23 +193,12 @@ pub fn visibility(view: &View) -> i64 {
         let timeout = wire.to.attributes().seconds("timeout").unwrap_or(0);
         6 * timeout + wire.options().seconds("window").unwrap_or(0)
     };
-    let derived = || {
-        view.outgoing()
-            .map(needed)
-            .max()
-            .unwrap_or(0)
-            .clamp(30, 12 * HOUR)
-    };
-    view.attributes()
-        .seconds("visibility")
-        .unwrap_or_else(derived)
+    let derived = || view.outgoing().map(needed).max().unwrap_or(0).clamp(30, 12 * HOUR);
+    view.attributes().seconds("visibility").unwrap_or_else(derived)
 }
 
 fn redrive(view: &View) -> Option<Node> {
     let dead = view.companion("dead")?;
     let retries = view.attributes().int("retries")?;
-    Some(Node::map([
-        ("deadLetterTargetArn", dead.member("arn")),
-        ("maxReceiveCount", Node::Int(retries)),
-    ]))
+    Some(Node::map([("deadLetterTargetArn", dead.member("arn")), ("maxReceiveCount", Node::Int(retries))]))
 }

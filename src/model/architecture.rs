@@ -124,23 +124,17 @@ pub struct Attributes {
 impl Attributes {
     /// What was written for a name; `none` and a reported mistake count as not written.
     pub fn get(&self, name: &str) -> Option<&Spanned> {
-        self.values
-            .get(name)
-            .filter(|spanned| !matches!(spanned.value, Value::None | Value::Poison))
+        self.values.get(name).filter(|spanned| !matches!(spanned.value, Value::None | Value::Poison))
     }
 
     /// Whether the author switched it off with `none`.
     pub fn is_off(&self, name: &str) -> bool {
-        self.values
-            .get(name)
-            .is_some_and(|spanned| spanned.value == Value::None)
+        self.values.get(name).is_some_and(|spanned| spanned.value == Value::None)
     }
 
     /// Where the value of a name was written, or `otherwise`.
     pub fn span(&self, name: &str, otherwise: Span) -> Span {
-        self.values
-            .get(name)
-            .map_or(otherwise, |spanned| spanned.span)
+        self.values.get(name).map_or(otherwise, |spanned| spanned.span)
     }
 
     fn fallback(&self, name: &str) -> super::shape::Fallback {
@@ -213,32 +207,17 @@ impl Attributes {
 
     /// An object whose entries a table describes, ready for the same accessors.
     pub fn object(&self, name: &str) -> Option<Attributes> {
-        let table = self
-            .table
-            .iter()
-            .find(|attribute| attribute.name == name)
-            .and_then(|a| entries(&a.shape));
-        self.map(name).map(|fields| Attributes {
-            table: table.unwrap_or_default(),
-            values: fields.clone(),
-        })
+        let table = self.table.iter().find(|attribute| attribute.name == name).and_then(|a| entries(&a.shape));
+        self.map(name).map(|fields| Attributes { table: table.unwrap_or_default(), values: fields.clone() })
     }
 
     /// A list of objects whose entries a table describes, each with its place.
     pub fn objects(&self, name: &str) -> Vec<(Attributes, Span)> {
-        let table = self
-            .table
-            .iter()
-            .find(|attribute| attribute.name == name)
-            .and_then(|a| entries(&a.shape));
+        let table = self.table.iter().find(|attribute| attribute.name == name).and_then(|a| entries(&a.shape));
         let object = |spanned: &Spanned| match &spanned.value {
-            Value::Object(fields) => Some((
-                Attributes {
-                    table: table.unwrap_or_default(),
-                    values: (**fields).clone(),
-                },
-                spanned.span,
-            )),
+            Value::Object(fields) => {
+                Some((Attributes { table: table.unwrap_or_default(), values: (**fields).clone() }, spanned.span))
+            }
             _ => None,
         };
         self.list(name).iter().filter_map(object).collect()

@@ -39,43 +39,25 @@ impl PartialEq for Principal {
 }
 
 /// AWS Lambda, for functions. No guard: Lambda's own would close a cycle (Lambda Developer Guide, execution role).
-pub static LAMBDA: Principal = Principal {
-    service: "lambda.amazonaws.com",
-    word: "",
-    guard: Guard::Nothing,
-};
+pub static LAMBDA: Principal = Principal { service: "lambda.amazonaws.com", word: "", guard: Guard::Nothing };
 
 /// API Gateway, for integrations without a function.
-pub static API_GATEWAY: Principal = Principal {
-    service: "apigateway.amazonaws.com",
-    word: "",
-    guard: Guard::Account,
-};
+pub static API_GATEWAY: Principal = Principal { service: "apigateway.amazonaws.com", word: "", guard: Guard::Account };
 
 /// EventBridge, for the targets of rules that need a role. Rules have names that begin with the stack's.
-pub static EVENTS: Principal = Principal {
-    service: "events.amazonaws.com",
-    word: "Events",
-    guard: Guard::Source(rules_of_the_stack),
-};
+pub static EVENTS: Principal =
+    Principal { service: "events.amazonaws.com", word: "Events", guard: Guard::Source(rules_of_the_stack) };
 
 /// EventBridge Scheduler. The source is the schedule's group (Scheduler User Guide, confused deputy prevention).
-pub static SCHEDULER: Principal = Principal {
-    service: "scheduler.amazonaws.com",
-    word: "",
-    guard: Guard::Source(schedule_group),
-};
+pub static SCHEDULER: Principal =
+    Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
 fn rules_of_the_stack(_: &View) -> Node {
-    Node::sub(
-        "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*",
-    )
+    Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
 }
 
 fn schedule_group(_: &View) -> Node {
-    Node::sub(
-        "arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default",
-    )
+    Node::sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default")
 }
 
 /// The role that a service assumes on behalf of a resource.
@@ -119,12 +101,7 @@ pub struct Condition {
 
 impl Grant {
     /// What a connection asks for.
-    pub fn of(
-        connection: &Connection,
-        role: RoleId,
-        actions: &[&'static str],
-        resources: Vec<Node>,
-    ) -> Grant {
+    pub fn of(connection: &Connection, role: RoleId, actions: &[&'static str], resources: Vec<Node>) -> Grant {
         Grant {
             connection: connection.id,
             role,
@@ -137,16 +114,8 @@ impl Grant {
     }
 
     /// What a connection asks for where the actions accept no resource; the words say why.
-    pub fn on_everything(
-        connection: &Connection,
-        role: RoleId,
-        actions: &[&'static str],
-        why: &'static str,
-    ) -> Grant {
-        Grant {
-            wildcard: Some(why),
-            ..Grant::of(connection, role, actions, vec![Node::text("*")])
-        }
+    pub fn on_everything(connection: &Connection, role: RoleId, actions: &[&'static str], why: &'static str) -> Grant {
+        Grant { wildcard: Some(why), ..Grant::of(connection, role, actions, vec![Node::text("*")]) }
     }
 
     /// Narrows the statement.
@@ -213,13 +182,7 @@ impl Admission {
         actions: &'static [&'static str],
         source: Node,
     ) -> Admission {
-        Admission {
-            connection: connection.id,
-            resource,
-            principal,
-            actions,
-            source,
-        }
+        Admission { connection: connection.id, resource, principal, actions, source }
     }
 
     /// The connection that asked for it.

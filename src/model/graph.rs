@@ -72,11 +72,7 @@ pub struct Condition {
 impl Graph {
     /// The view of a resource.
     pub fn view(&self, id: ResourceId) -> Option<View<'_>> {
-        self.architecture.resource(id).map(|resource| View {
-            graph: self,
-            id,
-            resource,
-        })
+        self.architecture.resource(id).map(|resource| View { graph: self, id, resource })
     }
 
     /// All resources, in the order of paths.
@@ -86,24 +82,14 @@ impl Graph {
 
     /// All connections, in order.
     pub fn wires(&self) -> impl Iterator<Item = Wire<'_>> {
-        self.connections
-            .iter()
-            .filter_map(|connection| self.wire(connection.id))
+        self.connections.iter().filter_map(|connection| self.wire(connection.id))
     }
 
     /// The cursor of a connection.
     pub fn wire(&self, id: ConnectionId) -> Option<Wire<'_>> {
         let connection = self.connections.get(id.0 as usize)?;
-        let (from, to) = (
-            self.view(connection.from.resource)?,
-            self.view(connection.to.resource)?,
-        );
-        Some(Wire {
-            graph: self,
-            connection,
-            from,
-            to,
-        })
+        let (from, to) = (self.view(connection.from.resource)?, self.view(connection.to.resource)?);
+        Some(Wire { graph: self, connection, from, to })
     }
 }
 
@@ -180,16 +166,12 @@ impl<'a> View<'a> {
 
     /// The connections that start here.
     pub fn outgoing(self) -> impl Iterator<Item = Wire<'a>> {
-        self.around(End::From)
-            .iter()
-            .filter_map(move |id| self.graph.wire(*id))
+        self.around(End::From).iter().filter_map(move |id| self.graph.wire(*id))
     }
 
     /// The connections that end here.
     pub fn incoming(self) -> impl Iterator<Item = Wire<'a>> {
-        self.around(End::To)
-            .iter()
-            .filter_map(move |id| self.graph.wire(*id))
+        self.around(End::To).iter().filter_map(move |id| self.graph.wire(*id))
     }
 
     fn around(self, end: End) -> &'a [ConnectionId] {
@@ -211,25 +193,17 @@ impl<'a> View<'a> {
     /// That is the resource that the companion's attribute names, or else the one that was made for it.
     pub fn companion(self, port: &str) -> Option<View<'a>> {
         let companion = self.kind().companion(port)?;
-        self.refers(companion.attribute).or_else(|| {
-            self.graph.view(
-                self.graph
-                    .architecture
-                    .find(&self.resource.path.join(companion.name))?,
-            )
-        })
+        self.refers(companion.attribute)
+            .or_else(|| self.graph.view(self.graph.architecture.find(&self.resource.path.join(companion.name))?))
     }
 
     /// The queue for what this resource could not deliver or work on: a queue's `dead`, or where a function's
     /// `.failure` goes if that is a queue, or else the `failures` that came with it.
     pub fn sink(self) -> Option<View<'a>> {
-        let named =
-            |wire: &Wire| wire.connection.from.port.name == "failure" && wire.to.is("queue");
+        let named = |wire: &Wire| wire.connection.from.port.name == "failure" && wire.to.is("queue");
         match self.outgoing().find(named) {
             Some(wire) => Some(wire.to),
-            None => self
-                .companion("failures")
-                .or_else(|| self.companion("dead")),
+            None => self.companion("failures").or_else(|| self.companion("dead")),
         }
     }
 
@@ -242,9 +216,7 @@ impl<'a> View<'a> {
 
     /// An attribute as a property, where it was written.
     pub fn property(self, name: &str) -> Option<Node> {
-        self.attributes()
-            .get(name)
-            .map(|spanned| self.node(&spanned.value))
+        self.attributes().get(name).map(|spanned| self.node(&spanned.value))
     }
 }
 
@@ -252,30 +224,17 @@ impl Graph {
     /// A value as a property; what has none (a port, a metric) becomes null and was reported before.
     pub fn node(&self, value: &Value) -> Node {
         match value {
-            Value::Poison
-            | Value::None
-            | Value::Port(_)
-            | Value::Metric(_)
-            | Value::Condition(_) => Node::Null,
+            Value::Poison | Value::None | Value::Port(_) | Value::Metric(_) | Value::Condition(_) => Node::Null,
             Value::Instance(_) => Node::Null,
             Value::Bool(bool) => Node::Bool(*bool),
             Value::Int(int) | Value::Duration(int) | Value::Size(int) => Node::Int(*int),
             Value::Number(number) | Value::Percent(number) => Node::Number(*number),
             Value::Text(text) => Node::Text(text.clone()),
-            Value::List(list) => Node::List(
-                list.iter()
-                    .map(|spanned| self.node(&spanned.value))
-                    .collect(),
-            ),
-            Value::Object(fields) => Node::Map(
-                fields
-                    .iter()
-                    .map(|(key, spanned)| (key.clone(), self.node(&spanned.value)))
-                    .collect(),
-            ),
-            Value::Resource(id) => self
-                .view(*id)
-                .map_or(Node::Null, |view| Node::reference(view.logical())),
+            Value::List(list) => Node::List(list.iter().map(|spanned| self.node(&spanned.value)).collect()),
+            Value::Object(fields) => {
+                Node::Map(fields.iter().map(|(key, spanned)| (key.clone(), self.node(&spanned.value))).collect())
+            }
+            Value::Resource(id) => self.view(*id).map_or(Node::Null, |view| Node::reference(view.logical())),
             Value::Deferred(deferred) => self.deferred(deferred),
         }
     }
@@ -336,11 +295,9 @@ impl<'a> Wire<'a> {
             Sink::Nothing => None,
             Sink::Target => self.to.sink(),
             Sink::Source => self.from.sink(),
-            Sink::Standard => self
-                .to
-                .sink()
-                .filter(|queue| !queue.attributes().bool("fifo"))
-                .or_else(|| self.from.sink()),
+            Sink::Standard => {
+                self.to.sink().filter(|queue| !queue.attributes().bool("fifo")).or_else(|| self.from.sink())
+            }
         }
     }
 
@@ -364,13 +321,7 @@ impl<'a> Wire<'a> {
         };
         let (from, to) = (&self.connection.from, &self.connection.to);
         let name = self.options().text("name").map(pascal).unwrap_or_default();
-        LogicalId::new(format!(
-            "{}{}To{}{}{name}",
-            self.from.logical(),
-            port(from),
-            self.to.logical(),
-            port(to)
-        ))
+        LogicalId::new(format!("{}{}To{}{}{name}", self.from.logical(), port(from), self.to.logical(), port(to)))
     }
 
     /// The logical ID of something that belongs to the connection.
@@ -385,10 +336,6 @@ impl<'a> Wire<'a> {
             (None, "") => view.name(),
             (None, port) => format!("{}.{port}", view.name()),
         };
-        format!(
-            "{} -> {}",
-            end(self.from, &self.connection.from),
-            end(self.to, &self.connection.to)
-        )
+        format!("{} -> {}", end(self.from, &self.connection.from), end(self.to, &self.connection.to))
     }
 }

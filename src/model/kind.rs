@@ -62,16 +62,12 @@ impl Kind {
 
     /// The companion that is reached by a name: `dead` of a queue.
     pub fn companion(&self, name: &str) -> Option<&'static Companion> {
-        self.companions
-            .iter()
-            .find(|companion| companion.port == name)
+        self.companions.iter().find(|companion| companion.port == name)
     }
 
     /// The attribute with a name.
     pub fn attribute(&self, name: &str) -> Option<&'static Attribute> {
-        self.attributes
-            .iter()
-            .find(|attribute| attribute.name == name)
+        self.attributes.iter().find(|attribute| attribute.name == name)
     }
 }
 
@@ -101,11 +97,7 @@ pub struct Port {
 impl Port {
     /// A port.
     pub const fn new(name: &'static str, doc: &'static str) -> Port {
-        Port {
-            name,
-            routes: false,
-            doc,
-        }
+        Port { name, routes: false, doc }
     }
 }
 
@@ -176,8 +168,7 @@ pub struct Companion {
     /// Whether a resource has one, from the attributes that were written.
     pub wanted: fn(&super::architecture::Attributes) -> bool,
     /// Attributes that it has, from those of its owner.
-    pub attributes:
-        fn(&super::architecture::Attributes) -> Vec<(&'static str, super::value::Value)>,
+    pub attributes: fn(&super::architecture::Attributes) -> Vec<(&'static str, super::value::Value)>,
 }
 
 impl fmt::Debug for Companion {

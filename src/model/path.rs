@@ -66,9 +66,7 @@ impl fmt::Display for Path {
 
 /// `stuck_orders` as `StuckOrders`; `GET /users/{id}` as `GetUsersId`. A word in capitals becomes a capitalised one.
 pub fn pascal(name: &str) -> String {
-    name.split(|c: char| !c.is_ascii_alphanumeric())
-        .map(capitalised)
-        .collect()
+    name.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
 }
 
 fn capitalised(word: &str) -> String {
@@ -87,10 +85,7 @@ mod tests {
 
     #[test]
     fn a_path_becomes_one_word() {
-        assert_eq!(
-            Path::top("on_upload").join("inbox").join("resize").pascal(),
-            "OnUploadInboxResize"
-        );
+        assert_eq!(Path::top("on_upload").join("inbox").join("resize").pascal(), "OnUploadInboxResize");
     }
 
     #[test]

@@ -17,18 +17,8 @@ pub struct Attribute {
 
 impl Attribute {
     /// An entry of a table.
-    pub const fn new(
-        name: &'static str,
-        shape: Shape,
-        fallback: Fallback,
-        doc: &'static str,
-    ) -> Attribute {
-        Attribute {
-            name,
-            shape,
-            fallback,
-            doc,
-        }
+    pub const fn new(name: &'static str, shape: Shape, fallback: Fallback, doc: &'static str) -> Attribute {
+        Attribute { name, shape, fallback, doc }
     }
 }
 
@@ -115,32 +105,16 @@ pub struct Text {
 
 impl Text {
     /// Text of any content.
-    pub const ANY: Text = Text {
-        min: 0,
-        max: usize::MAX,
-        accepts: |_| true,
-        words: "text",
-        now: false,
-    };
+    pub const ANY: Text = Text { min: 0, max: usize::MAX, accepts: |_| true, words: "text", now: false };
 
     /// Text with at most this many characters, and at least one.
     pub const fn up_to(max: usize) -> Text {
-        Text {
-            min: 1,
-            max,
-            ..Text::ANY
-        }
+        Text { min: 1, max, ..Text::ANY }
     }
 
     /// Text that passes a test, known or deferred.
     pub const fn that(max: usize, accepts: fn(&str) -> bool, words: &'static str) -> Text {
-        Text {
-            min: 1,
-            max,
-            accepts,
-            words,
-            now: false,
-        }
+        Text { min: 1, max, accepts, words, now: false }
     }
 
     /// The same, but it must be known at compile time.
@@ -168,10 +142,7 @@ pub const DAY: i64 = 86_400;
 /// `90` as `90s`, `120` as `2m`: the largest unit that divides.
 pub fn seconds(amount: i64) -> String {
     let units = [(DAY, "d"), (HOUR, "h"), (MINUTE, "m")];
-    match units
-        .iter()
-        .find(|(unit, _)| amount != 0 && amount % unit == 0)
-    {
+    match units.iter().find(|(unit, _)| amount != 0 && amount % unit == 0) {
         Some((unit, sign)) => format!("{}{sign}", amount / unit),
         None => format!("{amount}s"),
     }
@@ -180,10 +151,7 @@ pub fn seconds(amount: i64) -> String {
 /// `536870912` as `512MB`: the largest unit that divides.
 pub fn bytes(amount: i64) -> String {
     let units = [(GB, "GB"), (MB, "MB")];
-    match units
-        .iter()
-        .find(|(unit, _)| amount != 0 && amount % unit == 0)
-    {
+    match units.iter().find(|(unit, _)| amount != 0 && amount % unit == 0) {
         Some((unit, sign)) => format!("{}{sign}", amount / unit),
         None => format!("{}KB", amount / KB),
     }

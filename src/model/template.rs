@@ -120,13 +120,7 @@ impl Node {
 
     /// A map from pairs; pairs with [`Node::Null`] are left out.
     pub fn map<K: Into<EcoString>>(pairs: impl IntoIterator<Item = (K, Node)>) -> Node {
-        Node::Map(
-            pairs
-                .into_iter()
-                .filter(|(_, node)| *node != Node::Null)
-                .map(|(k, v)| (k.into(), v))
-                .collect(),
-        )
+        Node::Map(pairs.into_iter().filter(|(_, node)| *node != Node::Null).map(|(k, v)| (k.into(), v)).collect())
     }
 
     /// A list.
@@ -146,9 +140,7 @@ impl Node {
             Node::List(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Sub(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Map(pairs) => pairs.iter().for_each(|(_, node)| node.references(visit)),
-            Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => {
-                node.references(visit)
-            }
+            Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => node.references(visit),
             Node::If(_, then, otherwise) => {
                 then.references(visit);
                 otherwise.references(visit);
@@ -164,10 +156,7 @@ fn next_pseudo(text: &str) -> Option<(&str, Pseudo, &str)> {
         let (before, behind) = text.split_once(&sign)?;
         Some((before, pseudo, behind))
     };
-    Pseudo::ALL
-        .into_iter()
-        .filter_map(found)
-        .min_by_key(|(before, ..)| before.len())
+    Pseudo::ALL.into_iter().filter_map(found).min_by_key(|(before, ..)| before.len())
 }
 
 fn push_piece(out: &mut EcoVec<Node>, piece: Node) {
@@ -259,10 +248,7 @@ impl Entry {
 
     /// A property.
     pub fn property(&self, name: &str) -> Option<&Node> {
-        self.properties
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, node)| node)
+        self.properties.iter().find(|(key, _)| key == name).map(|(_, node)| node)
     }
 }
 

@@ -66,11 +66,7 @@ pub struct Spanned {
 impl Spanned {
     /// A value that is no entry of an object.
     pub fn new(value: Value, span: Span) -> Spanned {
-        Spanned {
-            value,
-            span,
-            key: Span::NOWHERE,
-        }
+        Spanned { value, span, key: Span::NOWHERE }
     }
 }
 
@@ -93,9 +89,7 @@ pub struct Deferred {
 impl Deferred {
     /// A deferred value of one piece.
     pub fn of(piece: Piece) -> Deferred {
-        Deferred {
-            pieces: Arc::new([piece]),
-        }
+        Deferred { pieces: Arc::new([piece]) }
     }
 }
 

@@ -11,9 +11,7 @@ impl Shape {
         match self {
             Shape::Text(text) => text_words(text),
             Shape::Int(min, max) => {
-                let end = |limit: i64| {
-                    (limit != i64::MIN && limit != i64::MAX).then(|| limit.to_string())
-                };
+                let end = |limit: i64| (limit != i64::MIN && limit != i64::MAX).then(|| limit.to_string());
                 ranged("a whole number", end(*min), end(*max))
             }
             Shape::Number(min, max) => {
@@ -21,9 +19,7 @@ impl Shape {
                 ranged("a number", end(*min), end(*max))
             }
             Shape::Bool => "`true` or `false`".to_owned(),
-            Shape::Duration(min, max) => {
-                ranged("a duration", Some(seconds(*min)), finite(*max).map(seconds))
-            }
+            Shape::Duration(min, max) => ranged("a duration", Some(seconds(*min)), finite(*max).map(seconds)),
             Shape::Size(min, max, step) => size_words(*min, *max, *step),
             Shape::Percent => "a percentage from 0% to 100%".to_owned(),
             Shape::Json => "any value".to_owned(),
@@ -31,29 +27,14 @@ impl Shape {
             Shape::List(inner, min, max) => {
                 format!("{}, each {}", count_words(*min, *max), inner.words())
             }
-            Shape::Map(inner) => format!(
-                "an object with names of your choice, each value {}",
-                inner.words()
-            ),
-            Shape::Fields => {
-                "an object of field names and their types, `string`, `number` or `binary`"
-                    .to_owned()
-            }
-            Shape::Object(table) => format!(
-                "an object with {}",
-                listed(table.iter().map(|entry| entry.name))
-            ),
+            Shape::Map(inner) => format!("an object with names of your choice, each value {}", inner.words()),
+            Shape::Fields => "an object of field names and their types, `string`, `number` or `binary`".to_owned(),
+            Shape::Object(table) => format!("an object with {}", listed(table.iter().map(|entry| entry.name))),
             Shape::Kind(kind) => format!("{} `{kind}`", article(kind)),
             Shape::Target => "a resource or a port that an arrow can end at".to_owned(),
-            Shape::Condition => {
-                "a comparison of a metric, like `orders.dead.visible > 0 for 5m`".to_owned()
-            }
+            Shape::Condition => "a comparison of a metric, like `orders.dead.visible > 0 for 5m`".to_owned(),
             Shape::Off => "`none`".to_owned(),
-            Shape::Either(shapes) => shapes
-                .iter()
-                .map(Shape::words)
-                .collect::<Vec<_>>()
-                .join(", or "),
+            Shape::Either(shapes) => shapes.iter().map(Shape::words).collect::<Vec<_>>().join(", or "),
         }
     }
 }
@@ -97,11 +78,7 @@ fn text_words(text: &Text) -> String {
 
 fn size_words(min: i64, max: i64, step: i64) -> String {
     let range = ranged("a size", Some(bytes(min)), finite(max).map(bytes));
-    if step > 1 {
-        format!("{range} in steps of {}", bytes(step))
-    } else {
-        range
-    }
+    if step > 1 { format!("{range} in steps of {}", bytes(step)) } else { range }
 }
 
 fn finite(limit: i64) -> Option<i64> {
@@ -139,11 +116,7 @@ fn one_of(words: &[&str]) -> String {
 
 /// "a" or "an", by the first letter.
 pub fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o']) {
-        "an"
-    } else {
-        "a"
-    }
+    if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 #[cfg(test)]
@@ -153,26 +126,17 @@ mod tests {
 
     #[test]
     fn a_size_tells_its_range_and_its_step() {
-        assert_eq!(
-            Shape::Size(128 * MB, 10 * GB, MB).words(),
-            "a size from 128MB to 10GB in steps of 1MB"
-        );
+        assert_eq!(Shape::Size(128 * MB, 10 * GB, MB).words(), "a size from 128MB to 10GB in steps of 1MB");
     }
 
     #[test]
     fn a_duration_tells_its_range_in_the_largest_units() {
-        assert_eq!(
-            Shape::Duration(MINUTE, 14 * DAY).words(),
-            "a duration from 1m to 14d"
-        );
+        assert_eq!(Shape::Duration(MINUTE, 14 * DAY).words(), "a duration from 1m to 14d");
     }
 
     #[test]
     fn an_open_range_tells_the_end_that_it_has() {
-        assert_eq!(
-            Shape::Int(1, i64::MAX).words(),
-            "a whole number of at least 1"
-        );
+        assert_eq!(Shape::Int(1, i64::MAX).words(), "a whole number of at least 1");
         assert_eq!(Shape::Number(f64::MIN, f64::MAX).words(), "a number");
     }
 
@@ -180,21 +144,12 @@ mod tests {
     fn alternatives_are_joined() {
         static QUEUE: &[Shape] = &[Shape::Off, Shape::Kind("queue")];
         assert_eq!(Shape::Either(QUEUE).words(), "`none`, or a `queue`");
-        assert_eq!(
-            Shape::OneOf(&["content", "id"]).words(),
-            "`\"content\"` or `\"id\"`"
-        );
+        assert_eq!(Shape::OneOf(&["content", "id"]).words(), "`\"content\"` or `\"id\"`");
     }
 
     #[test]
     fn a_list_tells_its_count_and_its_entries() {
-        assert_eq!(
-            Shape::List(&TEXT, 1, 5).words(),
-            "a list of 1 to 5 entries, each text"
-        );
-        assert_eq!(
-            Shape::List(&Shape::Kind("api"), 0, usize::MAX).words(),
-            "a list, each an `api`"
-        );
+        assert_eq!(Shape::List(&TEXT, 1, 5).words(), "a list of 1 to 5 entries, each text");
+        assert_eq!(Shape::List(&Shape::Kind("api"), 0, usize::MAX).words(), "a list, each an `api`");
     }
 }

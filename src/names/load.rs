@@ -13,24 +13,9 @@ use std::path::Path;
 pub const LARGEST: usize = 64 << 20;
 
 /// Reads a program. A main file that cannot be read gives a program without files.
-pub fn load(
-    world: &dyn World,
-    main: &str,
-    sources: &mut SourceMap,
-    diagnostics: &mut Diagnostics,
-) -> Program {
-    let mut loader = Loader {
-        world,
-        sources,
-        diagnostics,
-        program: Program::default(),
-        known: HashMap::new(),
-    };
-    loader.file(
-        Origin::Disk(main.to_owned()),
-        Span::NOWHERE,
-        &mut Vec::new(),
-    );
+pub fn load(world: &dyn World, main: &str, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Program {
+    let mut loader = Loader { world, sources, diagnostics, program: Program::default(), known: HashMap::new() };
+    loader.file(Origin::Disk(main.to_owned()), Span::NOWHERE, &mut Vec::new());
     loader.program
 }
 
@@ -53,11 +38,7 @@ impl Origin {
 
     fn folder(&self) -> EcoString {
         match self {
-            Origin::Disk(path) => Path::new(path)
-                .parent()
-                .map(slashed)
-                .unwrap_or_default()
-                .into(),
+            Origin::Disk(path) => Path::new(path).parent().map(slashed).unwrap_or_default().into(),
             Origin::Library(_) => EcoString::new(),
         }
     }
@@ -73,21 +54,10 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     /// Reads a file and, first, what it imports; `chain` are the files that wait for it, with the imports' places.
-    fn file(
-        &mut self,
-        origin: Origin,
-        asked: Span,
-        chain: &mut Vec<(Origin, Span)>,
-    ) -> Option<usize> {
+    fn file(&mut self, origin: Origin, asked: Span, chain: &mut Vec<(Origin, Span)>) -> Option<usize> {
         if let Some(circle) = chain.iter().position(|(open, _)| *open == origin) {
-            let hops: Vec<Span> = chain
-                .iter()
-                .skip(circle + 1)
-                .map(|(_, span)| *span)
-                .chain([asked])
-                .collect();
-            self.diagnostics
-                .push(say::circular_import(&origin.name(), &hops));
+            let hops: Vec<Span> = chain.iter().skip(circle + 1).map(|(_, span)| *span).chain([asked]).collect();
+            self.diagnostics.push(say::circular_import(&origin.name(), &hops));
             return None;
         }
         if let Some(known) = self.known.get(&origin) {
@@ -97,13 +67,7 @@ impl Loader<'_> {
         let span = self.add(&origin, text, asked)?;
         let tree = syntax::parse(self.sources, span, self.diagnostics);
         let index = self.program.files.len();
-        let file = FileTree {
-            name: origin.name().into(),
-            folder: origin.folder(),
-            tree,
-            span,
-            imports: Vec::new(),
-        };
+        let file = FileTree { name: origin.name().into(), folder: origin.folder(), tree, span, imports: Vec::new() };
         self.program.files.push(file);
         chain.push((origin.clone(), asked));
         let imports = self.imports(index, &origin, chain);
@@ -115,22 +79,13 @@ impl Loader<'_> {
         Some(index)
     }
 
-    fn imports(
-        &mut self,
-        index: usize,
-        origin: &Origin,
-        chain: &mut Vec<(Origin, Span)>,
-    ) -> Vec<Option<usize>> {
+    fn imports(&mut self, index: usize, origin: &Origin, chain: &mut Vec<(Origin, Span)>) -> Vec<Option<usize>> {
         let import = |item: &ast::Item| match &item.node {
             ast::ItemNode::Import(import) => Some(import.from.clone()),
             _ => None,
         };
-        let from: Vec<ast::Text> = self
-            .program
-            .files
-            .get(index)
-            .map(|f| f.tree.items.iter().filter_map(import).collect())
-            .unwrap_or_default();
+        let from: Vec<ast::Text> =
+            self.program.files.get(index).map(|f| f.tree.items.iter().filter_map(import).collect()).unwrap_or_default();
         from.iter()
             .map(|text| {
                 let target = self.target(text, origin)?;
@@ -145,16 +100,14 @@ impl Loader<'_> {
             return Some(Origin::Library(family.to_owned()));
         }
         if !(from.value.starts_with("./") || from.value.starts_with("../")) {
-            self.diagnostics
-                .push(say::import_path_form(from.span, &from.value));
+            self.diagnostics.push(say::import_path_form(from.span, &from.value));
             return None;
         }
         let path = normal(&Path::new(importer.folder().as_str()).join(from.value.as_str()));
         let root = self.world.real(Path::new(""));
         let outside = path.starts_with("..") || matches!(importer, Origin::Library(_));
         if outside || !self.world.real(&path).starts_with(&root) {
-            self.diagnostics
-                .push(say::import_outside_project(from.span, &from.value));
+            self.diagnostics.push(say::import_outside_project(from.span, &from.value));
             return None;
         }
         Some(Origin::Disk(slashed(&path)))
@@ -181,21 +134,15 @@ impl Loader<'_> {
         let disk = Path::new(path);
         match self.world.entry(disk) {
             Entry::File => match self.world.read(disk) {
-                Ok(bytes) if bytes.len() > LARGEST => {
-                    self.refuse(usage::too_large(asked, path, LARGEST))
-                }
+                Ok(bytes) if bytes.len() > LARGEST => self.refuse(usage::too_large(asked, path, LARGEST)),
                 Ok(bytes) => Some(bytes),
                 Err(why) => self.refuse(usage::unreadable(asked, path, &why.0)),
             },
             Entry::Missing => {
                 let folder = disk.parent().unwrap_or(Path::new(""));
                 let names = self.world.names(folder);
-                let wanted = disk
-                    .file_name()
-                    .map(|name| name.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                let near =
-                    suggest::nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned);
+                let wanted = disk.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let near = suggest::nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned);
                 self.refuse(usage::missing_file(asked, path, near.as_deref()))
             }
             Entry::Directory => self.refuse(usage::not_a_file(asked, path, "a directory")),
@@ -215,33 +162,23 @@ impl Loader<'_> {
             Ok(text) => (text, None),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
-                (
-                    String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                    Some(valid),
-                )
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
             }
         };
         let Some(span) = self.sources.add(&name, text) else {
-            self.diagnostics
-                .push(usage::too_large(asked, &name, SourceMap::CAPACITY));
+            self.diagnostics.push(usage::too_large(asked, &name, SourceMap::CAPACITY));
             return None;
         };
         let Some(valid) = broken else {
             return Some(span);
         };
         let at = span.start + u32::try_from(valid).unwrap_or(0);
-        self.diagnostics.push(usage::invalid_utf8(
-            Span::new(at, at + '\u{fffd}'.len_utf8() as u32),
-            &name,
-        ));
+        self.diagnostics.push(usage::invalid_utf8(Span::new(at, at + '\u{fffd}'.len_utf8() as u32), &name));
         None
     }
 }
 
 /// A path with `/` on every platform.
 fn slashed(path: &Path) -> String {
-    path.components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -3,6 +3,7 @@
 //! In: the path of the main file and a [`World`]. Out: a [`Program`], whose files are parsed and whose imports point
 //! at files of the same program. Invariant: nothing here looks at types or values.
 
+pub mod allows;
 mod load;
 mod recursion;
 pub mod scope;

@@ -48,10 +48,7 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
     let mut before: HashMap<Span, Span> = HashMap::new();
     let mut todo = vec![first];
     while let Some(here) = todo.pop() {
-        for next in graph
-            .neighbors(here)
-            .filter(|next| component.contains(next))
-        {
+        for next in graph.neighbors(here).filter(|next| component.contains(next)) {
             if next == first {
                 let mut path = vec![here];
                 while let Some(earlier) = path.last().and_then(|last| before.get(last)) {
@@ -59,12 +56,7 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
                 }
                 path.reverse();
                 let ends = path.iter().skip(1).copied().chain([first]);
-                return path
-                    .iter()
-                    .copied()
-                    .zip(ends)
-                    .filter_map(|(a, b)| graph.edge_weight(a, b).copied())
-                    .collect();
+                return path.iter().copied().zip(ends).filter_map(|(a, b)| graph.edge_weight(a, b).copied()).collect();
             }
             if next != first && !before.contains_key(&next) {
                 before.insert(next, here);
@@ -79,10 +71,7 @@ fn circle(graph: &DiGraphMap<Span, Span>, component: &[Span], first: Span) -> Ve
 fn instances(items: &[Item], visit: &mut impl FnMut(&str, Span)) {
     for item in items {
         match &item.node {
-            ItemNode::Resource(resource) => visit(
-                &resource.kind.text,
-                resource.kind.span.to(resource.name.span),
-            ),
+            ItemNode::Resource(resource) => visit(&resource.kind.text, resource.kind.span.to(resource.name.span)),
             ItemNode::If(branch) => {
                 instances(&branch.then, visit);
                 instances(branch.otherwise.as_deref().unwrap_or_default(), visit);

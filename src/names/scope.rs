@@ -92,12 +92,8 @@ impl<'p> Names<'p> {
 
 /// Collects the names at the top of every file, then lets imports point at them.
 pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p> {
-    let own: Vec<Scope> = program
-        .files
-        .iter()
-        .enumerate()
-        .map(|(index, file)| scope(&file.tree.items, index, diagnostics))
-        .collect();
+    let own: Vec<Scope> =
+        program.files.iter().enumerate().map(|(index, file)| scope(&file.tree.items, index, diagnostics)).collect();
     let mut tops = own.clone();
     for (file, top) in program.files.iter().zip(&mut tops) {
         add_imports(file, &own, top, diagnostics);
@@ -105,11 +101,7 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
     for file in &program.files {
         one_service(file, program, diagnostics);
     }
-    let mut names = Names {
-        program,
-        tops,
-        recursive: HashSet::new(),
-    };
+    let mut names = Names { program, tops, recursive: HashSet::new() };
     names.recursive = super::recursion::find(&names, diagnostics);
     names
 }
@@ -118,14 +110,7 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
 pub fn scope<'p>(items: &'p [ast::Item], file: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
     let mut scope = Scope::new();
     for decl in items.iter().filter_map(Decl::of) {
-        declare(
-            &mut scope,
-            decl.name().text.as_str(),
-            decl,
-            file,
-            decl.name().span,
-            diagnostics,
-        );
+        declare(&mut scope, decl.name().text.as_str(), decl, file, decl.name().span, diagnostics);
     }
     scope
 }
@@ -146,12 +131,7 @@ fn declare<'p>(
     }
 }
 
-fn add_imports<'p>(
-    file: &'p FileTree,
-    own: &[Scope<'p>],
-    top: &mut Scope<'p>,
-    diagnostics: &mut Diagnostics,
-) {
+fn add_imports<'p>(file: &'p FileTree, own: &[Scope<'p>], top: &mut Scope<'p>, diagnostics: &mut Diagnostics) {
     let imports = file.tree.items.iter().filter_map(|item| match &item.node {
         ItemNode::Import(import) => Some(import),
         _ => None,
@@ -163,14 +143,8 @@ fn add_imports<'p>(
         for wanted in &import.names {
             let local = wanted.alias.as_ref().unwrap_or(&wanted.name);
             match scope.get(wanted.name.text.as_str()) {
-                Some((decl, _)) => {
-                    declare(top, &local.text, *decl, target, local.span, diagnostics)
-                }
-                None => diagnostics.push(say::not_exported(
-                    &wanted.name,
-                    &import.from,
-                    scope.keys().copied(),
-                )),
+                Some((decl, _)) => declare(top, &local.text, *decl, target, local.span, diagnostics),
+                None => diagnostics.push(say::not_exported(&wanted.name, &import.from, scope.keys().copied())),
             }
         }
     }
@@ -186,10 +160,7 @@ fn one_service(file: &FileTree, program: &Program, diagnostics: &mut Diagnostics
         file.tree.items.iter().filter_map(span).collect()
     };
     let main = program.files.first().map(services).unwrap_or_default();
-    let is_main = program
-        .files
-        .first()
-        .is_some_and(|first| first.span == file.span);
+    let is_main = program.files.first().is_some_and(|first| first.span == file.span);
     for span in services(file).into_iter().skip(usize::from(is_main)) {
         match main.first() {
             Some(first) => diagnostics.push(say::second_service(span, *first)),

@@ -3,14 +3,9 @@
 //! To add a family: write `stdlib/NAME.sls`, and one line here.
 
 /// Family and text, in the order of names. `std:orchestration` is imported under its family's name.
-pub static ALL: &[(&str, &str)] = &[(
-    "orchestration",
-    include_str!("../../stdlib/orchestration.sls"),
-)];
+pub static ALL: &[(&str, &str)] = &[("orchestration", include_str!("../../stdlib/orchestration.sls"))];
 
 /// The text of a family.
 pub fn find(family: &str) -> Option<&'static str> {
-    ALL.iter()
-        .find(|(name, _)| *name == family)
-        .map(|(_, text)| *text)
+    ALL.iter().find(|(name, _)| *name == family).map(|(_, text)| *text)
 }

@@ -35,12 +35,7 @@ impl Types<'_, '_> {
         self.within(ty, &mut Vec::new(), diagnostics)
     }
 
-    fn within(
-        &self,
-        ty: &TypeExpr,
-        open: &mut Vec<EcoString>,
-        diagnostics: &mut Diagnostics,
-    ) -> Ty {
+    fn within(&self, ty: &TypeExpr, open: &mut Vec<EcoString>, diagnostics: &mut Diagnostics) -> Ty {
         let mut inner = |ty: &TypeExpr| Arc::new(self.within(ty, open, diagnostics));
         match &ty.node {
             TypeNode::Missing => Ty::Unknown,
@@ -49,19 +44,10 @@ impl Types<'_, '_> {
             TypeNode::List(ty) => Ty::List(inner(ty)),
             TypeNode::Map(ty) => Ty::Map(inner(ty)),
             TypeNode::Deferred(ty) => Ty::Deferred(inner(ty)),
-            TypeNode::Union(types) => Ty::Union(
-                types
-                    .iter()
-                    .map(|ty| self.within(ty, open, diagnostics))
-                    .collect(),
-            ),
+            TypeNode::Union(types) => Ty::Union(types.iter().map(|ty| self.within(ty, open, diagnostics)).collect()),
             TypeNode::Object(fields) => {
                 let field = |f: &crate::syntax::ast::TypeField| {
-                    (
-                        f.name.text.clone(),
-                        f.optional,
-                        self.within(&f.ty, open, diagnostics),
-                    )
+                    (f.name.text.clone(), f.optional, self.within(&f.ty, open, diagnostics))
                 };
                 Ty::Object(fields.iter().map(field).collect())
             }
@@ -70,13 +56,7 @@ impl Types<'_, '_> {
         }
     }
 
-    fn named(
-        &self,
-        name: &EcoString,
-        at: Span,
-        open: &mut Vec<EcoString>,
-        diagnostics: &mut Diagnostics,
-    ) -> Ty {
+    fn named(&self, name: &EcoString, at: Span, open: &mut Vec<EcoString>, diagnostics: &mut Diagnostics) -> Ty {
         if let Some((_, ty)) = PLAIN.iter().find(|(plain, _)| plain == name) {
             return ty.clone();
         }
@@ -90,11 +70,7 @@ impl Types<'_, '_> {
             }
             Some((Decl::Type(alias), file)) => {
                 open.push(name.clone());
-                let ty = Types {
-                    names: self.names,
-                    file,
-                }
-                .within(&alias.ty, open, diagnostics);
+                let ty = Types { names: self.names, file }.within(&alias.ty, open, diagnostics);
                 open.pop();
                 ty
             }
@@ -106,10 +82,7 @@ impl Types<'_, '_> {
             None => match kinds::find(name) {
                 Some(kind) => Ty::Kind(kind),
                 None => {
-                    let known = PLAIN
-                        .iter()
-                        .map(|(plain, _)| *plain)
-                        .chain(kinds::ALL.iter().map(|kind| kind.name));
+                    let known = PLAIN.iter().map(|(plain, _)| *plain).chain(kinds::ALL.iter().map(|kind| kind.name));
                     diagnostics.push(wrong::unknown_type(name, at, known));
                     Ty::Unknown
                 }
@@ -119,22 +92,13 @@ impl Types<'_, '_> {
 
     fn port(&self, kind: &Name, port: &Name, diagnostics: &mut Diagnostics) -> Ty {
         let Some(known) = kinds::find(&kind.text) else {
-            diagnostics.push(wrong::unknown_type(
-                &kind.text,
-                kind.span,
-                kinds::ALL.iter().map(|kind| kind.name),
-            ));
+            diagnostics.push(wrong::unknown_type(&kind.text, kind.span, kinds::ALL.iter().map(|kind| kind.name)));
             return Ty::Unknown;
         };
         match known.output(&port.text).or_else(|| known.input(&port.text)) {
             Some(found) => Ty::Port(known, found),
             None => {
-                diagnostics.push(wrong::unknown_member(
-                    known.name,
-                    &port.text,
-                    port.span,
-                    port_names(known),
-                ));
+                diagnostics.push(wrong::unknown_member(known.name, &port.text, port.span, port_names(known)));
                 Ty::Unknown
             }
         }
@@ -142,9 +106,5 @@ impl Types<'_, '_> {
 }
 
 fn port_names(kind: &'static kinds::Kind) -> impl Iterator<Item = &'static str> {
-    kind.outputs
-        .iter()
-        .chain(kind.inputs)
-        .map(|port| port.name)
-        .filter(|name| !name.is_empty())
+    kind.outputs.iter().chain(kind.inputs).map(|port| port.name).filter(|name| !name.is_empty())
 }

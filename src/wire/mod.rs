@@ -25,11 +25,7 @@ pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph 
     connections.extend(implied(&architecture));
     connections.extend(referred(&architecture));
     connections.extend(failures(&architecture, &connections, &shelf));
-    let mut graph = Graph {
-        connections: in_order(connections, &architecture),
-        architecture,
-        ..Graph::default()
-    };
+    let mut graph = Graph { connections: in_order(connections, &architecture), architecture, ..Graph::default() };
     graph.around = around(&graph);
     permissions::derive(&mut graph);
     graph
@@ -42,11 +38,7 @@ struct Shelf {
 
 impl Shelf {
     fn new() -> Shelf {
-        Shelf {
-            kinds: connections::all()
-                .map(|kind| ((kind.from, kind.to), kind))
-                .collect(),
-        }
+        Shelf { kinds: connections::all().map(|kind| ((kind.from, kind.to), kind)).collect() }
     }
 
     fn find(&self, from: Side, to: Side) -> Option<&'static ConnectionKind> {
@@ -55,22 +47,12 @@ impl Shelf {
 
     /// Where arrows from a side can go, as an author writes it.
     fn from(&self, from: Side) -> Vec<String> {
-        sorted(
-            self.kinds
-                .keys()
-                .filter(|(side, _)| *side == from)
-                .map(|(_, to)| written(*to)),
-        )
+        sorted(self.kinds.keys().filter(|(side, _)| *side == from).map(|(_, to)| written(*to)))
     }
 
     /// Where arrows to a side can come from, as an author writes it.
     fn to(&self, to: Side) -> Vec<String> {
-        sorted(
-            self.kinds
-                .keys()
-                .filter(|(_, side)| *side == to)
-                .map(|(from, _)| written(*from)),
-        )
+        sorted(self.kinds.keys().filter(|(_, side)| *side == to).map(|(from, _)| written(*from)))
     }
 }
 
@@ -82,25 +64,14 @@ fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn written(side: Side) -> String {
-    if side.port.is_empty() {
-        side.kind.to_owned()
-    } else {
-        format!("{}.{}", side.kind, side.port)
-    }
+    if side.port.is_empty() { side.kind.to_owned() } else { format!("{}.{}", side.kind, side.port) }
 }
 
 /// The arrows of the author.
-fn drawn(
-    architecture: &Architecture,
-    shelf: &Shelf,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Connection> {
+fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnostics) -> Vec<Connection> {
     let mut found = Vec::with_capacity(architecture.arrows.len());
     for arrow in &architecture.arrows {
-        let (Some(from), Some(to)) = (
-            side(architecture, &arrow.from),
-            side(architecture, &arrow.to),
-        ) else {
+        let (Some(from), Some(to)) = (side(architecture, &arrow.from), side(architecture, &arrow.to)) else {
             continue;
         };
         match shelf.find(from, to) {
@@ -109,38 +80,20 @@ fn drawn(
         }
     }
     options::check(architecture, &found, diagnostics);
-    found
-        .into_iter()
-        .map(|(arrow, kind)| connection(arrow, kind))
-        .collect()
+    found.into_iter().map(|(arrow, kind)| connection(arrow, kind)).collect()
 }
 
 fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
-    architecture
-        .resource(end.resource)
-        .map(|resource| connections::side(resource.kind.name, end))
+    architecture.resource(end.resource).map(|resource| connections::side(resource.kind.name, end))
 }
 
-fn meaningless(
-    arrow: &Arrow,
-    from: Side,
-    to: Side,
-    shelf: &Shelf,
-) -> crate::diagnostics::Diagnostic {
+fn meaningless(arrow: &Arrow, from: Side, to: Side, shelf: &Shelf) -> crate::diagnostics::Diagnostic {
     let (targets, sources) = (shelf.from(from), shelf.to(to));
     let texts = |words: &[String]| -> Vec<String> { words.iter().take(8).cloned().collect() };
     let (targets, sources) = (texts(&targets), texts(&sources));
     say::meaningless(
-        &say::Side {
-            kind: from.kind,
-            port: from.port,
-            span: arrow.from.span,
-        },
-        &say::Side {
-            kind: to.kind,
-            port: to.port,
-            span: arrow.to.span,
-        },
+        &say::Side { kind: from.kind, port: from.port, span: arrow.from.span },
+        &say::Side { kind: to.kind, port: to.port, span: arrow.to.span },
         &targets.iter().map(String::as_str).collect::<Vec<_>>(),
         &sources.iter().map(String::as_str).collect::<Vec<_>>(),
     )
@@ -148,21 +101,13 @@ fn meaningless(
 
 fn connection(arrow: &Arrow, kind: &'static ConnectionKind) -> Connection {
     let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
-    let values = arrow
-        .options
-        .iter()
-        .filter(|(name, _)| takes(name))
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect();
+    let values = arrow.options.iter().filter(|(name, _)| takes(name)).map(|(k, v)| (k.clone(), v.clone())).collect();
     Connection {
         id: ConnectionId(0),
         kind,
         from: arrow.from.clone(),
         to: arrow.to.clone(),
-        options: Attributes {
-            table: kind.options,
-            values,
-        },
+        options: Attributes { table: kind.options, values },
         cause: arrow.span,
         trail: arrow.trail.clone(),
         drawn: true,
@@ -177,10 +122,7 @@ fn implied(architecture: &Architecture) -> Vec<Connection> {
         let Some(resource) = architecture.resource(id) else {
             continue;
         };
-        for (port, kind) in connections::IMPLIED
-            .iter()
-            .filter(|(_, kind)| kind.from.kind == resource.kind.name)
-        {
+        for (port, kind) in connections::IMPLIED.iter().filter(|(_, kind)| kind.from.kind == resource.kind.name) {
             all.push(undrawn(
                 kind,
                 end(id, port, resource.span),
@@ -200,24 +142,16 @@ fn referred(architecture: &Architecture) -> Vec<Connection> {
         let Some(resource) = architecture.resource(id) else {
             continue;
         };
-        for row in connections::IMPLIED_BY_ATTRIBUTE
-            .iter()
-            .filter(|row| row.kind == resource.kind.name)
-        {
+        for row in connections::IMPLIED_BY_ATTRIBUTE.iter().filter(|row| row.kind == resource.kind.name) {
             let Some(given) = resource.attributes.get(row.attribute) else {
                 continue;
             };
             for (target, span) in targets(given) {
                 let to_kind = architecture.resource(target).map(|target| target.kind);
-                let Some(to_kind) = to_kind.filter(|kind| kind.name == row.connection.to.kind)
-                else {
+                let Some(to_kind) = to_kind.filter(|kind| kind.name == row.connection.to.kind) else {
                     continue;
                 };
-                let from = end(
-                    id,
-                    port(resource.kind, row.connection.from, End::From),
-                    resource.span,
-                );
+                let from = end(id, port(resource.kind, row.connection.from, End::From), resource.span);
                 let to = end(target, port(to_kind, row.connection.to, End::To), span);
                 all.push(undrawn(row.connection, from, to, resource, span));
             }
@@ -235,25 +169,16 @@ fn targets(given: &Spanned) -> Vec<(ResourceId, Span)> {
 }
 
 /// A function whose failures have a queue sends them there, unless its author says where they go.
-fn failures(
-    architecture: &Architecture,
-    connections: &[Connection],
-    shelf: &Shelf,
-) -> Vec<Connection> {
+fn failures(architecture: &Architecture, connections: &[Connection], shelf: &Shelf) -> Vec<Connection> {
     let (from, to) = (Side::port("function", "failure"), Side::of("queue"));
     let Some(kind) = shelf.find(from, to) else {
         return Vec::new();
     };
-    let said = connections
-        .iter()
-        .filter(|connection| connection.from.port.name == from.port);
+    let said = connections.iter().filter(|connection| connection.from.port.name == from.port);
     let said: HashSet<ResourceId> = said.map(|connection| connection.from.resource).collect();
     let mut all = Vec::new();
     for id in architecture.ids() {
-        let Some(resource) = architecture
-            .resource(id)
-            .filter(|resource| resource.kind.name == from.kind)
-        else {
+        let Some(resource) = architecture.resource(id).filter(|resource| resource.kind.name == from.kind) else {
             continue;
         };
         let queue = resource.kind.companion("failures").and_then(|companion| {
@@ -263,17 +188,11 @@ fn failures(
         let (Some(queue), Some(port)) = (queue, resource.kind.output(from.port)) else {
             continue;
         };
-        let Some(input) = architecture
-            .resource(queue)
-            .and_then(|queue| queue.kind.input(""))
-        else {
+        let Some(input) = architecture.resource(queue).and_then(|queue| queue.kind.input("")) else {
             continue;
         };
         if !said.contains(&id) {
-            let (from, to) = (
-                end(id, port, resource.span),
-                end(queue, input, resource.span),
-            );
+            let (from, to) = (end(id, port, resource.span), end(queue, input, resource.span));
             all.push(undrawn(kind, from, to, resource, resource.span));
         }
     }
@@ -282,39 +201,21 @@ fn failures(
 
 fn port(kind: &'static Kind, side: Side, end: End) -> &'static Port {
     static ITSELF: Port = Port::new("", "the resource itself");
-    let found = if end == End::From {
-        kind.output(side.port)
-    } else {
-        kind.input(side.port)
-    };
+    let found = if end == End::From { kind.output(side.port) } else { kind.input(side.port) };
     found.unwrap_or(&ITSELF)
 }
 
 fn end(resource: ResourceId, port: &'static Port, span: Span) -> Endpoint {
-    Endpoint {
-        resource,
-        port,
-        route: None,
-        span,
-    }
+    Endpoint { resource, port, route: None, span }
 }
 
-fn undrawn(
-    kind: &'static ConnectionKind,
-    from: Endpoint,
-    to: Endpoint,
-    owner: &Resource,
-    cause: Span,
-) -> Connection {
+fn undrawn(kind: &'static ConnectionKind, from: Endpoint, to: Endpoint, owner: &Resource, cause: Span) -> Connection {
     Connection {
         id: ConnectionId(0),
         kind,
         from,
         to,
-        options: Attributes {
-            table: kind.options,
-            ..Attributes::default()
-        },
+        options: Attributes { table: kind.options, ..Attributes::default() },
         cause,
         trail: owner.trail.clone(),
         drawn: false,
@@ -325,13 +226,7 @@ fn undrawn(
 /// Sorted by the paths of their ends, and numbered.
 fn in_order(mut connections: Vec<Connection>, architecture: &Architecture) -> Vec<Connection> {
     let place: HashMap<ResourceId, usize> = architecture.ids().zip(0..).collect();
-    let end = |end: &Endpoint| {
-        (
-            place.get(&end.resource).copied(),
-            end.port.name,
-            end.route.clone(),
-        )
-    };
+    let end = |end: &Endpoint| (place.get(&end.resource).copied(), end.port.name, end.route.clone());
     connections.sort_by_cached_key(|c| {
         let name = c.options.text("name").map(str::to_owned);
         (end(&c.from), end(&c.to), c.kind.name, name)

@@ -15,10 +15,7 @@ type Found<'a> = (&'a Arrow, &'static ConnectionKind);
 /// Checks the options of all arrows.
 pub fn check(architecture: &Architecture, found: &[Found], diagnostics: &mut Diagnostics) {
     let mut chains: BTreeMap<u32, Vec<&Found>> = BTreeMap::new();
-    for pair in found
-        .iter()
-        .filter(|(arrow, kind)| !arrow.options.is_empty() || !kind.options.is_empty())
-    {
+    for pair in found.iter().filter(|(arrow, kind)| !arrow.options.is_empty() || !kind.options.is_empty()) {
         chains.entry(pair.0.chain).or_default().push(pair);
     }
     for chain in chains.values() {
@@ -33,53 +30,26 @@ fn unknown(architecture: &Architecture, chain: &[&Found], diagnostics: &mut Diag
     let Some((arrow, _)) = chain.first() else {
         return;
     };
-    let known = || {
-        chain
-            .iter()
-            .flat_map(|(_, kind)| kind.options)
-            .map(|option| option.name)
-    };
+    let known = || chain.iter().flat_map(|(_, kind)| kind.options).map(|option| option.name);
     for (name, given) in &arrow.options {
         if !known().any(|option| option == name) {
-            diagnostics.push(say::useless_option(
-                name,
-                &text(architecture, arrow),
-                given.key,
-                known(),
-            ));
+            diagnostics.push(say::useless_option(name, &text(architecture, arrow), given.key, known()));
         }
     }
 }
 
-fn values(
-    architecture: &Architecture,
-    arrow: &Arrow,
-    kind: &'static ConnectionKind,
-    diagnostics: &mut Diagnostics,
-) {
+fn values(architecture: &Architecture, arrow: &Arrow, kind: &'static ConnectionKind, diagnostics: &mut Diagnostics) {
     let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
-    let fields: Fields = arrow
-        .options
-        .iter()
-        .filter(|(name, _)| takes(name))
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect();
+    let fields: Fields =
+        arrow.options.iter().filter(|(name, _)| takes(name)).map(|(k, v)| (k.clone(), v.clone())).collect();
     let origin = |value: &Value| type_word(value).to_owned();
     let of = format!("the arrow `{}`", text(architecture, arrow));
-    Conform {
-        architecture,
-        diagnostics,
-        origin: &origin,
-    }
-    .entries(&of, arrow.span, &fields, kind.options);
+    Conform { architecture, diagnostics, origin: &origin }.entries(&of, arrow.span, &fields, kind.options);
 }
 
 fn text(architecture: &Architecture, arrow: &Arrow) -> String {
     let end = |end: &crate::model::architecture::Endpoint| {
-        let path = architecture
-            .resource(end.resource)
-            .map(|resource| resource.path.to_string())
-            .unwrap_or_default();
+        let path = architecture.resource(end.resource).map(|resource| resource.path.to_string()).unwrap_or_default();
         match (&end.route, end.port.name) {
             (Some(route), _) => format!("{path}[\"{route}\"]"),
             (None, "") => path,

@@ -12,22 +12,11 @@ pub fn derive(graph: &mut Graph) {
     let mut grants = Vec::new();
     let mut admissions = Vec::new();
     for wire in graph.wires() {
-        for rule in wire
-            .connection
-            .kind
-            .grants
-            .iter()
-            .filter(|rule| (rule.when)(&wire))
-        {
+        for rule in wire.connection.kind.grants.iter().filter(|rule| (rule.when)(&wire)) {
             grants.extend(grant(wire, rule));
             grants.extend(key_grant(wire, rule));
         }
-        let admits = wire
-            .connection
-            .kind
-            .admits
-            .iter()
-            .filter(|rule| (rule.when)(&wire));
+        let admits = wire.connection.kind.admits.iter().filter(|rule| (rule.when)(&wire));
         admissions.extend(admits.filter_map(|rule| admission(wire, rule)));
     }
     graph.grants = grants;
@@ -35,10 +24,7 @@ pub fn derive(graph: &mut Graph) {
 }
 
 fn role(wire: Wire, rule: &GrantRule) -> Option<RoleId> {
-    wire.end(rule.holder).map(|holder| RoleId {
-        resource: holder.id,
-        principal: rule.principal,
-    })
+    wire.end(rule.holder).map(|holder| RoleId { resource: holder.id, principal: rule.principal })
 }
 
 fn grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
@@ -61,11 +47,7 @@ fn grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
                 listing
             } else {
                 let value = Node::list(prefixes.into_iter().map(|prefix| prefix.then("*")));
-                listing.when(Condition {
-                    operator: "StringLike",
-                    key: "s3:prefix",
-                    value,
-                })
+                listing.when(Condition { operator: "StringLike", key: "s3:prefix", value })
             }
         }
         On::Made(make) => on(make(&wire)),
@@ -76,10 +58,7 @@ fn grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
 /// The `prefix` option: one, several, or the empty one for all.
 fn prefixes(wire: Wire) -> Vec<Node> {
     match wire.options().get("prefix").map(|given| &given.value) {
-        Some(Value::List(list)) => list
-            .iter()
-            .map(|element| wire.graph.node(&element.value))
-            .collect(),
+        Some(Value::List(list)) => list.iter().map(|element| wire.graph.node(&element.value)).collect(),
         Some(value) => vec![wire.graph.node(value)],
         None => vec![Node::text("")],
     }
@@ -110,28 +89,13 @@ fn key_grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
         Node::Pseudo(crate::model::value::Pseudo::Region),
         Node::text(".amazonaws.com"),
     ]);
-    let grant = Grant::of(
-        wire.connection,
-        role(wire, rule)?,
-        actions,
-        vec![key.member("arn")],
-    );
-    Some(
-        grant
-            .when(Condition {
-                operator: "StringEquals",
-                key: "kms:ViaService",
-                value: via,
-            })
-            .for_key(rule.crypto),
-    )
+    let grant = Grant::of(wire.connection, role(wire, rule)?, actions, vec![key.member("arn")]);
+    Some(grant.when(Condition { operator: "StringEquals", key: "kms:ViaService", value: via }).for_key(rule.crypto))
 }
 
 fn concerned(wire: Wire, on: On) -> Option<View> {
     match on {
-        On::Member(end, _) | On::Suffix(end, _) | On::Objects(end) | On::Listing(end) => {
-            wire.end(end)
-        }
+        On::Member(end, _) | On::Suffix(end, _) | On::Objects(end) | On::Listing(end) => wire.end(end),
         On::Made(_) => wire.end(End::To),
         On::Everything(_) => None,
     }
@@ -139,11 +103,5 @@ fn concerned(wire: Wire, on: On) -> Option<View> {
 
 fn admission(wire: Wire, rule: &AdmitRule) -> Option<Admission> {
     let resource = wire.end(rule.on)?.id;
-    Some(Admission::of(
-        wire.connection,
-        resource,
-        rule.principal,
-        rule.actions,
-        (rule.source)(&wire),
-    ))
+    Some(Admission::of(wire.connection, resource, rule.principal, rule.actions, (rule.source)(&wire)))
 }

@@ -14,34 +14,17 @@ fn command(report: &Report) -> String {
     let code = report.diagnostic.code;
     let mut properties = report.place().map(place).unwrap_or_default();
     properties.push(("title", format!("{} ({})", code.id, code.name)));
-    let properties: Vec<String> = properties
-        .iter()
-        .map(|(key, value)| format!("{key}={}", property(value)))
-        .collect();
-    format!(
-        "::{} {}::{}\n",
-        level_word(report.diagnostic.level),
-        properties.join(","),
-        data(&text(report))
-    )
+    let properties: Vec<String> = properties.iter().map(|(key, value)| format!("{key}={}", property(value))).collect();
+    format!("::{} {}::{}\n", level_word(report.diagnostic.level), properties.join(","), data(&text(report)))
 }
 
 /// GitHub shows columns only where a note stays on one line.
 fn place(place: Place) -> Vec<(&'static str, String)> {
-    let lines = vec![
-        ("file", place.file),
-        ("line", place.start.line.to_string()),
-        ("endLine", place.end.line.to_string()),
-    ];
-    let columns = [
-        ("col", place.start.column.to_string()),
-        ("endColumn", place.end.column.to_string()),
-    ];
+    let lines =
+        vec![("file", place.file), ("line", place.start.line.to_string()), ("endLine", place.end.line.to_string())];
+    let columns = [("col", place.start.column.to_string()), ("endColumn", place.end.column.to_string())];
     let on_one_line = place.start.line == place.end.line;
-    lines
-        .into_iter()
-        .chain(columns.into_iter().filter(|_| on_one_line))
-        .collect()
+    lines.into_iter().chain(columns.into_iter().filter(|_| on_one_line)).collect()
 }
 
 fn text(report: &Report) -> String {
@@ -53,9 +36,7 @@ fn text(report: &Report) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -70,11 +51,7 @@ mod tests {
     #[test]
     fn places_and_texts_are_escaped() {
         let (sources, diagnostics) = sample();
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "a,b/main.sls",
-        };
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "a,b/main.sls" };
         assert_eq!(
             render(&[program]),
             "::warning title=SLS0801 (large-template)::the template is large\n\

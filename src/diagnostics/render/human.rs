@@ -19,11 +19,7 @@ pub struct Look {
 
 impl Look {
     /// For files, pipes and tests: no colours, a fixed width.
-    pub const PLAIN: Look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-    };
+    pub const PLAIN: Look = Look { color: false, unicode: true, width: 100 };
 }
 
 /// How many reports are drawn before the rest is only counted.
@@ -49,10 +45,7 @@ fn draw(out: &mut String, report: &Report, snippets: &Snippets, look: Look) {
     let mut text = String::new();
     let drawn = Drawn { report, snippets };
     // Writing into a string fails only where the source code above refuses a span; the message alone is then shown.
-    if handler(report, look)
-        .render_report(&mut text, &drawn)
-        .is_err()
-    {
+    if handler(report, look).render_report(&mut text, &drawn).is_err() {
         text = format!("{}: {}", report.head(), plain(&report.diagnostic.message));
     }
     for line in text.trim().lines() {
@@ -102,11 +95,7 @@ impl std::error::Error for Drawn<'_> {}
 
 impl miette::Diagnostic for Drawn<'_> {
     fn severity(&self) -> Option<Severity> {
-        Some(if self.report.diagnostic.level == Level::Error {
-            Severity::Error
-        } else {
-            Severity::Warning
-        })
+        Some(if self.report.diagnostic.level == Level::Error { Severity::Error } else { Severity::Warning })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
@@ -118,24 +107,17 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let labels =
-            self.report
-                .diagnostic
-                .labels
-                .iter()
-                .enumerate()
-                .filter_map(|(index, label)| {
-                    let span = self.snippets.marked(label.span)?;
-                    let text = (!label.text.is_empty()).then(|| plain(&label.text));
-                    Some(if index == 0 {
-                        LabeledSpan::new_primary_with_span(text, span)
-                    } else {
-                        LabeledSpan::new_with_span(text, span)
-                    })
-                });
+        let labels = self.report.diagnostic.labels.iter().enumerate().filter_map(|(index, label)| {
+            let span = self.snippets.marked(label.span)?;
+            let text = (!label.text.is_empty()).then(|| plain(&label.text));
+            Some(if index == 0 {
+                LabeledSpan::new_primary_with_span(text, span)
+            } else {
+                LabeledSpan::new_with_span(text, span)
+            })
+        });
         let labels: Vec<LabeledSpan> = labels.collect();
-        (!labels.is_empty())
-            .then(|| Box::new(labels.into_iter()) as Box<dyn Iterator<Item = LabeledSpan>>)
+        (!labels.is_empty()).then(|| Box::new(labels.into_iter()) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }
 
@@ -147,11 +129,7 @@ mod tests {
     use crate::source::{SourceMap, Span};
 
     fn drawn(sources: &SourceMap, diagnostics: &Diagnostics) -> String {
-        let program = Program {
-            sources,
-            diagnostics,
-            main: "main.sls",
-        };
+        let program = Program { sources, diagnostics, main: "main.sls" };
         render(&[program], Look::PLAIN).0
     }
 
@@ -191,52 +169,24 @@ mod tests {
     #[test]
     fn ascii_is_enough() {
         let (sources, diagnostics) = sample();
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "main.sls",
-        };
-        let (text, _) = render(
-            &[program],
-            Look {
-                unicode: false,
-                ..Look::PLAIN
-            },
-        );
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "main.sls" };
+        let (text, _) = render(&[program], Look { unicode: false, ..Look::PLAIN });
         assert!(text.replace('é', "e").is_ascii(), "{text}");
     }
 
     #[test]
     fn colours_come_only_when_wanted() {
         let (sources, diagnostics) = sample();
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "main.sls",
-        };
-        let (text, _) = render(
-            &[program],
-            Look {
-                color: true,
-                ..Look::PLAIN
-            },
-        );
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "main.sls" };
+        let (text, _) = render(&[program], Look { color: true, ..Look::PLAIN });
         assert!(text.contains("\u{1b}[31merror[SLS0401]"), "{text:?}");
     }
 
     #[test]
     fn a_mark_at_the_end_of_the_text_is_shown() {
         let expected = "error[SLS0401]: wrong\n   ╭─[main.sls:1:15]\n 1 │ queue orders {\n   ·               ▲\n   ·               ╰── here\n";
-        assert!(
-            one("queue orders {\n\n", 16, 16).starts_with(expected),
-            "{}",
-            one("queue orders {\n\n", 16, 16)
-        );
-        assert!(
-            one("queue orders {", 14, 14).starts_with(expected),
-            "{}",
-            one("queue orders {", 14, 14)
-        );
+        assert!(one("queue orders {\n\n", 16, 16).starts_with(expected), "{}", one("queue orders {\n\n", 16, 16));
+        assert!(one("queue orders {", 14, 14).starts_with(expected), "{}", one("queue orders {", 14, 14));
         assert!(one("", 0, 0).starts_with("error[SLS0401]: wrong"));
     }
 
@@ -258,10 +208,7 @@ mod tests {
     #[test]
     fn a_source_cannot_steer_the_terminal() {
         let text = one("queue \u{1b}[2J\u{0}\u{202e} {}\r\n", 6, 10);
-        assert!(
-            text.chars().all(|c| !super::super::steers(c) || c == '\n'),
-            "{text:?}"
-        );
+        assert!(text.chars().all(|c| !super::super::steers(c) || c == '\n'), "{text:?}");
     }
 
     #[test]
@@ -273,11 +220,7 @@ mod tests {
             let span = Span::new(base + line * 2, base + line * 2 + 1);
             diagnostics.push(Diagnostic::new(codes::SLS0401, "wrong").at(span, ""));
         }
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "main.sls",
-        };
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "main.sls" };
         let (text, left) = render(&[program], Look::PLAIN);
         assert_eq!((text.matches("wrong").count(), left), (CAP, 100));
     }

@@ -75,17 +75,12 @@ pub fn render(programs: &[Program]) -> String {
     let Summary { errors, warnings } = Summary::of(programs);
     let run = Run {
         version: 1,
-        tool: Tool {
-            name: "slsc",
-            version: crate::VERSION,
-        },
+        tool: Tool { name: "slsc", version: crate::VERSION },
         diagnostics: reports(programs).iter().map(entry).collect(),
         summary: Counts { errors, warnings },
     };
     // Texts, numbers and lists: nothing in it can fail to be written.
-    serde_json::to_string(&run)
-        .map(|text| text + "\n")
-        .unwrap_or_default()
+    serde_json::to_string(&run).map(|text| text + "\n").unwrap_or_default()
 }
 
 fn entry<'a>(report: &Report<'a>) -> Entry<'a> {
@@ -97,35 +92,17 @@ fn entry<'a>(report: &Report<'a>) -> Entry<'a> {
         level: level_word(diagnostic.level),
         message: &diagnostic.message,
         labels: (diagnostic.labels.iter())
-            .filter_map(|label| {
-                Some(Label {
-                    range: range(label.span)?,
-                    text: &label.text,
-                })
-            })
+            .filter_map(|label| Some(Label { range: range(label.span)?, text: &label.text }))
             .collect(),
         help: diagnostic.help.as_deref(),
-        fix: (diagnostic.fix.as_ref()).and_then(|fix| {
-            Some(Fix {
-                title: &fix.title,
-                range: range(fix.span)?,
-                replacement: &fix.replacement,
-            })
-        }),
+        fix: (diagnostic.fix.as_ref())
+            .and_then(|fix| Some(Fix { title: &fix.title, range: range(fix.span)?, replacement: &fix.replacement })),
     }
 }
 
 fn range(place: Place) -> Range {
-    let point = |at: Position, offset| Point {
-        line: at.line,
-        column: at.column,
-        offset,
-    };
-    Range {
-        start: point(place.start, place.offsets.0),
-        end: point(place.end, place.offsets.1),
-        file: place.file,
-    }
+    let point = |at: Position, offset| Point { line: at.line, column: at.column, offset };
+    Range { start: point(place.start, place.offsets.0), end: point(place.end, place.offsets.1), file: place.file }
 }
 
 #[cfg(test)]
@@ -137,11 +114,7 @@ mod tests {
     #[test]
     fn a_run_is_one_object() {
         let (sources, diagnostics) = sample();
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "main.sls",
-        };
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "main.sls" };
         let run: Value = serde_json::from_str(&render(&[program])).unwrap();
         assert_eq!(run["summary"], json!({ "errors": 1, "warnings": 1 }));
         assert_eq!(run["diagnostics"][0]["labels"], json!([]));

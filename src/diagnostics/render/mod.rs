@@ -29,25 +29,14 @@ impl<'a> Program<'a> {
     /// The reports, ordered by file and place.
     pub fn reports(&self) -> Vec<Report<'a>> {
         let program = *self;
-        self.diagnostics
-            .sorted(self.sources)
-            .into_iter()
-            .map(|diagnostic| Report {
-                program,
-                diagnostic,
-            })
-            .collect()
+        self.diagnostics.sorted(self.sources).into_iter().map(|diagnostic| Report { program, diagnostic }).collect()
     }
 
     /// The name of a file as it is shown: seen from where the command was given.
     pub fn shown(&self, name: &str) -> String {
         let folder = Path::new(self.main).parent().unwrap_or(Path::new(""));
         let stands_alone = name.starts_with("std:") || Path::new(name).is_absolute();
-        if stands_alone {
-            plain(name)
-        } else {
-            plain(&slashed(&folder.join(name)))
-        }
+        if stands_alone { plain(name) } else { plain(&slashed(&folder.join(name))) }
     }
 
     /// Where a span starts and ends.
@@ -56,12 +45,7 @@ impl<'a> Program<'a> {
         let start = self.sources.position(span)?;
         let end = self.sources.position(span.after()).unwrap_or(start);
         let offset = |at: u32| (at - file.base) as usize;
-        Some(Place {
-            file: self.shown(&file.name),
-            start,
-            end,
-            offsets: (offset(span.start), offset(span.end)),
-        })
+        Some(Place { file: self.shown(&file.name), start, end, offsets: (offset(span.start), offset(span.end)) })
     }
 }
 
@@ -82,11 +66,7 @@ impl Report<'_> {
 
     /// `error[SLS0412]`
     pub fn head(&self) -> String {
-        format!(
-            "{}[{}]",
-            level_word(self.diagnostic.level),
-            self.diagnostic.code.id
-        )
+        format!("{}[{}]", level_word(self.diagnostic.level), self.diagnostic.code.id)
     }
 
     /// The help, and the fix behind it where it says more.
@@ -125,17 +105,8 @@ pub struct Summary {
 impl Summary {
     /// Counts the reports of all programs.
     pub fn of(programs: &[Program]) -> Summary {
-        let count = |level| {
-            programs
-                .iter()
-                .flat_map(|p| p.diagnostics.iter())
-                .filter(|d| d.level == level)
-                .count()
-        };
-        Summary {
-            errors: count(Level::Error),
-            warnings: count(Level::Warning),
-        }
+        let count = |level| programs.iter().flat_map(|p| p.diagnostics.iter()).filter(|d| d.level == level).count();
+        Summary { errors: count(Level::Error), warnings: count(Level::Warning) }
     }
 
     /// `2 errors, 1 warning`; nothing where there is nothing to count.
@@ -184,8 +155,7 @@ pub fn plain_lines(text: &str) -> String {
 
 /// Whether a character could move a cursor, change a colour or turn the direction of writing.
 pub fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A path with `/` on every platform, without `.`.
@@ -214,24 +184,14 @@ pub(crate) mod tests {
     /// Two files, an error with two labels across them and a fix, a warning without a place.
     pub(crate) fn sample() -> (SourceMap, Diagnostics) {
         let mut sources = SourceMap::default();
-        let main = sources
-            .add(
-                "main.sls",
-                "queue orders {}\norders -> charge { batch: 10, }\n",
-            )
-            .unwrap();
-        let other = sources
-            .add("lib/other.sls", "// é\nfunction charge { memory: 10 }\n")
-            .unwrap();
+        let main = sources.add("main.sls", "queue orders {}\norders -> charge { batch: 10, }\n").unwrap();
+        let other = sources.add("lib/other.sls", "// é\nfunction charge { memory: 10 }\n").unwrap();
         let mut diagnostics = Diagnostics::default();
         let batch = Span::new(main.start + 34, main.start + 39);
         diagnostics.push(
             Diagnostic::new(codes::SLS0401, "`batch` does\nnot, exist: 100%")
                 .at(batch, "this option")
-                .at(
-                    Span::new(other.start + 15, other.start + 21),
-                    "because of `charge`",
-                )
+                .at(Span::new(other.start + 15, other.start + 21), "because of `charge`")
                 .help("write `window`")
                 .fix("replace with `window`", batch, "window"),
         );
@@ -242,37 +202,16 @@ pub(crate) mod tests {
     #[test]
     fn names_are_seen_from_where_the_command_was_given() {
         let (sources, diagnostics) = sample();
-        let program = |main| Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main,
-        };
-        assert_eq!(
-            program("./shop/main.sls").shown("lib/a.sls"),
-            "shop/lib/a.sls"
-        );
+        let program = |main| Program { sources: &sources, diagnostics: &diagnostics, main };
+        assert_eq!(program("./shop/main.sls").shown("lib/a.sls"), "shop/lib/a.sls");
         assert_eq!(program("main.sls").shown("main.sls"), "main.sls");
-        assert_eq!(
-            program("/shop/main.sls").shown("main.sls"),
-            "/shop/main.sls"
-        );
-        assert_eq!(
-            program("shop/main.sls").shown("std:orchestration"),
-            "std:orchestration"
-        );
+        assert_eq!(program("/shop/main.sls").shown("main.sls"), "/shop/main.sls");
+        assert_eq!(program("shop/main.sls").shown("std:orchestration"), "std:orchestration");
     }
 
     #[test]
     fn the_summary_counts_in_words() {
-        assert_eq!(
-            Summary {
-                errors: 2,
-                warnings: 1
-            }
-            .words()
-            .unwrap(),
-            "2 errors, 1 warning"
-        );
+        assert_eq!(Summary { errors: 2, warnings: 1 }.words().unwrap(), "2 errors, 1 warning");
         assert_eq!(Summary::default().words(), None);
     }
 

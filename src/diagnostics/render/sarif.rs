@@ -13,20 +13,10 @@ use std::collections::{BTreeMap, HashMap};
 /// The log of a run.
 pub fn render(programs: &[Program]) -> String {
     let reports = reports(programs);
-    let codes: BTreeMap<&str, Code> = reports
-        .iter()
-        .map(|r| (r.diagnostic.code.id, r.diagnostic.code))
-        .collect();
-    let indices: HashMap<&str, usize> = codes
-        .keys()
-        .enumerate()
-        .map(|(index, id)| (*id, index))
-        .collect();
+    let codes: BTreeMap<&str, Code> = reports.iter().map(|r| (r.diagnostic.code.id, r.diagnostic.code)).collect();
+    let indices: HashMap<&str, usize> = codes.keys().enumerate().map(|(index, id)| (*id, index)).collect();
     let mut seen = HashMap::new();
-    let results: Vec<Value> = reports
-        .iter()
-        .map(|report| result(report, &indices, &mut seen))
-        .collect();
+    let results: Vec<Value> = reports.iter().map(|report| result(report, &indices, &mut seen)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -59,44 +49,26 @@ fn rule(code: Code) -> Value {
 /// The heading of the code's page, without its mark.
 fn title(code: Code) -> String {
     let heading = code.page.lines().find_map(|line| line.strip_prefix("# "));
-    heading.map_or_else(
-        || code.name.replace('-', " "),
-        |title| title.trim().to_owned(),
-    )
+    heading.map_or_else(|| code.name.replace('-', " "), |title| title.trim().to_owned())
 }
 
 fn pascal(name: &str) -> String {
     crate::model::path::pascal(name)
 }
 
-fn result(
-    report: &Report,
-    indices: &HashMap<&str, usize>,
-    seen: &mut HashMap<String, usize>,
-) -> Value {
+fn result(report: &Report, indices: &HashMap<&str, usize>, seen: &mut HashMap<String, usize>) -> Value {
     let diagnostic = report.diagnostic;
     let mut result = Map::new();
     result.insert("ruleId".into(), json!(diagnostic.code.id));
     result.insert("ruleIndex".into(), json!(indices.get(diagnostic.code.id)));
     result.insert("level".into(), json!(level_word(diagnostic.level)));
     result.insert("message".into(), json!({ "text": text(report) }));
-    result.insert(
-        "locations".into(),
-        json!([location(report, diagnostic.labels.first())]),
-    );
-    let related: Vec<Value> = diagnostic
-        .labels
-        .iter()
-        .skip(1)
-        .map(|label| location(report, Some(label)))
-        .collect();
+    result.insert("locations".into(), json!([location(report, diagnostic.labels.first())]));
+    let related: Vec<Value> = diagnostic.labels.iter().skip(1).map(|label| location(report, Some(label))).collect();
     if !related.is_empty() {
         result.insert("relatedLocations".into(), json!(related));
     }
-    result.insert(
-        "partialFingerprints".into(),
-        json!({ "slsc/v1": fingerprint(report, seen) }),
-    );
+    result.insert("partialFingerprints".into(), json!({ "slsc/v1": fingerprint(report, seen) }));
     if let Some(fix) = fix(report) {
         result.insert("fixes".into(), json!([fix]));
     }
@@ -177,19 +149,13 @@ fn fix(report: &Report) -> Option<Value> {
 fn fingerprint(report: &Report, seen: &mut HashMap<String, usize>) -> String {
     let span = report.diagnostic.span();
     let file = report.program.sources.file(span);
-    let line = file
-        .map(|file| line(file, span))
-        .unwrap_or(&report.diagnostic.message);
+    let line = file.map(|file| line(file, span)).unwrap_or(&report.diagnostic.message);
     let name = file.map_or(String::new(), |file| report.program.shown(&file.name));
     let key = format!("{}\n{name}\n{}", report.diagnostic.code.id, line.trim());
     let count = seen.entry(key.clone()).or_insert(0);
     *count += 1;
     let digest = Sha256::digest(format!("{key}\n{count}"));
-    digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn line(file: &SourceFile, span: Span) -> &str {
@@ -198,9 +164,7 @@ fn line(file: &SourceFile, span: Span) -> &str {
         return "";
     };
     let start = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = tail
-        .find('\n')
-        .map_or(file.text.len(), |newline| at + newline);
+    let end = tail.find('\n').map_or(file.text.len(), |newline| at + newline);
     file.text.get(start..end).unwrap_or_default()
 }
 
@@ -211,11 +175,7 @@ mod tests {
     use crate::diagnostics::Diagnostics;
 
     fn log(diagnostics: &Diagnostics, sources: &crate::source::SourceMap) -> Value {
-        let program = Program {
-            sources,
-            diagnostics,
-            main: "a shop/main.sls",
-        };
+        let program = Program { sources, diagnostics, main: "a shop/main.sls" };
         serde_json::from_str(&render(&[program])).unwrap()
     }
 
@@ -225,10 +185,7 @@ mod tests {
         let log = log(&diagnostics, &sources);
         let run = &log["runs"][0];
         let result = &run["results"][1];
-        assert_eq!(
-            run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize]["id"],
-            "SLS0401"
-        );
+        assert_eq!(run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize]["id"], "SLS0401");
         assert_eq!(
             result["locations"][0],
             json!({
@@ -242,14 +199,8 @@ mod tests {
                 "message": { "text": "this option" }
             })
         );
-        assert_eq!(
-            result["relatedLocations"][0]["physicalLocation"]["region"]["startColumn"],
-            10
-        );
-        assert_eq!(
-            result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"],
-            "window"
-        );
+        assert_eq!(result["relatedLocations"][0]["physicalLocation"]["region"]["startColumn"], 10);
+        assert_eq!(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "window");
     }
 
     #[test]
@@ -268,16 +219,9 @@ mod tests {
             let base = sources.add("main.sls", text).unwrap().start;
             let mut diagnostics = Diagnostics::default();
             let span = Span::new(base + at, base + at + 1);
-            diagnostics.push(
-                crate::diagnostics::Diagnostic::new(crate::diagnostics::codes::SLS0401, "x")
-                    .at(span, ""),
-            );
-            log(&diagnostics, &sources)["runs"][0]["results"][0]["partialFingerprints"]["slsc/v1"]
-                .clone()
+            diagnostics.push(crate::diagnostics::Diagnostic::new(crate::diagnostics::codes::SLS0401, "x").at(span, ""));
+            log(&diagnostics, &sources)["runs"][0]["results"][0]["partialFingerprints"]["slsc/v1"].clone()
         };
-        assert_eq!(
-            fingerprint("wrong {}\n", 0),
-            fingerprint("// new\n  wrong {}\n", 9)
-        );
+        assert_eq!(fingerprint("wrong {}\n", 0), fingerprint("// new\n  wrong {}\n", 9));
     }
 }

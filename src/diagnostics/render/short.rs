@@ -8,18 +8,8 @@ pub fn render(programs: &[Program]) -> String {
 }
 
 fn line(report: &Report) -> String {
-    let place = report.place().map(|place| {
-        format!(
-            "{}:{}:{}: ",
-            place.file, place.start.line, place.start.column
-        )
-    });
-    format!(
-        "{}{}: {}\n",
-        place.unwrap_or_default(),
-        report.head(),
-        plain(&report.diagnostic.message)
-    )
+    let place = report.place().map(|place| format!("{}:{}:{}: ", place.file, place.start.line, place.start.column));
+    format!("{}{}: {}\n", place.unwrap_or_default(), report.head(), plain(&report.diagnostic.message))
 }
 
 #[cfg(test)]
@@ -30,11 +20,7 @@ mod tests {
     #[test]
     fn each_report_is_one_line() {
         let (sources, diagnostics) = sample();
-        let program = Program {
-            sources: &sources,
-            diagnostics: &diagnostics,
-            main: "shop/main.sls",
-        };
+        let program = Program { sources: &sources, diagnostics: &diagnostics, main: "shop/main.sls" };
         assert_eq!(
             render(&[program]),
             "warning[SLS0801]: the template is large\n\

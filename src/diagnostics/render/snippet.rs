@@ -33,10 +33,7 @@ impl<'a> Snippets<'a> {
     /// Prepares the texts of a program.
     pub fn of(program: Program<'a>) -> Snippets<'a> {
         let prepared = |file: &'a SourceFile| (program.shown(&file.name), harmless(&file.text));
-        Snippets {
-            program,
-            files: program.sources.files().iter().map(prepared).collect(),
-        }
+        Snippets { program, files: program.sources.files().iter().map(prepared).collect() }
     }
 
     /// The span that is marked for a label: within one file, and short enough to be looked at.
@@ -44,38 +41,19 @@ impl<'a> Snippets<'a> {
         let (file, _, text) = self.find(span.start)?;
         let start = (span.start - file.base) as usize;
         let end = (span.end.saturating_sub(file.base) as usize).clamp(start, text.len());
-        let start = if start == end {
-            last_place(text, start)
-        } else {
-            start
-        };
+        let start = if start == end { last_place(text, start) } else { start };
         let end = if span.start == span.end { start } else { end };
         let covered = text.get(start..end.max(start))?;
         let line_end = start + covered.find('\n').unwrap_or(covered.len());
-        let end = if covered.matches('\n').count() >= TALL {
-            line_end
-        } else {
-            end.max(start)
-        };
-        let is_long = text
-            .get(line_of(text, start, end)?)
-            .is_some_and(|lines| lines.lines().any(|l| l.len() > LONG));
-        let end = if is_long {
-            line_end.min(floor(text, start + BEHIND / 2))
-        } else {
-            end
-        };
-        Some(SourceSpan::new(
-            (file.base as usize + start).into(),
-            end.saturating_sub(start),
-        ))
+        let end = if covered.matches('\n').count() >= TALL { line_end } else { end.max(start) };
+        let is_long = text.get(line_of(text, start, end)?).is_some_and(|lines| lines.lines().any(|l| l.len() > LONG));
+        let end = if is_long { line_end.min(floor(text, start + BEHIND / 2)) } else { end };
+        Some(SourceSpan::new((file.base as usize + start).into(), end.saturating_sub(start)))
     }
 
     fn find(&self, offset: u32) -> Option<(&SourceFile, &str, &str)> {
         let files = self.program.sources.files();
-        let index = files
-            .partition_point(|file| file.base <= offset)
-            .checked_sub(1)?;
+        let index = files.partition_point(|file| file.base <= offset).checked_sub(1)?;
         let (name, text) = self.files.get(index)?;
         Some((files.get(index)?, name, text))
     }
@@ -92,28 +70,15 @@ impl SourceCode for Snippets<'_> {
         let (file, name, text) = self.find(offset).ok_or(MietteError::OutOfBounds)?;
         let base = file.base as usize;
         let start = span.offset() - base;
-        let window = window(text, start, start + span.len(), before, behind)
-            .ok_or(MietteError::OutOfBounds)?;
+        let window = window(text, start, start + span.len(), before, behind).ok_or(MietteError::OutOfBounds)?;
         let data = text.get(window.clone()).ok_or(MietteError::OutOfBounds)?;
         // Without lines before it, the contents start at the span itself, and so does their position.
         let first = if before == 0 { start } else { window.start };
-        let place = self
-            .program
-            .sources
-            .position(Span::new(at(base + first), at(base + first)));
-        let (line, column) = place.map_or((0, 0), |p| {
-            (p.line - 1, if before == 0 { p.column - 1 } else { 0 })
-        });
+        let place = self.program.sources.position(Span::new(at(base + first), at(base + first)));
+        let (line, column) = place.map_or((0, 0), |p| (p.line - 1, if before == 0 { p.column - 1 } else { 0 }));
         let span = SourceSpan::new((base + window.start).into(), data.len());
         let count = data.matches('\n').count();
-        Ok(Box::new(MietteSpanContents::new_named(
-            name.to_owned(),
-            data.as_bytes(),
-            span,
-            line,
-            column,
-            count,
-        )))
+        Ok(Box::new(MietteSpanContents::new_named(name.to_owned(), data.as_bytes(), span, line, column, count)))
     }
 }
 
@@ -122,28 +87,14 @@ fn at(offset: usize) -> u32 {
 }
 
 /// The bytes to show: whole lines around the span, or a part of its line where lines are long.
-fn window(
-    text: &str,
-    start: usize,
-    end: usize,
-    before: usize,
-    behind: usize,
-) -> Option<std::ops::Range<usize>> {
+fn window(text: &str, start: usize, end: usize, before: usize, behind: usize) -> Option<std::ops::Range<usize>> {
     let lines = line_of(text, start, end)?;
     let first = (0..before).fold(lines.start, |at, _| line_start(text, at.saturating_sub(1)));
     let last = (0..behind).fold(lines.end, |at, _| line_end(text, at));
-    if text
-        .get(first..last)?
-        .lines()
-        .all(|line| line.len() <= LONG)
-    {
+    if text.get(first..last)?.lines().all(|line| line.len() <= LONG) {
         return Some(first..last);
     }
-    if text
-        .get(lines.clone())?
-        .lines()
-        .all(|line| line.len() <= LONG)
-    {
+    if text.get(lines.clone())?.lines().all(|line| line.len() <= LONG) {
         return Some(lines);
     }
     if end - start > BEHIND {
@@ -164,15 +115,11 @@ fn line_of(text: &str, start: usize, end: usize) -> Option<std::ops::Range<usize
 
 fn line_start(text: &str, at: usize) -> usize {
     let at = floor(text, at);
-    text.get(..at)
-        .and_then(|head| head.rfind('\n'))
-        .map_or(0, |newline| newline + 1)
+    text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
 fn line_end(text: &str, at: usize) -> usize {
-    text.get(at..)
-        .and_then(|tail| tail.find('\n'))
-        .map_or(text.len(), |newline| at + newline + 1)
+    text.get(at..).and_then(|tail| tail.find('\n')).map_or(text.len(), |newline| at + newline + 1)
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -182,11 +129,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// An empty mark behind the last line is moved to the end of the last text, where it can be seen.
 fn last_place(text: &str, at: usize) -> usize {
     let is_end = text.get(at..).is_none_or(|rest| rest.trim().is_empty());
-    if is_end && at > 0 {
-        text.get(..at).map_or(at, |head| head.trim_end().len())
-    } else {
-        at
-    }
+    if is_end && at > 0 { text.get(..at).map_or(at, |head| head.trim_end().len()) } else { at }
 }
 
 /// The text with every steering character replaced by one of the same length, and a newline at its end.
