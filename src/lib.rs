@@ -5,8 +5,10 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod checked;
 pub mod connections;
 pub mod diagnostics;
+pub mod emit;
 pub mod expand;
 pub mod kinds;
 pub mod model;

@@ -119,6 +119,12 @@ codes! {
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";
+    SLS0802 Error "colliding-logical-ids";
+    SLS0803 Error "long-logical-id";
+    SLS0804 Error "crowded-interface";
+    SLS0805 Warning "large-template-file";
+    SLS0806 Error "large-role";
+    SLS0807 Error "large-resource-policy";
 
     // 09xx: usage, files and the machine
     SLS0901 Error "unreadable-file";

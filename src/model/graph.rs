@@ -155,6 +155,11 @@ impl<'a> View<'a> {
         self.satellite(&format!("{}Policy", principal.word))
     }
 
+    /// The logical ID of its resource policy, where its kind has one: queues, topics and buckets always do.
+    pub fn resource_policy(self) -> LogicalId {
+        self.satellite("AccessPolicy")
+    }
+
     /// The value of a member; a member that the kind lacks is the resource's `Ref`.
     pub fn member(self, name: &str) -> Node {
         match self.kind().member(name).map(|member| member.from) {

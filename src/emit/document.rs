@@ -1,0 +1,116 @@
+//! The outline of a template file: its sections and the keys of each entry, in the order in which people read them.
+//!
+//! In: a [`Template`]. Out: an [`Item`], a tree that borrows the template's nodes. Invariant: both writers spell this
+//! tree and nothing else, so that YAML and JSON cannot differ in content or order.
+//!
+//! A resource says first what it is and what it waits for, then what happens to it, where it comes from, and last,
+//! because that is long, its properties.
+
+use super::Writing;
+use crate::model::template::{Deletion, Entry, Node, Parameter, Template, TemplateOutput};
+use ecow::EcoString;
+use std::borrow::Cow;
+
+/// A part of a template file.
+#[derive(Debug)]
+pub enum Item<'a> {
+    /// A value.
+    Node(&'a Node),
+    /// Text.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Item<'a>>),
+    /// A map.
+    Map(Vec<(&'a str, Item<'a>)>),
+    /// A map, written in one line where the syntax has a way to.
+    Line(Vec<(&'a str, Item<'a>)>),
+    /// A map of properties.
+    Properties(&'a [(EcoString, Node)]),
+    /// A map of which each entry stands apart from the next.
+    Section(Vec<(&'a str, Item<'a>)>),
+}
+
+/// The outline of a template.
+pub fn outline<'a>(template: &'a Template, writing: &'a Writing) -> Item<'a> {
+    let mut sections = vec![("AWSTemplateFormatVersion", Item::Text("2010-09-09".into()))];
+    sections.extend(template.transform.map(|transform| ("Transform", text(transform))));
+    sections.extend(template.description.as_deref().map(|words| ("Description", text(words))));
+    if writing.metadata.is_some() {
+        sections.push(("Metadata", Item::Map(vec![("slsc", Item::Line(vec![("version", text(crate::VERSION))]))])));
+    }
+    let parameters = template.parameters.iter().map(|(id, parameter)| (id.as_str(), parameter_item(parameter)));
+    section(&mut sections, "Parameters", parameters);
+    section(&mut sections, "Conditions", template.conditions.iter().map(|(id, node)| (id.as_str(), Item::Node(node))));
+    let resources = template.resources.iter().map(|(id, entry)| (id.as_str(), resource(entry, writing)));
+    section(&mut sections, "Resources", resources);
+    section(&mut sections, "Outputs", template.outputs.iter().map(|(id, out)| (id.as_str(), output(out))));
+    Item::Section(sections)
+}
+
+fn section<'a>(
+    sections: &mut Vec<(&'a str, Item<'a>)>,
+    name: &'static str,
+    entries: impl Iterator<Item = (&'a str, Item<'a>)>,
+) {
+    let entries: Vec<_> = entries.collect();
+    // CloudFormation insists on resources and refuses the other sections when they are empty.
+    if !entries.is_empty() || name == "Resources" {
+        sections.push((name, Item::Section(entries)));
+    }
+}
+
+fn text(text: &str) -> Item<'_> {
+    Item::Text(Cow::Borrowed(text))
+}
+
+fn parameter_item(parameter: &Parameter) -> Item<'_> {
+    Item::Properties(&parameter.entries)
+}
+
+fn resource<'a>(entry: &'a Entry, writing: &Writing) -> Item<'a> {
+    let mut keys = vec![("Type", text(&entry.ty))];
+    keys.extend(entry.condition.as_ref().map(|id| ("Condition", text(id.as_str()))));
+    keys.extend(depends_on(entry).map(|item| ("DependsOn", item)));
+    if let Some(deletion) = entry.deletion {
+        let word = deletion_word(deletion);
+        keys.extend([("DeletionPolicy", text(word)), ("UpdateReplacePolicy", text(word))]);
+    }
+    keys.extend(metadata(entry, writing).map(|item| ("Metadata", item)));
+    if !entry.properties.is_empty() {
+        keys.push(("Properties", Item::Properties(&entry.properties)));
+    }
+    Item::Map(keys)
+}
+
+fn depends_on(entry: &Entry) -> Option<Item<'_>> {
+    match entry.depends_on.as_slice() {
+        [] => None,
+        [only] => Some(text(only.as_str())),
+        several => Some(Item::List(several.iter().map(|id| text(id.as_str())).collect())),
+    }
+}
+
+fn deletion_word(deletion: Deletion) -> &'static str {
+    match deletion {
+        Deletion::Delete => "Delete",
+        Deletion::Retain => "Retain",
+    }
+}
+
+fn metadata<'a>(entry: &'a Entry, writing: &Writing) -> Option<Item<'a>> {
+    let place = writing.metadata?.place(entry.cause);
+    if place.is_empty() {
+        return None;
+    }
+    let source = ("source", Item::Text(Cow::Owned(place)));
+    let sls = match entry.doc.as_deref() {
+        Some(doc) => Item::Map(vec![source, ("doc", text(doc))]),
+        None => Item::Line(vec![source]),
+    };
+    Some(Item::Map(vec![("sls", sls)]))
+}
+
+fn output(output: &TemplateOutput) -> Item<'_> {
+    let description = output.description.as_deref().map(|words| ("Description", text(words)));
+    Item::Map(description.into_iter().chain([("Value", Item::Node(&output.value))]).collect())
+}

@@ -1,0 +1,86 @@
+//! What AWS takes: the names and sizes of a template.
+
+use super::policy;
+use crate::diagnostics::{Diagnostics, output};
+use crate::model::graph::View;
+use crate::model::template::{LogicalId, Node, Template};
+use crate::source::Span;
+
+/// Resources in a template.
+pub const RESOURCES: usize = 500;
+/// Parameters of a template, and its outputs.
+pub const INTERFACE: usize = 200;
+/// Characters of a logical ID.
+pub const LOGICAL_ID: usize = 255;
+/// Bytes of a template that CloudFormation reads from a bucket.
+pub const BYTES: usize = 1_000_000;
+/// Managed policies of a role, without asking AWS for more.
+pub const MANAGED_POLICIES: usize = 10;
+/// Statements in the policy of a queue.
+pub const STATEMENTS: usize = 20;
+
+/// Reports names that two things want or that are too long, and too many things.
+pub fn check(template: &Template, diagnostics: &mut Diagnostics) {
+    for (id, first, second) in &template.collisions {
+        diagnostics.push(output::colliding_names(id, *first, *second));
+    }
+    names(template, diagnostics);
+    if template.resources.len() > RESOURCES {
+        diagnostics.push(output::large_template(template.resources.len(), RESOURCES));
+    }
+    crowd(template.parameters.len(), "inputs", template.parameters.values().map(|parameter| parameter.cause), diagnostics);
+    crowd(template.outputs.len(), "outputs", template.outputs.values().map(|output| output.cause), diagnostics);
+}
+
+fn names(template: &Template, diagnostics: &mut Diagnostics) {
+    let resources = template.resources.iter().map(|(id, entry)| (id, entry.cause));
+    let parameters = template.parameters.iter().map(|(id, parameter)| (id, parameter.cause));
+    let outputs = template.outputs.iter().map(|(id, output)| (id, output.cause));
+    for (id, cause) in resources.chain(parameters).chain(outputs) {
+        if id.as_str().len() > LOGICAL_ID {
+            diagnostics.push(output::long_name(cause, id, LOGICAL_ID));
+        }
+    }
+    for (id, parameter) in &template.parameters {
+        if let Some(entry) = template.resources.get(id) {
+            diagnostics.push(output::colliding_names(id, parameter.cause, entry.cause));
+        }
+    }
+}
+
+fn crowd(count: usize, word: &str, mut causes: impl Iterator<Item = Span>, diagnostics: &mut Diagnostics) {
+    if count > INTERFACE {
+        diagnostics.push(output::crowded_interface(causes.nth(INTERFACE).unwrap_or_default(), word, count, INTERFACE));
+    }
+}
+
+/// Reports a resource policy that its service does not take.
+pub fn resource_policy(view: View, document: &Node, most: usize, diagnostics: &mut Diagnostics) {
+    let size = policy::size(document);
+    if size > most {
+        diagnostics.push(output::large_resource_policy(view.span(), &view.name(), size, most));
+    }
+}
+
+/// Reports a template that CloudFormation does not read.
+pub fn written(name: &str, bytes: usize, diagnostics: &mut Diagnostics) {
+    if bytes > BYTES {
+        diagnostics.push(output::large_file(name, bytes, BYTES));
+    }
+}
+
+/// Every logical ID that something in the template refers to and nothing has; none in a correct template.
+pub fn dangling(template: &Template) -> Vec<(LogicalId, LogicalId)> {
+    let known = |id: &LogicalId| template.resources.contains_key(id) || template.parameters.contains_key(id);
+    let mut missing = Vec::new();
+    for (own, entry) in &template.resources {
+        let mut visit = |id: &LogicalId| {
+            if !known(id) {
+                missing.push((own.clone(), id.clone()));
+            }
+        };
+        entry.depends_on.iter().for_each(&mut visit);
+        entry.properties.iter().for_each(|(_, node)| node.references(&mut visit));
+    }
+    missing
+}

@@ -1,0 +1,128 @@
+//! Resource policies: whom queues, topics and buckets let in.
+//!
+//! In: the admissions of the graph. Out: one policy for each queue, topic and bucket, as a second one would replace
+//! the first. Every one of them refuses plain HTTP, so that each of these resources has a policy.
+
+use super::{limits, policy};
+use crate::diagnostics::Diagnostics;
+use crate::model::architecture::ResourceId;
+use crate::model::grant::{Admission, Condition};
+use crate::model::graph::{Graph, View};
+use crate::model::template::{Entry, Node, Template};
+use crate::model::value::Pseudo;
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+/// How a kind of resource takes its policy.
+struct Form {
+    kind: &'static str,
+    ty: &'static str,
+    /// The property that names the resource, and whether it is a list.
+    property: (&'static str, bool),
+    /// What nobody may do over plain HTTP.
+    refused: &'static str,
+    /// How large the policy may be, in bytes.
+    size: usize,
+}
+
+/// SNS takes no `sns:*` in the policy of a topic; publishing is what can come over plain HTTP.
+static FORMS: [Form; 3] = [
+    Form { kind: "queue", ty: "AWS::SQS::QueuePolicy", property: ("Queues", true), refused: "sqs:*", size: 8_192 },
+    Form { kind: "topic", ty: "AWS::SNS::TopicPolicy", property: ("Topics", true), refused: "sns:Publish", size: 30_720 },
+    Form { kind: "bucket", ty: "AWS::S3::BucketPolicy", property: ("Bucket", false), refused: "s3:*", size: 20_480 },
+];
+
+/// The admissions of a graph by resource.
+pub struct Admissions<'g> {
+    by_resource: HashMap<ResourceId, Vec<&'g Admission>>,
+}
+
+impl<'g> Admissions<'g> {
+    /// Sorts the admissions of a graph.
+    pub fn of(graph: &'g Graph) -> Admissions<'g> {
+        let mut by_resource: HashMap<ResourceId, Vec<&Admission>> = HashMap::new();
+        for admission in &graph.admissions {
+            by_resource.entry(admission.resource()).or_default().push(admission);
+        }
+        Admissions { by_resource }
+    }
+
+    /// Adds the policy of a resource, where its kind has one.
+    pub fn add(&self, view: View, template: &mut Template, diagnostics: &mut Diagnostics) {
+        let Some(form) = FORMS.iter().find(|form| view.is(form.kind)) else { return };
+        let admissions = self.by_resource.get(&view.id).map_or(&[][..], Vec::as_slice);
+        let mut statements = allow(view, admissions);
+        statements.push(refuse(view, form));
+        let document = policy::document(statements);
+        limits::resource_policy(view, &document, form.size, diagnostics);
+        let reference = Node::reference(view.logical());
+        let (name, listed) = form.property;
+        let entry = Entry::new(form.ty, view.span())
+            .with(name, if listed { Node::list([reference]) } else { reference })
+            .with("PolicyDocument", document);
+        template.add(view.resource_policy(), entry);
+    }
+}
+
+/// One statement for each service and what it may do, with all its sources.
+fn allow(view: View, admissions: &[&Admission]) -> Vec<Node> {
+    let mut merged: IndexMap<(&str, Vec<&str>, bool), IndexMap<String, &Node>> = IndexMap::new();
+    for admission in admissions {
+        for (inside, actions) in by_level(view, admission.actions()) {
+            let sources = merged.entry((admission.principal(), actions, inside)).or_default();
+            sources.insert(policy::key(admission.source()), admission.source());
+        }
+    }
+    let statement = |((principal, actions, inside), sources): ((&'static str, Vec<&'static str>, bool), IndexMap<_, &Node>)| {
+        let arn = view.member("arn");
+        Node::map([
+            ("Effect", Node::text("Allow")),
+            ("Principal", Node::map([("Service", Node::text(principal))])),
+            ("Action", policy::one_or_list(actions.into_iter().map(Node::text).collect())),
+            ("Resource", if inside { arn.then("/*") } else { arn }),
+            ("Condition", policy::conditions(&guard(principal, sources.into_values().cloned().collect()))),
+        ])
+    };
+    merged.into_iter().map(statement).collect()
+}
+
+/// A bucket's actions on its objects, and those on itself, are statements of their own.
+fn by_level(view: View, actions: &[&'static str]) -> Vec<(bool, Vec<&'static str>)> {
+    let inside = |action: &&&'static str| view.is("bucket") && (action.contains("Object") || action.contains("Multipart"));
+    let (within, itself): (Vec<&&'static str>, Vec<&&'static str>) = actions.iter().partition(|action| inside(action));
+    [(true, within), (false, itself)]
+        .into_iter()
+        .filter(|(_, actions)| !actions.is_empty())
+        .map(|(inside, actions)| (inside, actions.into_iter().copied().collect()))
+        .collect()
+}
+
+fn guard(principal: &str, sources: Vec<Node>) -> Vec<Condition> {
+    let source = Condition { operator: "ArnLike", key: "aws:SourceArn", value: policy::one_or_list(sources) };
+    match names_account(principal) {
+        true => {
+            vec![source, Condition { operator: "StringEquals", key: "aws:SourceAccount", value: Node::Pseudo(Pseudo::AccountId) }]
+        }
+        false => vec![source],
+    }
+}
+
+/// Whether a service is known to say for which account it comes. Where one does not, the condition would shut it out;
+/// the ARN of the source has the account in it then.
+pub fn names_account(principal: &str) -> bool {
+    matches!(principal, "s3.amazonaws.com" | "sns.amazonaws.com" | "cloudwatch.amazonaws.com")
+}
+
+fn refuse(view: View, form: &Form) -> Node {
+    let arn = view.member("arn");
+    let resource = if view.is("bucket") { Node::list([arn.clone(), arn.then("/*")]) } else { arn };
+    let plain = Condition { operator: "Bool", key: "aws:SecureTransport", value: Node::text("false") };
+    Node::map([
+        ("Sid", Node::text("RefusePlainHttp")),
+        ("Effect", Node::text("Deny")),
+        ("Principal", Node::text("*")),
+        ("Action", Node::text(form.refused)),
+        ("Resource", resource),
+        ("Condition", policy::conditions(&[plain])),
+    ])
+}

@@ -1,0 +1,221 @@
+//! Roles and their policies, from the grants of the graph.
+//!
+//! In: the grants. Out: for each role an `AWS::IAM::Role` without inline policies, and an `AWS::IAM::Policy` with all
+//! that its connections asked for. A role then refers to nothing, so that no cycle goes through it; what needs the
+//! rights at once waits for the policy. Statements are merged: what has the same resources gets one list of actions,
+//! what has the same actions one list of resources. What accepts nothing narrower than `*` stands alone.
+
+use super::{limits, policy};
+use crate::diagnostics::Diagnostics;
+use crate::kinds::common;
+use crate::model::architecture::ResourceId;
+use crate::model::grant::{Condition, Grant, Guard, LAMBDA, Principal, RoleId};
+use crate::model::graph::{Graph, View};
+use crate::model::template::{Entry, LogicalId, Node, Template};
+use crate::model::value::Pseudo;
+use indexmap::IndexMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// What IAM takes as inline policies of one role, and as one managed policy, without white space.
+const INLINE: usize = 10_240;
+const MANAGED: usize = 6_144;
+
+/// The grants of a graph by the role that holds them.
+pub struct Roles<'g> {
+    by_resource: HashMap<ResourceId, Vec<(RoleId, Vec<&'g Grant>)>>,
+}
+
+impl<'g> Roles<'g> {
+    /// Sorts the grants of a graph. Every function has a role, whatever it may do.
+    pub fn of(graph: &'g Graph) -> Roles<'g> {
+        let mut by_resource: HashMap<ResourceId, Vec<(RoleId, Vec<&Grant>)>> = HashMap::new();
+        for view in graph.views().filter(|view| view.is("function")) {
+            let role = RoleId { resource: view.id, principal: &LAMBDA };
+            by_resource.entry(view.id).or_default().push((role, Vec::new()));
+        }
+        for grant in &graph.grants {
+            let roles = by_resource.entry(grant.role().resource).or_default();
+            match roles.iter_mut().find(|(role, _)| *role == grant.role()) {
+                Some((_, grants)) => grants.push(grant),
+                None => roles.push((grant.role(), vec![grant])),
+            }
+        }
+        by_resource.values_mut().for_each(|roles| roles.sort_by_key(|(role, _)| role.key()));
+        Roles { by_resource }
+    }
+
+    /// Adds the roles of a resource and their policies.
+    pub fn add(&self, view: View<'g>, template: &mut Template, diagnostics: &mut Diagnostics) {
+        for (role, grants) in self.by_resource.get(&view.id).into_iter().flatten() {
+            template.add(view.role(role.principal), role_entry(view, role.principal));
+            add_policies(view, role.principal, grants, template, diagnostics);
+        }
+    }
+}
+
+fn role_entry(view: View, principal: &Principal) -> Entry {
+    let trust = Node::map([
+        ("Effect", Node::text("Allow")),
+        ("Principal", Node::map([("Service", Node::text(principal.service))])),
+        ("Action", Node::text("sts:AssumeRole")),
+        ("Condition", policy::conditions(&guard(view, principal))),
+    ]);
+    Entry::new("AWS::IAM::Role", view.span())
+        .with("AssumeRolePolicyDocument", policy::document(vec![trust]))
+        .with("Tags", common::tags(&view))
+}
+
+fn guard(view: View, principal: &Principal) -> Vec<Condition> {
+    let account =
+        || Condition { operator: "StringEquals", key: "aws:SourceAccount", value: Node::Pseudo(Pseudo::AccountId) };
+    match principal.guard {
+        Guard::Nothing => Vec::new(),
+        Guard::Account => vec![account()],
+        Guard::Source(source) => {
+            vec![account(), Condition { operator: "ArnLike", key: "aws:SourceArn", value: source(&view) }]
+        }
+    }
+}
+
+/// One inline policy; what IAM does not take inline goes into managed ones, which have numbers behind their names.
+fn add_policies(
+    view: View,
+    principal: &Principal,
+    grants: &[&Grant],
+    template: &mut Template,
+    diagnostics: &mut Diagnostics,
+) {
+    let role = view.role(principal);
+    for (index, statements) in split(statements(grants)).into_iter().enumerate() {
+        if index == limits::MANAGED_POLICIES + 1 {
+            diagnostics.push(crate::diagnostics::output::large_role(view.span(), &view.name()));
+        }
+        let document = policy::document(statements);
+        if index == 0 {
+            template.add(view.policy(principal), inline(view, &role, document));
+        } else {
+            let id = LogicalId::new(format!("{}{}", view.policy(principal), index + 1));
+            template.add(id, managed(view, &role, document));
+        }
+    }
+}
+
+fn inline(view: View, role: &LogicalId, document: Node) -> Entry {
+    Entry::new("AWS::IAM::Policy", view.span())
+        .with("PolicyName", Node::text("granted-by-arrows"))
+        .with("Roles", Node::list([Node::reference(role.clone())]))
+        .with("PolicyDocument", document)
+}
+
+fn managed(view: View, role: &LogicalId, document: Node) -> Entry {
+    Entry::new("AWS::IAM::ManagedPolicy", view.span())
+        .with("Roles", Node::list([Node::reference(role.clone())]))
+        .with("PolicyDocument", document)
+}
+
+/// A statement on its way to be merged.
+struct Statement<'g> {
+    actions: BTreeSet<&'static str>,
+    resources: IndexMap<String, &'g Node>,
+    conditions: &'g [Condition],
+    wildcard: bool,
+}
+
+/// The merged statements, in the order in which connections first ask for them; `*` comes last.
+fn statements(grants: &[&Grant]) -> Vec<Node> {
+    let mut merged: Vec<Statement> = by_actions(by_resources(grants)).into_values().collect();
+    merged.sort_by_key(|statement| statement.wildcard);
+    merged.iter().flat_map(nodes).collect()
+}
+
+/// Equal conditions and resources: one list of actions.
+fn by_resources<'g>(grants: &[&'g Grant]) -> IndexMap<String, Statement<'g>> {
+    let mut merged: IndexMap<String, Statement> = IndexMap::new();
+    for grant in grants.iter().filter(|grant| !grant.resources().is_empty()) {
+        let resources: IndexMap<String, &Node> = grant.resources().iter().map(|node| (policy::key(node), node)).collect();
+        let mut names: Vec<&str> = resources.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        let key = format!("{}\u{2}{}", condition_key(grant.conditions()), names.join("\u{1}"));
+        let wildcard = grant.wildcard().is_some();
+        let fresh = || Statement { actions: BTreeSet::new(), resources, conditions: grant.conditions(), wildcard };
+        merged.entry(key).or_insert_with(fresh).actions.extend(grant.actions());
+    }
+    merged
+}
+
+/// Equal conditions and actions: one list of resources.
+fn by_actions<'g>(statements: IndexMap<String, Statement<'g>>) -> IndexMap<String, Statement<'g>> {
+    let mut merged: IndexMap<String, Statement> = IndexMap::new();
+    for statement in statements.into_values() {
+        let actions: Vec<&str> = statement.actions.iter().copied().collect();
+        let condition = condition_key(statement.conditions);
+        let key = format!("{}{condition}\u{2}{}", statement.wildcard, actions.join("\u{1}"));
+        match merged.get_mut(&key) {
+            Some(known) => known.resources.extend(statement.resources),
+            None => {
+                merged.insert(key, statement);
+            }
+        }
+    }
+    merged
+}
+
+fn condition_key(conditions: &[Condition]) -> String {
+    let one = |condition: &Condition| {
+        format!("{}\u{1}{}\u{1}{}\u{1}", condition.operator, condition.key, policy::key(&condition.value))
+    };
+    conditions.iter().map(one).collect()
+}
+
+/// A statement as a node; several where its resources alone would fill a policy.
+fn nodes(statement: &Statement) -> Vec<Node> {
+    let resources: Vec<Node> = statement.resources.values().map(|node| (*node).clone()).collect();
+    chunks(resources, MANAGED / 2).into_iter().map(|resources| node(statement, resources)).collect()
+}
+
+fn node(statement: &Statement, resources: Vec<Node>) -> Node {
+    Node::map([
+        ("Effect", Node::text("Allow")),
+        ("Action", Node::texts(statement.actions.iter().copied())),
+        ("Resource", policy::one_or_list(resources)),
+        ("Condition", policy::conditions(statement.conditions)),
+    ])
+}
+
+/// Statements as the policies that hold them: the first is inline, the others are managed.
+fn split(statements: Vec<Node>) -> Vec<Vec<Node>> {
+    const FRAME: usize = 50;
+    if statements.is_empty() {
+        return Vec::new();
+    }
+    let mut policies: Vec<Vec<Node>> = Vec::new();
+    let (mut room, mut current) = (INLINE - FRAME, Vec::new());
+    for statement in statements {
+        let size = policy::size(&statement) + 1;
+        if size > room && !current.is_empty() {
+            policies.push(std::mem::take(&mut current));
+            room = MANAGED - FRAME;
+        }
+        room = room.saturating_sub(size);
+        current.push(statement);
+    }
+    policies.push(current);
+    policies
+}
+
+/// A list in parts of which none is larger than `room`.
+fn chunks(nodes: Vec<Node>, room: usize) -> Vec<Vec<Node>> {
+    let (mut chunks, mut used) = (vec![Vec::new()], 0);
+    for node in nodes {
+        let size = policy::size(&node) + 1;
+        if used + size > room && used > 0 {
+            chunks.push(Vec::new());
+            used = 0;
+        }
+        used += size;
+        if let Some(last) = chunks.last_mut() {
+            last.push(node);
+        }
+    }
+    chunks
+}
