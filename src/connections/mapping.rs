@@ -1,16 +1,22 @@
 //! What all event source mappings share: filters, the switch, waiting for the consumer's policy.
 
+use super::filter::{self, Filter};
+use crate::diagnostics::{Diagnostics, deliveries};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, Shape};
 use crate::model::template::{Entry, Node};
+use crate::model::value::{Fields, Spanned, Value};
 
-/// `filter: { body: { type: ["order"] } }`
+/// `filter: { type: ["order"] }`
 pub const FILTER: Attribute = Attribute {
     name: "filter",
     shape: Shape::Either(&[Shape::Json, Shape::List(&Shape::Json, 1, 5)]),
     fallback: Fallback::Absent,
-    doc: "A pattern of Lambda's filter language, or up to five. A queue deletes what does not match.",
+    doc: "Which records: fields, each with a list of the values that match (`type: [\"order\"]`) or with `above`, `below`, \
+          `prefix`, `suffix`, `exists`, `not`; or a list of up to five such filters, of which one must match. A queue's \
+          filter is about the message itself, unless it names parts of the record like `messageAttributes`; what does \
+          not match is deleted. A stream's names `eventName` and what is below `dynamodb`.",
 };
 
 /// `enabled: false`
@@ -42,12 +48,77 @@ fn enabled(wire: &Wire) -> Option<Node> {
     Some(Node::If(switch, Box::new(Node::Bool(true)), Box::new(Node::Bool(false))))
 }
 
+/// What a record of a queue has at its top.
+const MESSAGE: &[&str] = &[
+    "body",
+    "messageAttributes",
+    "attributes",
+    "messageId",
+    "receiptHandle",
+    "md5OfBody",
+    "eventSource",
+    "eventSourceARN",
+    "awsRegion",
+];
+
+/// What a record of a table's stream has at its top.
+const CHANGE: &[&str] =
+    &["eventName", "dynamodb", "eventID", "eventSource", "eventSourceARN", "eventVersion", "awsRegion", "userIdentity"];
+
+/// Lambda's limit for a pattern, in characters.
+const LONGEST_PATTERN: usize = 4096;
+
+/// The patterns that were written: one, or each of a list.
+fn written<'a>(wire: &Wire<'a>) -> Vec<&'a Spanned> {
+    match wire.options().get("filter") {
+        Some(Spanned { value: Value::List(list), .. }) => list.iter().collect(),
+        Some(one) => vec![one],
+        None => Vec::new(),
+    }
+}
+
+/// A pattern in Lambda's form. What is about no part of a queue's record is about the message: its `body`.
+fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
+    let filter = filter::translate(wire.graph, pattern);
+    let about_record = |fields: &Fields| fields.keys().any(|name| MESSAGE.contains(&name.as_str()) || name == "$or");
+    match &pattern.value {
+        Value::Object(fields) if wire.from.is("queue") && !about_record(fields) => {
+            Filter { node: Node::map([("body", filter.node)]), ..filter }
+        }
+        _ => filter,
+    }
+}
+
 /// `FilterCriteria`: each pattern as JSON text.
 pub fn filter(wire: &Wire) -> Option<Node> {
-    let pattern = |node: Node| Node::map([("Pattern", Node::JsonText(Box::new(node)))]);
-    let patterns = match wire.graph.node(&wire.options().get("filter")?.value) {
-        Node::List(nodes) => nodes.into_iter().map(pattern).collect(),
-        node => vec![pattern(node)],
+    let pattern = |pattern: &Spanned| {
+        Node::map([("Pattern", Node::JsonText(Box::new(translated(wire, pattern).node)))])
     };
-    Some(Node::map([("Filters", Node::List(patterns))]))
+    let patterns: Vec<Node> = written(wire).into_iter().map(pattern).collect();
+    (!patterns.is_empty()).then(|| Node::map([("Filters", Node::List(patterns))]))
+}
+
+/// Mistakes in the filter.
+pub fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
+    for pattern in written(wire) {
+        let filter = translated(wire, pattern);
+        for mistake in &filter.mistakes {
+            diagnostics.push(mistake.report());
+        }
+        let length = filter::length(&filter.node);
+        if length > LONGEST_PATTERN {
+            diagnostics.push(deliveries::oversized_pattern(length, LONGEST_PATTERN, pattern.span));
+        }
+        if wire.from.is("table") {
+            changes_have_the_fields(pattern, diagnostics);
+        }
+    }
+}
+
+/// A filter on fields that no record has would let nothing through.
+fn changes_have_the_fields(pattern: &Spanned, diagnostics: &mut Diagnostics) {
+    let Value::Object(fields) = &pattern.value else { return };
+    for (name, value) in fields.iter().filter(|(name, _)| !CHANGE.contains(&name.as_str()) && *name != "$or") {
+        diagnostics.push(deliveries::unknown_event_field(name, CHANGE, value.key));
+    }
 }

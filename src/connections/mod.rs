@@ -4,15 +4,44 @@
 //! one: write `FROM_to_TO.rs` with a `static` list, and one line here. Facts are from the services' developer guides
 //! and the Service Authorization Reference, as each file says.
 
+mod bucket_rule;
+mod bucket_to_bus;
+mod bucket_to_function;
+mod bucket_to_queue;
+mod bucket_to_topic;
+mod bus_rule;
+mod bus_to_bus;
+mod bus_to_function;
+mod bus_to_queue;
+mod bus_to_topic;
+mod filter;
 mod mapping;
 mod queue_to_function;
+mod rule;
+mod subscription;
+mod table_to_function;
+mod topic_to_function;
+mod topic_to_queue;
 
 use crate::model::architecture::Endpoint;
 use crate::model::connection::{ConnectionKind, Reference, Side};
 use crate::model::kind::Port;
 
 /// Every connection, by file.
-pub static ALL: &[&[ConnectionKind]] = &[queue_to_function::ALL];
+pub static ALL: &[&[ConnectionKind]] = &[
+    bucket_to_bus::ALL,
+    bucket_to_function::ALL,
+    bucket_to_queue::ALL,
+    bucket_to_topic::ALL,
+    bus_to_bus::ALL,
+    bus_to_function::ALL,
+    bus_to_queue::ALL,
+    bus_to_topic::ALL,
+    queue_to_function::ALL,
+    table_to_function::ALL,
+    topic_to_function::ALL,
+    topic_to_queue::ALL,
+];
 
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
 /// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.

@@ -4,11 +4,11 @@
 //! `AWSLambdaSQSQueueExecutionRole` for the three actions.
 
 use super::mapping;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, deliveries};
 use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, Fallback, MINUTE, Shape};
+use crate::model::shape::{Attribute, Fallback, HOUR, MINUTE, Shape};
 use crate::model::template::{Node, Template};
 
 /// The rows of this file.
@@ -46,7 +46,8 @@ static OPTIONS: &[Attribute] = &[
         name: "window",
         shape: Shape::Duration(0, 5 * MINUTE),
         fallback: Fallback::Absent,
-        doc: "How long Lambda gathers messages for a batch; a batch above 10 needs at least 1s, FIFO queues have none.",
+        doc: "How long Lambda gathers messages for a batch; a batch above 10 needs at least 1s, FIFO queues have \
+              none.",
     },
     Attribute {
         name: "concurrency",
@@ -58,7 +59,92 @@ static OPTIONS: &[Attribute] = &[
     mapping::ENABLED,
 ];
 
-fn check(_: &Wire, _: &mut Diagnostics) {}
+fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
+    mapping::check(wire, diagnostics);
+    fifo_queues_give_ten(wire, diagnostics);
+    large_batches_are_gathered(wire, diagnostics);
+    a_queue_has_one_consumer(wire, diagnostics);
+    messages_stay_hidden_long_enough(wire, diagnostics);
+    throttles_kill_no_messages(wire, diagnostics);
+    concurrency_fits_the_function(wire, diagnostics);
+    filters_discard_on_purpose(wire, diagnostics);
+}
+
+fn fifo_queues_give_ten(wire: &Wire, diagnostics: &mut Diagnostics) {
+    if !wire.from.attributes().bool("fifo") {
+        return;
+    }
+    let (queue, declared) = (wire.from.name(), wire.from.attribute_span("fifo"));
+    let batch = wire.options().int("batch").unwrap_or(0);
+    if batch > 10 {
+        diagnostics.push(deliveries::oversized_fifo_batch(&queue, batch, wire.option_span("batch"), declared));
+    }
+    if wire.options().seconds("window").is_some_and(|window| window > 0) {
+        diagnostics.push(deliveries::window_on_fifo(&queue, wire.option_span("window"), declared));
+    }
+}
+
+fn large_batches_are_gathered(wire: &Wire, diagnostics: &mut Diagnostics) {
+    let batch = wire.options().int("batch").unwrap_or(0);
+    let gathered = wire.options().seconds("window").is_some_and(|window| window > 0);
+    if batch > 10 && !gathered && !wire.from.attributes().bool("fifo") {
+        diagnostics.push(deliveries::unwindowed_batch(batch, wire.option_span("batch")));
+    }
+}
+
+/// Two mappings of one queue compete: each message reaches only one of the functions, and nobody knows which.
+fn a_queue_has_one_consumer(wire: &Wire, diagnostics: &mut Diagnostics) {
+    let Some(first) = wire.from.outgoing().find(|other| other.to.is("function")) else { return };
+    if first.connection.id != wire.connection.id {
+        let (one, other) = (first.to.name(), wire.to.name());
+        diagnostics.push(deliveries::second_consumer(&wire.from.name(), &one, &other, wire.span(), first.span()));
+    }
+}
+
+/// A message that reappears while it is worked on is worked on twice.
+fn messages_stay_hidden_long_enough(wire: &Wire, diagnostics: &mut Diagnostics) {
+    let (Some(visibility), Some(timeout)) =
+        (wire.from.attributes().seconds("visibility"), wire.to.attributes().seconds("timeout"))
+    else {
+        return;
+    };
+    let (queue, at) = (wire.from.name(), wire.from.attribute_span("visibility"));
+    let needed = 6 * timeout + wire.options().seconds("window").unwrap_or(0);
+    if visibility < timeout {
+        let function = wire.to.name();
+        diagnostics.push(deliveries::short_visibility(&queue, visibility, &function, timeout, at, wire.span()));
+    } else if visibility < needed.min(12 * HOUR) {
+        diagnostics.push(deliveries::tight_visibility(&queue, visibility, needed, at, wire.span()));
+    }
+}
+
+fn throttles_kill_no_messages(wire: &Wire, diagnostics: &mut Diagnostics) {
+    let retries = wire.from.attributes().int("retries").unwrap_or(5);
+    if retries < 5 && wire.from.companion("dead").is_some() {
+        let at = wire.from.attribute_span("retries");
+        diagnostics.push(deliveries::few_retries(&wire.from.name(), retries, at, wire.span()));
+    }
+}
+
+/// Lambda throttles what exceeds the function's reserved concurrency, whichever queue it comes from.
+fn concurrency_fits_the_function(wire: &Wire, diagnostics: &mut Diagnostics) {
+    let Some(reserved) = wire.to.attributes().int("concurrency") else { return };
+    if wire.options().int("concurrency").is_none() {
+        return;
+    }
+    let from_queue = |other: &Wire| other.from.is("queue");
+    let wanted = wire.to.incoming().filter(from_queue).filter_map(|other| other.options().int("concurrency")).sum();
+    if wanted > reserved {
+        let (at, declared) = (wire.option_span("concurrency"), wire.to.attribute_span("concurrency"));
+        diagnostics.push(deliveries::excess_concurrency(&wire.to.name(), reserved, wanted, at, declared));
+    }
+}
+
+fn filters_discard_on_purpose(wire: &Wire, diagnostics: &mut Diagnostics) {
+    if let Some(filter) = wire.options().get("filter") {
+        diagnostics.push(deliveries::discarding_filter(&wire.from.name(), filter.span));
+    }
+}
 
 fn lower(wire: &Wire, template: &mut Template) {
     let o = wire.options();

@@ -104,6 +104,25 @@ codes! {
     SLS0408 Error "wrong-count";
     SLS0409 Error "not-yet";
     SLS0410 Error "no-companion";
+    SLS0480 Error "fifo-only-attribute";
+    SLS0481 Error "mixed-dead-letters";
+    SLS0482 Warning "short-dead-letters";
+    SLS0483 Error "outsider-on-fifo-topic";
+    SLS0484 Error "malformed-key";
+    SLS0485 Error "conflicting-field-types";
+    SLS0486 Error "unusable-local-index";
+    SLS0487 Error "too-many-indexes";
+    SLS0488 Error "unusable-ttl";
+    SLS0489 Error "encryption-with-signing-key";
+    SLS0490 Error "contradictory-capacity";
+    SLS0491 Error "contradictory-lifecycle";
+    SLS0492 Error "comma-in-list";
+    SLS0493 Error "oversized-parameter";
+    SLS0494 Error "secret-in-source";
+    SLS0495 Error "given-and-generated-secret";
+    SLS0496 Error "useless-key-attribute";
+    SLS0497 Error "malformed-index-name";
+    SLS0498 Error "change-of-default-bus";
 
     // 05xx: wiring
     SLS0501 Error "meaningless-arrow";
@@ -113,6 +132,28 @@ codes! {
     SLS0505 Error "drawn-twice";
     SLS0506 Error "malformed-route";
     SLS0507 Error "no-routes";
+    SLS0560 Error "batch-on-fifo";
+    SLS0561 Error "unwindowed-batch";
+    SLS0562 Error "second-consumer";
+    SLS0563 Error "short-visibility";
+    SLS0564 Warning "tight-visibility";
+    SLS0565 Warning "few-retries";
+    SLS0566 Error "excess-concurrency";
+    SLS0567 Warning "discarding-filter";
+    SLS0568 Error "fifo-topic-to-function";
+    SLS0569 Error "standard-topic-to-fifo-queue";
+    SLS0570 Error "unusable-filter";
+    SLS0571 Error "empty-match";
+    SLS0572 Warning "broad-match";
+    SLS0573 Error "unknown-event-field";
+    SLS0574 Error "oversized-pattern";
+    SLS0575 Error "missing-message-group";
+    SLS0576 Error "useless-message-group";
+    SLS0577 Error "rule-to-fifo-topic";
+    SLS0578 Error "several-inputs";
+    SLS0579 Error "unknown-placeholder";
+    SLS0580 Error "changes-switched-off";
+    SLS0581 Warning "crowded-stream";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";

@@ -12,12 +12,14 @@
 pub mod arrows;
 pub mod attributes;
 pub mod codes;
+pub mod deliveries;
 pub mod graph;
 pub mod kinds;
 pub mod levels;
 pub mod names;
 pub mod output;
 pub mod render;
+pub mod stores;
 pub mod suggest;
 pub mod syntax;
 pub mod types;

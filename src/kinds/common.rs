@@ -1,10 +1,10 @@
 //! Attributes and property forms that several kinds share.
 
-use crate::diagnostics::Diagnostics;
-use crate::model::architecture::ResourceId;
+use crate::diagnostics::{Diagnostics, stores};
+use crate::model::architecture::{Attributes, ResourceId};
 use crate::model::graph::View;
 use crate::model::kind::Kind;
-use crate::model::shape::{Attribute, Fallback, Shape, TEXT};
+use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
 use crate::model::template::{Entry, Node};
 use crate::model::value::{Fields, Piece, Value};
 use crate::source::Span;
@@ -29,6 +29,20 @@ pub const KEEP: Attribute = Attribute {
     fallback: Fallback::Bool(true),
     doc: "Whether the resource and its data stay when it leaves the template or is replaced.",
 };
+
+/// `failures: none`: the queue for events that could not be delivered to a topic or a bus.
+pub const FAILURES: Attribute = Attribute {
+    name: "failures",
+    shape: Shape::Either(&[Shape::Off, Shape::Kind("queue")]),
+    fallback: Fallback::Derived("a queue of its own, reached as `.failures`, where an arrow needs one"),
+    doc: "Where events go that could not be delivered to a topic, a bus or a FIFO queue, which have no place for \
+          them: a standard queue, or `none`.",
+};
+
+/// A queue for failures keeps them as long as SQS can, and needs no such queue itself.
+pub fn failures_attributes(_: &Attributes) -> Vec<(&'static str, Value)> {
+    vec![("dead_letters", Value::None), ("retention", Value::Duration(14 * DAY))]
+}
 
 /// `Tags` in the form of a list of `Key` and `Value`: the service's and the resource's, the nearer one counting.
 pub fn tags(view: &View) -> Node {
@@ -68,6 +82,26 @@ pub fn key_arn(view: &View) -> Option<Node> {
 /// The resource, left in place by CloudFormation unless it says `keep: false`.
 pub fn kept_entry(view: &View) -> Entry {
     if view.attributes().bool("keep") { entry(view).retained() } else { entry(view) }
+}
+
+/// A key that signs cannot encrypt.
+pub fn check_key(view: &View, diagnostics: &mut Diagnostics) {
+    let signs = |key: &View| key.attributes().text("use") == Some("sign");
+    if let Some(key) = key_of(view).filter(signs) {
+        let name = if view.attributes().resource("key").is_some() { "key" } else { "encryption" };
+        diagnostics.push(stores::signing_key(&view.name(), &key.name(), view.attribute_span(name), key.span()));
+    }
+}
+
+/// Attributes that only a FIFO queue or topic has.
+pub fn fifo_only(view: &View, names: &[&str], diagnostics: &mut Diagnostics) {
+    if view.attributes().bool("fifo") {
+        return;
+    }
+    for name in names.iter().filter(|name| view.attributes().get(name).is_some()) {
+        let fact = (view.kind().name, view.name());
+        diagnostics.push(stores::fifo_only(fact.0, &fact.1, name, view.attribute_span(name), view.span()));
+    }
 }
 
 /// The `check` of kinds whose attributes say all there is to say.

@@ -3,17 +3,38 @@
 //! A kind is plain data ([`Kind`]), so that the checker, `explain`, completion, the reference in `docs/` and the
 //! tests all read the same source. To add one: write `NAME.rs` with a `static NAME: Kind`, and one line here.
 
+mod bucket;
+mod bucket_lifecycle;
+mod bus;
 pub mod common;
 pub mod conform;
 mod function;
+mod key;
+mod parameter;
 mod queue;
+mod secret;
+mod table;
+mod table_capacity;
+mod table_keys;
+mod topic;
 
+pub use bus::is_default as bus_is_default;
 pub use function::switch;
 
 pub use crate::model::kind::Kind;
 
 /// Every kind, in the order in which a template shows them.
-pub static ALL: &[&Kind] = &[&function::FUNCTION, &queue::QUEUE];
+pub static ALL: &[&Kind] = &[
+    &key::KEY,
+    &parameter::PARAMETER,
+    &secret::SECRET,
+    &function::FUNCTION,
+    &queue::QUEUE,
+    &topic::TOPIC,
+    &bus::BUS,
+    &bucket::BUCKET,
+    &table::TABLE,
+];
 
 /// The kind with a name.
 pub fn find(name: &str) -> Option<&'static Kind> {

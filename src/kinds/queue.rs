@@ -1,7 +1,7 @@
 //! `queue`: Amazon SQS.
 
 use super::common;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, stores};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Companion, Kind, Member, MemberFrom, Metric, MetricUnit, Port};
@@ -162,7 +162,30 @@ fn dead_letter_attributes(owner: &Attributes) -> Vec<(&'static str, Value)> {
     attributes
 }
 
-fn check(_: &View, _: &mut Diagnostics) {}
+fn check(view: &View, diagnostics: &mut Diagnostics) {
+    common::check_key(view, diagnostics);
+    common::fifo_only(view, &["deduplication", "high_throughput"], diagnostics);
+    dead_letters_fit(view, diagnostics);
+}
+
+/// What SQS asks of a dead-letter queue that the author named; one that came by itself fits.
+fn dead_letters_fit(view: &View, diagnostics: &mut Diagnostics) {
+    let Some(dead) = view.refers("dead_letters") else { return };
+    let (at, fifo) = (view.attribute_span("dead_letters"), view.attributes().bool("fifo"));
+    if dead.attributes().bool("fifo") != fifo {
+        diagnostics.push(stores::mixed_dead_letters(&view.name(), &dead.name(), fifo, at, dead.span()));
+    } else if let (Some(kept), Some(dead_kept)) = (retention(view), retention(&dead))
+        && dead_kept <= kept
+        && dead_kept < 14 * DAY
+    {
+        let (owner, at) = (view.attribute_span("retention"), dead.attribute_span("retention"));
+        diagnostics.push(stores::short_dead_letters(&view.name(), kept, &dead.name(), dead_kept, at, owner));
+    }
+}
+
+fn retention(view: &View) -> Option<i64> {
+    view.attributes().seconds("retention")
+}
 
 fn lower(view: &View, template: &mut Template) {
     let a = view.attributes();

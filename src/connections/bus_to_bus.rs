@@ -1,0 +1,33 @@
+//! `bus -> bus`: EventBridge puts on the bus for each event that matches.
+
+use super::bus_rule::{self, MATCH, Row, row};
+use super::rule;
+use crate::model::connection::{AdmitRule, ConnectionKind, Crypto, GrantRule, Sink};
+use crate::model::shape::Attribute;
+
+/// The rows of this file.
+pub static ALL: &[ConnectionKind] = &[
+    row(Row {
+        name: "bus_to_bus",
+        to: "bus",
+        doc: "EventBridge puts each event that matches on the other bus. Those that it cannot deliver end in the \
+              source's queue for failures.",
+        options: OPTIONS,
+        grants: GRANTS,
+        admits: ADMITS,
+        sink: Sink::Source,
+        lower: bus_rule::by_role,
+    }),
+];
+
+static OPTIONS: &[Attribute] = &[
+    MATCH,
+    rule::RETRIES,
+    rule::MAX_AGE,
+    rule::ENABLED,
+    rule::NAME,
+];
+
+static GRANTS: &[GrantRule] = &[rule::grant(&["events:PutEvents"], Crypto::No)];
+
+static ADMITS: &[AdmitRule] = &[rule::ADMIT_TO_SINK];
