@@ -33,14 +33,7 @@ pub static ALL: &[ConnectionKind] = &[
     }),
 ];
 
-static OPTIONS: &[Attribute] = &[
-    PREFIX,
-    SUFFIX,
-    rule::RETRIES,
-    rule::MAX_AGE,
-    rule::ENABLED,
-    rule::NAME,
-];
+static OPTIONS: &[Attribute] = &[PREFIX, SUFFIX, rule::RETRIES, rule::MAX_AGE, rule::ENABLED, rule::NAME];
 
 static GRANTS: &[GrantRule] = &[rule::grant(&["events:PutEvents"], Crypto::No)];
 

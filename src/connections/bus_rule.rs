@@ -24,8 +24,19 @@ pub const MATCH: Attribute = Attribute {
 };
 
 /// What an event has at its top.
-const FIELDS: &[&str] =
-    &["source", "detail_type", "detail-type", "detail", "account", "region", "resources", "id", "time", "version", "$or"];
+const FIELDS: &[&str] = &[
+    "source",
+    "detail_type",
+    "detail-type",
+    "detail",
+    "account",
+    "region",
+    "resources",
+    "id",
+    "time",
+    "version",
+    "$or",
+];
 
 /// What tells the rows apart.
 pub struct Row {

@@ -6,27 +6,19 @@ use crate::model::connection::{AdmitRule, ConnectionKind, Crypto, GrantRule, Sin
 use crate::model::shape::Attribute;
 
 /// The rows of this file.
-pub static ALL: &[ConnectionKind] = &[
-    row(Row {
-        name: "bus_to_bus",
-        to: "bus",
-        doc: "EventBridge puts each event that matches on the other bus. Those that it cannot deliver end in the \
+pub static ALL: &[ConnectionKind] = &[row(Row {
+    name: "bus_to_bus",
+    to: "bus",
+    doc: "EventBridge puts each event that matches on the other bus. Those that it cannot deliver end in the \
               source's queue for failures.",
-        options: OPTIONS,
-        grants: GRANTS,
-        admits: ADMITS,
-        sink: Sink::Source,
-        lower: bus_rule::by_role,
-    }),
-];
+    options: OPTIONS,
+    grants: GRANTS,
+    admits: ADMITS,
+    sink: Sink::Source,
+    lower: bus_rule::by_role,
+})];
 
-static OPTIONS: &[Attribute] = &[
-    MATCH,
-    rule::RETRIES,
-    rule::MAX_AGE,
-    rule::ENABLED,
-    rule::NAME,
-];
+static OPTIONS: &[Attribute] = &[MATCH, rule::RETRIES, rule::MAX_AGE, rule::ENABLED, rule::NAME];
 
 static GRANTS: &[GrantRule] = &[rule::grant(&["events:PutEvents"], Crypto::No)];
 

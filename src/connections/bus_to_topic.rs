@@ -6,30 +6,20 @@ use crate::model::connection::{AdmitRule, ConnectionKind, Crypto, GrantRule, Sin
 use crate::model::shape::Attribute;
 
 /// The rows of this file.
-pub static ALL: &[ConnectionKind] = &[
-    row(Row {
-        name: "bus_to_topic",
-        to: "topic",
-        doc: "EventBridge publishes each event that matches. Those that it cannot deliver end in the source's \
+pub static ALL: &[ConnectionKind] = &[row(Row {
+    name: "bus_to_topic",
+    to: "topic",
+    doc: "EventBridge publishes each event that matches. Those that it cannot deliver end in the source's \
               queue for failures.",
-        options: OPTIONS,
-        grants: GRANTS,
-        admits: ADMITS,
-        sink: Sink::Source,
-        lower: bus_rule::by_role,
-    }),
-];
+    options: OPTIONS,
+    grants: GRANTS,
+    admits: ADMITS,
+    sink: Sink::Source,
+    lower: bus_rule::by_role,
+})];
 
-static OPTIONS: &[Attribute] = &[
-    MATCH,
-    rule::PATH,
-    rule::INPUT,
-    rule::TRANSFORM,
-    rule::RETRIES,
-    rule::MAX_AGE,
-    rule::ENABLED,
-    rule::NAME,
-];
+static OPTIONS: &[Attribute] =
+    &[MATCH, rule::PATH, rule::INPUT, rule::TRANSFORM, rule::RETRIES, rule::MAX_AGE, rule::ENABLED, rule::NAME];
 
 static GRANTS: &[GrantRule] = &[rule::grant(&["sns:Publish"], Crypto::Write)];
 

@@ -91,9 +91,8 @@ fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
 
 /// `FilterCriteria`: each pattern as JSON text.
 pub fn filter(wire: &Wire) -> Option<Node> {
-    let pattern = |pattern: &Spanned| {
-        Node::map([("Pattern", Node::JsonText(Box::new(translated(wire, pattern).node)))])
-    };
+    let pattern =
+        |pattern: &Spanned| Node::map([("Pattern", Node::JsonText(Box::new(translated(wire, pattern).node)))]);
     let patterns: Vec<Node> = written(wire).into_iter().map(pattern).collect();
     (!patterns.is_empty()).then(|| Node::map([("Filters", Node::List(patterns))]))
 }

@@ -220,7 +220,12 @@ fn target_gets_one_input(wire: &Wire, diagnostics: &mut Diagnostics) {
     let o = wire.options();
     let mut written = ["path", "input", "transform"].into_iter().filter(|name| o.get(name).is_some());
     if let (Some(first), Some(second)) = (written.next(), written.next()) {
-        diagnostics.push(deliveries::several_inputs(first, o.span(first, wire.span()), second, wire.option_span(second)));
+        diagnostics.push(deliveries::several_inputs(
+            first,
+            o.span(first, wire.span()),
+            second,
+            wire.option_span(second),
+        ));
     }
 }
 

@@ -33,13 +33,26 @@ pub fn second_consumer(queue: &str, first: &str, second: &str, at: Span, first_a
     Diagnostic::new(codes::SLS0562, format!("`{first}` and `{second}` would take each other's messages"))
         .at(at, format!("a second consumer of `{queue}`"))
         .at(first_at, "the first one")
-        .help(format!("if each should see every message, put a topic before the queues: `topic hub {{}}`, a queue for each; \
-                       if they share the work, let one function do it: `{queue}` needs only one arrow"))
+        .help(format!(
+            "if each should see every message, put a topic before the queues: `topic hub {{}}`, a queue for each; \
+                       if they share the work, let one function do it: `{queue}` needs only one arrow"
+        ))
 }
 
 /// A queue that shows messages again while they are worked on.
-pub fn short_visibility(queue: &str, visibility: i64, function: &str, timeout: i64, at: Span, arrow: Span) -> Diagnostic {
-    let message = format!("`{queue}` hides a message for {}, and `{function}` may work for {}", seconds(visibility), seconds(timeout));
+pub fn short_visibility(
+    queue: &str,
+    visibility: i64,
+    function: &str,
+    timeout: i64,
+    at: Span,
+    arrow: Span,
+) -> Diagnostic {
+    let message = format!(
+        "`{queue}` hides a message for {}, and `{function}` may work for {}",
+        seconds(visibility),
+        seconds(timeout)
+    );
     Diagnostic::new(codes::SLS0563, message)
         .at(at, "the message would be handed out a second time meanwhile")
         .at(arrow, "Lambda refuses this mapping")
@@ -161,7 +174,9 @@ pub fn broad_match(bus: &str, at: Span) -> Diagnostic {
 pub fn unknown_event_field(name: &str, fields: &[&str], at: Span) -> Diagnostic {
     let help = match nearest(name, fields.iter().copied()) {
         Some(near) => format!("write `{near}`"),
-        None if fields.contains(&"detail") => format!("fields of your own stand in `detail`: `detail: {{ {name}: […] }}`"),
+        None if fields.contains(&"detail") => {
+            format!("fields of your own stand in `detail`: `detail: {{ {name}: […] }}`")
+        }
         None => format!("there are {}", listed(fields.iter().copied())),
     };
     Diagnostic::new(codes::SLS0573, format!("events have no field `{name}`"))

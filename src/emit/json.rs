@@ -54,7 +54,9 @@ impl Serialize for Spelt<'_, Node> {
             Node::Null => serializer.serialize_none(),
             Node::Bool(bool) => serializer.serialize_bool(*bool),
             Node::Int(int) => serializer.serialize_i64(*int),
-            Node::Number(float) if float.fract() == 0.0 && float.abs() < 1e15 => serializer.serialize_i64(*float as i64),
+            Node::Number(float) if float.fract() == 0.0 && float.abs() < 1e15 => {
+                serializer.serialize_i64(*float as i64)
+            }
             Node::Number(float) => serializer.serialize_f64(*float),
             Node::Text(text) => serializer.serialize_str(text),
             Node::List(nodes) => self.list(nodes.iter(), serializer),

@@ -28,7 +28,12 @@ pub fn check(template: &Template, diagnostics: &mut Diagnostics) {
     if template.resources.len() > RESOURCES {
         diagnostics.push(output::large_template(template.resources.len(), RESOURCES));
     }
-    crowd(template.parameters.len(), "inputs", template.parameters.values().map(|parameter| parameter.cause), diagnostics);
+    crowd(
+        template.parameters.len(),
+        "inputs",
+        template.parameters.values().map(|parameter| parameter.cause),
+        diagnostics,
+    );
     crowd(template.outputs.len(), "outputs", template.outputs.values().map(|output| output.cause), diagnostics);
 }
 

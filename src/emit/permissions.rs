@@ -26,7 +26,8 @@ pub struct Permissions {
 impl Permissions {
     /// What the functions of a graph admit.
     pub fn of(graph: &Graph) -> Permissions {
-        let admissions: Vec<(Wire, &Admission)> = graph.admissions.iter().filter_map(|a| to_function(graph, a)).collect();
+        let admissions: Vec<(Wire, &Admission)> =
+            graph.admissions.iter().filter_map(|a| to_function(graph, a)).collect();
         let mut counts: HashMap<(ResourceId, &str, LogicalId), HashSet<String>> = HashMap::new();
         for (_, admission) in &admissions {
             if let Some(origin) = origin(admission.source()) {

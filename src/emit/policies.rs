@@ -28,7 +28,13 @@ struct Form {
 /// SNS takes no `sns:*` in the policy of a topic; publishing is what can come over plain HTTP.
 static FORMS: [Form; 3] = [
     Form { kind: "queue", ty: "AWS::SQS::QueuePolicy", property: ("Queues", true), refused: "sqs:*", size: 8_192 },
-    Form { kind: "topic", ty: "AWS::SNS::TopicPolicy", property: ("Topics", true), refused: "sns:Publish", size: 30_720 },
+    Form {
+        kind: "topic",
+        ty: "AWS::SNS::TopicPolicy",
+        property: ("Topics", true),
+        refused: "sns:Publish",
+        size: 30_720,
+    },
     Form { kind: "bucket", ty: "AWS::S3::BucketPolicy", property: ("Bucket", false), refused: "s3:*", size: 20_480 },
 ];
 
@@ -73,22 +79,24 @@ fn allow(view: View, admissions: &[&Admission]) -> Vec<Node> {
             sources.insert(policy::key(admission.source()), admission.source());
         }
     }
-    let statement = |((principal, actions, inside), sources): ((&'static str, Vec<&'static str>, bool), IndexMap<_, &Node>)| {
-        let arn = view.member("arn");
-        Node::map([
-            ("Effect", Node::text("Allow")),
-            ("Principal", Node::map([("Service", Node::text(principal))])),
-            ("Action", policy::one_or_list(actions.into_iter().map(Node::text).collect())),
-            ("Resource", if inside { arn.then("/*") } else { arn }),
-            ("Condition", policy::conditions(&guard(principal, sources.into_values().cloned().collect()))),
-        ])
-    };
+    let statement =
+        |((principal, actions, inside), sources): ((&'static str, Vec<&'static str>, bool), IndexMap<_, &Node>)| {
+            let arn = view.member("arn");
+            Node::map([
+                ("Effect", Node::text("Allow")),
+                ("Principal", Node::map([("Service", Node::text(principal))])),
+                ("Action", policy::one_or_list(actions.into_iter().map(Node::text).collect())),
+                ("Resource", if inside { arn.then("/*") } else { arn }),
+                ("Condition", policy::conditions(&guard(principal, sources.into_values().cloned().collect()))),
+            ])
+        };
     merged.into_iter().map(statement).collect()
 }
 
 /// A bucket's actions on its objects, and those on itself, are statements of their own.
 fn by_level(view: View, actions: &[&'static str]) -> Vec<(bool, Vec<&'static str>)> {
-    let inside = |action: &&&'static str| view.is("bucket") && (action.contains("Object") || action.contains("Multipart"));
+    let inside =
+        |action: &&&'static str| view.is("bucket") && (action.contains("Object") || action.contains("Multipart"));
     let (within, itself): (Vec<&&'static str>, Vec<&&'static str>) = actions.iter().partition(|action| inside(action));
     [(true, within), (false, itself)]
         .into_iter()
@@ -101,7 +109,14 @@ fn guard(principal: &str, sources: Vec<Node>) -> Vec<Condition> {
     let source = Condition { operator: "ArnLike", key: "aws:SourceArn", value: policy::one_or_list(sources) };
     match names_account(principal) {
         true => {
-            vec![source, Condition { operator: "StringEquals", key: "aws:SourceAccount", value: Node::Pseudo(Pseudo::AccountId) }]
+            vec![
+                source,
+                Condition {
+                    operator: "StringEquals",
+                    key: "aws:SourceAccount",
+                    value: Node::Pseudo(Pseudo::AccountId),
+                },
+            ]
         }
         false => vec![source],
     }

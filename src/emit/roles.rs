@@ -132,7 +132,8 @@ fn statements(grants: &[&Grant]) -> Vec<Node> {
 fn by_resources<'g>(grants: &[&'g Grant]) -> IndexMap<String, Statement<'g>> {
     let mut merged: IndexMap<String, Statement> = IndexMap::new();
     for grant in grants.iter().filter(|grant| !grant.resources().is_empty()) {
-        let resources: IndexMap<String, &Node> = grant.resources().iter().map(|node| (policy::key(node), node)).collect();
+        let resources: IndexMap<String, &Node> =
+            grant.resources().iter().map(|node| (policy::key(node), node)).collect();
         let mut names: Vec<&str> = resources.keys().map(String::as_str).collect();
         names.sort_unstable();
         let key = format!("{}\u{2}{}", condition_key(grant.conditions()), names.join("\u{1}"));

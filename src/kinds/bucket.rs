@@ -1,7 +1,7 @@
 //! `bucket`: Amazon S3.
 
-use super::common;
 use super::bucket_lifecycle as lifecycle;
+use super::common;
 use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
 use crate::model::kind::{Companion, Kind, Member, MemberFrom, Metric, MetricUnit, Port};

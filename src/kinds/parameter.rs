@@ -59,7 +59,8 @@ static ATTRIBUTES: &[Attribute] = &[
     common::TAGS,
 ];
 
-const NAME: Text = Text::that(1011, is_name, "a name or a path of letters, digits and `_.-`, not below `/aws` or `/ssm`");
+const NAME: Text =
+    Text::that(1011, is_name, "a name or a path of letters, digits and `_.-`, not below `/aws` or `/ssm`");
 
 /// Parameter names: letters, digits, `_.-/`, a slash first where there is one, and nothing that begins like AWS's own.
 fn is_name(name: &str) -> bool {

@@ -60,12 +60,7 @@ static ATTRIBUTES: &[Attribute] = &[
 ];
 
 static GENERATE: &[Attribute] = &[
-    Attribute {
-        name: "length",
-        shape: Shape::Int(1, 4096),
-        fallback: Fallback::Int(32),
-        doc: "How many characters.",
-    },
+    Attribute { name: "length", shape: Shape::Int(1, 4096), fallback: Fallback::Int(32), doc: "How many characters." },
     Attribute {
         name: "punctuation",
         shape: Shape::Bool,

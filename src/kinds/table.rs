@@ -64,10 +64,7 @@ static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "changes",
-        shape: Shape::Either(&[
-            Shape::Off,
-            Shape::OneOf(&["new image", "old image", "new and old images", "keys"]),
-        ]),
+        shape: Shape::Either(&[Shape::Off, Shape::OneOf(&["new image", "old image", "new and old images", "keys"])]),
         fallback: Fallback::Derived("`\"new and old images\"` where an arrow starts at `.changes`"),
         doc: "What a record of the stream holds: the item after the change, before it, both, or only its key.",
     },
@@ -195,9 +192,5 @@ fn recovery(view: &View) -> Node {
 
 fn encryption(view: &View) -> Option<Node> {
     let key = common::key_arn(view)?;
-    Some(Node::map([
-        ("SSEEnabled", Node::Bool(true)),
-        ("SSEType", Node::text("KMS")),
-        ("KMSMasterKeyId", key),
-    ]))
+    Some(Node::map([("SSEEnabled", Node::Bool(true)), ("SSEType", Node::text("KMS")), ("KMSMasterKeyId", key)]))
 }

@@ -160,9 +160,8 @@ fn ttl_is_a_number(view: &View, diagnostics: &mut Diagnostics) {
 /// `KeySchema`
 pub fn schema(attributes: &Attributes) -> Node {
     let roles = ["HASH", "RANGE"].map(Node::text);
-    let element = |(field, role): (Field, Node)| {
-        Node::map([("AttributeName", Node::text(field.name)), ("KeyType", role)])
-    };
+    let element =
+        |(field, role): (Field, Node)| Node::map([("AttributeName", Node::text(field.name)), ("KeyType", role)]);
     Node::list(fields(attributes).into_iter().zip(roles).map(element))
 }
 
@@ -170,9 +169,11 @@ pub fn schema(attributes: &Attributes) -> Node {
 pub fn definitions(view: &View) -> Node {
     let indexes = all_indexes(view);
     let types: BTreeMap<&str, &str> = every_key(view, &indexes).map(|field| (field.name, field.ty)).collect();
-    Node::list(types.into_iter().map(|(name, ty)| {
-        Node::map([("AttributeName", Node::text(name)), ("AttributeType", Node::text(letter(ty)))])
-    }))
+    Node::list(
+        types.into_iter().map(|(name, ty)| {
+            Node::map([("AttributeName", Node::text(name)), ("AttributeType", Node::text(letter(ty)))])
+        }),
+    )
 }
 
 fn letter(ty: &str) -> &'static str {
