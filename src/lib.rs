@@ -5,6 +5,7 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod check;
 pub mod checked;
 pub mod connections;
 pub mod diagnostics;
@@ -55,6 +56,8 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     done("parse");
     let names = names::scope::bind(&program, &mut diagnostics);
     done("bind");
+    check::check(&names, &mut diagnostics);
+    done("check");
     let architecture = expand::expand(&names, &request.given, &mut diagnostics);
     done("expand");
     let graph = wire::wire(architecture, &mut diagnostics);

@@ -3,7 +3,7 @@
 use super::Expander;
 use super::frame::Frame;
 use super::resources::article;
-use crate::diagnostics::arrows as say;
+use crate::diagnostics::{Diagnostic, arrows as say};
 use crate::kinds::Kind;
 use crate::model::architecture::{Arrow, Endpoint, ResourceId};
 use crate::model::value::{Fields, Value};
@@ -81,8 +81,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match kind.output(name).filter(|port| !port.routes || matches!(value, Value::Port(_))) {
             Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
-                let known: Vec<&str> = kind.outputs.iter().map(shown).collect();
-                self.diagnostics.push(say::no_output(&what(kind, name), at, &known));
+                self.diagnostics.push(no_port(kind, name, at, true));
                 None
             }
         }
@@ -93,8 +92,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match kind.input(name) {
             Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
-                let known: Vec<&str> = kind.inputs.iter().map(shown).collect();
-                self.diagnostics.push(say::no_input(&what(kind, name), at, &known));
+                self.diagnostics.push(no_port(kind, name, at, false));
                 None
             }
         }
@@ -152,6 +150,13 @@ fn name(options: &Fields) -> Option<EcoString> {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// An end of an arrow that its kind does not have.
+pub fn no_port(kind: &Kind, name: &str, at: Span, output: bool) -> Diagnostic {
+    let ports = if output { kind.outputs } else { kind.inputs };
+    let known: Vec<&str> = ports.iter().map(shown).collect();
+    if output { say::no_output(&what(kind, name), at, &known) } else { say::no_input(&what(kind, name), at, &known) }
 }
 
 fn shown(port: &crate::model::kind::Port) -> &'static str {

@@ -4,7 +4,7 @@ use super::frame::{Frame, Local, Slot};
 use super::words::written;
 use super::{Expander, LONGEST, words::word};
 use crate::diagnostics::{arrows as arrow_words, attributes, names as say, types as wrong};
-use crate::kinds::{self, Kind};
+use crate::kinds;
 use crate::model::architecture::{Endpoint, ResourceId};
 use crate::model::graph::Condition;
 use crate::model::value::{Deferred, Fields, MetricRef, Piece, Pseudo, Spanned, Value};
@@ -282,7 +282,7 @@ impl<'p> Expander<'_, 'p, '_> {
             return Value::Deferred(Deferred::of(Piece::Member(id, member.name)));
         }
         let of = format!("a {}", kind.name);
-        self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, member_names(kind)));
+        self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, kind.names()));
         Value::Poison
     }
 
@@ -420,13 +420,4 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str) {
         Some(Piece::Text(last)) => last.push_str(text),
         _ => pieces.push(Piece::Text(text.into())),
     }
-}
-
-/// Everything that can stand behind the dot of a resource.
-fn member_names(kind: &'static Kind) -> impl Iterator<Item = &'static str> {
-    let ports = kind.outputs.iter().chain(kind.inputs).map(|port| port.name);
-    ports
-        .chain(kind.members.iter().map(|member| member.name))
-        .chain(kind.metrics.iter().map(|metric| metric.name))
-        .chain(kind.companions.iter().map(|companion| companion.port))
 }

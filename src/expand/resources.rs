@@ -366,7 +366,7 @@ impl<'p> Expander<'_, 'p, '_> {
 static TYPE_NAME: Shape = Shape::OneOf(&["string", "number", "binary"]);
 
 /// "a queue", "an api"
-pub(super) fn article(kind: &str) -> String {
+pub fn article(kind: &str) -> String {
     let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {kind}", if vowel { "an" } else { "a" })
 }

@@ -196,7 +196,7 @@ impl Conform<'_> {
 static FIELD: Shape = Shape::OneOf(&["string", "number", "binary"]);
 
 /// The unit that a bare number for a shape most likely misses.
-fn unit(shape: &Shape) -> Option<&'static str> {
+pub fn unit(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Duration(..) => Some("s"),
         Shape::Size(..) => Some("MB"),

@@ -65,6 +65,15 @@ impl Kind {
         self.companions.iter().find(|companion| companion.port == name)
     }
 
+    /// Everything that can stand behind the dot of a resource.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let ports = self.outputs.iter().chain(self.inputs).map(|port| port.name);
+        ports
+            .chain(self.members.iter().map(|member| member.name))
+            .chain(self.metrics.iter().map(|metric| metric.name))
+            .chain(self.companions.iter().map(|companion| companion.port))
+    }
+
     /// The attribute with a name.
     pub fn attribute(&self, name: &str) -> Option<&'static Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)

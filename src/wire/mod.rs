@@ -8,7 +8,7 @@ mod options;
 mod permissions;
 
 use crate::connections;
-use crate::diagnostics::{Diagnostics, arrows as say};
+use crate::diagnostics::{Diagnostic, Diagnostics, arrows as say};
 use crate::kinds::Kind;
 use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
 use crate::model::connection::{ConnectionKind, End, Side};
@@ -76,7 +76,7 @@ fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnosti
         };
         match shelf.find(from, to) {
             Some(kind) => found.push((arrow, kind)),
-            None => diagnostics.push(meaningless(arrow, from, to, shelf)),
+            None => diagnostics.push(meaningless(from, arrow.from.span, to, arrow.to.span)),
         }
     }
     options::check(architecture, &found, diagnostics);
@@ -87,13 +87,14 @@ fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
     architecture.resource(end.resource).map(|resource| connections::side(resource.kind.name, end))
 }
 
-fn meaningless(arrow: &Arrow, from: Side, to: Side, shelf: &Shelf) -> crate::diagnostics::Diagnostic {
-    let (targets, sources) = (shelf.from(from), shelf.to(to));
-    let texts = |words: &[String]| -> Vec<String> { words.iter().take(8).cloned().collect() };
-    let (targets, sources) = (texts(&targets), texts(&sources));
+/// An arrow between two sides that nothing joins.
+pub fn meaningless(from: Side, from_at: Span, to: Side, to_at: Span) -> Diagnostic {
+    let shelf = Shelf::new();
+    let few = |words: Vec<String>| -> Vec<String> { words.into_iter().take(8).collect() };
+    let (targets, sources) = (few(shelf.from(from)), few(shelf.to(to)));
     say::meaningless(
-        &say::Side { kind: from.kind, port: from.port, span: arrow.from.span },
-        &say::Side { kind: to.kind, port: to.port, span: arrow.to.span },
+        &say::Side { kind: from.kind, port: from.port, span: from_at },
+        &say::Side { kind: to.kind, port: to.port, span: to_at },
         &targets.iter().map(String::as_str).collect::<Vec<_>>(),
         &sources.iter().map(String::as_str).collect::<Vec<_>>(),
     )
