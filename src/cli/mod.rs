@@ -1,0 +1,104 @@
+//! The command line: one file per command.
+//!
+//! In: arguments, the file system, a terminal. Out: text, files, an exit code. Invariant: this is the only module
+//! that touches any of them; everything else is given a [`crate::world::World`] and returns values.
+
+mod check;
+mod compile;
+mod completions;
+mod deploy;
+pub mod disk;
+mod exit;
+mod explain;
+mod new;
+mod options;
+mod output;
+mod params;
+mod report;
+mod run;
+mod templates;
+mod terminal;
+mod why;
+
+pub use exit::Exit;
+
+use clap::{Parser, Subcommand};
+use options::TalkArgs;
+use report::Outcome;
+use std::process::ExitCode;
+use terminal::Terminal;
+
+/// Compiles .sls, a small typed language for serverless architectures, to AWS CloudFormation and SAM.
+#[derive(Debug, Parser)]
+#[command(name = "slsc", version, propagate_version = true, disable_help_subcommand = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    talk: TalkArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a project that compiles
+    New(new::Args),
+    /// Report every mistake of a program, and write nothing
+    Check(check::Args),
+    /// Write the templates of a program
+    Compile(compile::Args),
+    /// Explain a code, a kind or a connection
+    Explain(explain::Args),
+    /// Show every permission, and the arrow that asked for it
+    Why(why::Args),
+    /// Print a completion script for a shell
+    Completions(completions::Args),
+}
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    exit::guarded(run).into()
+}
+
+fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return misused(&error),
+    };
+    let terminal = Terminal::new(&cli.talk);
+    match cli.command.run(&terminal) {
+        Ok(exit) => exit,
+        Err(stop) => report::stopped(&terminal, *stop),
+    }
+}
+
+impl Command {
+    fn run(&self, terminal: &Terminal) -> Outcome {
+        match self {
+            Command::New(args) => args.run(terminal),
+            Command::Check(args) => args.run(terminal),
+            Command::Compile(args) => args.run(terminal),
+            Command::Explain(args) => args.run(terminal),
+            Command::Why(args) => args.run(terminal),
+            Command::Completions(args) => args.run(terminal),
+        }
+    }
+}
+
+/// `--help` and `--version` are answers; everything else is wrong usage, which clap words and corrects itself.
+fn misused(error: &clap::Error) -> Exit {
+    let is_answer = !error.use_stderr();
+    // Where not even the complaint can be written, the exit code has to do.
+    let _ = error.print();
+    if is_answer { Exit::Fine } else { Exit::Usage }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}
