@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod checked;
+pub mod cli;
 pub mod connections;
 pub mod diagnostics;
 pub mod emit;
@@ -14,6 +15,7 @@ pub mod expand;
 pub mod kinds;
 pub mod model;
 pub mod names;
+pub mod reference;
 pub mod source;
 pub mod syntax;
 pub mod wire;

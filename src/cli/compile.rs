@@ -7,7 +7,7 @@ use super::run::{self, Project};
 use super::terminal::{Stream, Terminal};
 use super::{Exit, deploy, disk};
 use crate::diagnostics::{Diagnostic, usage};
-use crate::{OutputFile, Session};
+use super::run::{OutputFile, Session};
 use clap::{ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
@@ -73,9 +73,8 @@ impl Args {
         let (session, files) = project.compile(self, target);
         let wrong = files.as_ref().and_then(|files| self.deliver(terminal, &project, files).err());
         let exit = self.report(terminal, &project, session, wrong)?;
-        match files.filter(|_| exit == Exit::Fine && !to_stdout) {
-            Some(files) => self.say_what_next(terminal, &files)?,
-            None => {}
+        if let Some(files) = files.filter(|_| exit == Exit::Fine && !to_stdout) {
+            self.say_what_next(terminal, &files)?;
         }
         Ok(exit)
     }

@@ -26,6 +26,10 @@ const STACK: usize = 256 << 20;
 /// Runs on a thread with a deep stack. A panic ends as words and an exit code, never as 101.
 pub fn guarded(run: impl FnOnce() -> Exit + Send + 'static) -> Exit {
     std::panic::set_hook(Box::new(apologise));
+    with_room(run)
+}
+
+fn with_room(run: impl FnOnce() -> Exit + Send + 'static) -> Exit {
     match std::thread::Builder::new().name("slsc".to_owned()).stack_size(STACK).spawn(run) {
         Ok(thread) => thread.join().unwrap_or(Exit::Usage),
         Err(error) => {
@@ -58,6 +62,6 @@ mod tests {
         fn depth(left: u32) -> u32 {
             if std::hint::black_box(left) == 0 { 0 } else { 1 + depth(left - 1) }
         }
-        assert_eq!(guarded(|| if depth(500_000) == 500_000 { Exit::Fine } else { Exit::Errors }), Exit::Fine);
+        assert_eq!(with_room(|| if depth(500_000) == 500_000 { Exit::Fine } else { Exit::Errors }), Exit::Fine);
     }
 }

@@ -18,6 +18,18 @@ pub struct Code {
     pub page: &'static str,
 }
 
+impl Code {
+    /// The heading of its page, without the mark; its name in words where the page has none.
+    pub fn title(self) -> &'static str {
+        self.page.lines().find_map(|line| line.strip_prefix("# ")).map_or(self.name, str::trim)
+    }
+
+    /// Whether it is about usage, files or the machine: the program itself was not judged.
+    pub fn is_usage(self) -> bool {
+        self.id.starts_with("SLS09")
+    }
+}
+
 impl PartialEq for Code {
     fn eq(&self, other: &Code) -> bool {
         self.id == other.id

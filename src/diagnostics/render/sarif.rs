@@ -39,17 +39,11 @@ fn rule(code: Code) -> Value {
     json!({
         "id": code.id,
         "name": pascal(code.name),
-        "shortDescription": { "text": title(code) },
+        "shortDescription": { "text": code.title() },
         "fullDescription": { "text": code.page.trim() },
         "help": { "text": code.page.trim(), "markdown": code.page.trim() },
         "defaultConfiguration": { "level": level_word(code.level) },
     })
-}
-
-/// The heading of the code's page, without its mark.
-fn title(code: Code) -> String {
-    let heading = code.page.lines().find_map(|line| line.strip_prefix("# "));
-    heading.map_or_else(|| code.name.replace('-', " "), |title| title.trim().to_owned())
 }
 
 fn pascal(name: &str) -> String {
