@@ -8,6 +8,7 @@
 pub mod check;
 pub mod checked;
 pub mod cli;
+pub mod compile;
 pub mod connections;
 pub mod diagnostics;
 pub mod emit;

@@ -24,7 +24,7 @@ impl Args {
         let mut checked = Vec::new();
         for file in &self.files {
             let project = Project::new(file, &self.program)?;
-            let (session, _) = project.check();
+            let session = project.check();
             checked.push((project, session));
         }
         let programs: Vec<Program> = checked.iter().map(|(project, session)| project.shown(session)).collect();

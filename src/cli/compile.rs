@@ -3,11 +3,12 @@
 use super::options::ProgramArgs;
 use super::output::{self, File};
 use super::report::{self, Outcome};
-use super::run::{self, Project};
+use super::run::{Project, Session};
 use super::terminal::{Stream, Terminal};
 use super::{Exit, deploy, disk};
+use crate::compile::{Output, OutputFile};
 use crate::diagnostics::{Diagnostic, usage};
-use super::run::{OutputFile, Session};
+use crate::emit;
 use clap::{ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
@@ -69,14 +70,25 @@ impl Args {
     pub fn run(&self, terminal: &Terminal) -> Outcome {
         let project = Project::new(&self.file, &self.program)?;
         let to_stdout = self.output == Path::new("-");
-        let target = if to_stdout { Path::new(".") } else { &self.output };
-        let (session, files) = project.compile(self, target);
+        let (session, files) = project.compile(&self.wanted(&project));
         let wrong = files.as_ref().and_then(|files| self.deliver(terminal, &project, files).err());
         let exit = self.report(terminal, &project, session, wrong)?;
         if let Some(files) = files.filter(|_| exit == Exit::Fine && !to_stdout) {
             self.say_what_next(terminal, &files)?;
         }
         Ok(exit)
+    }
+
+    /// Code paths in a template are relative to its folder; a printed one is taken to stay in the current folder.
+    fn wanted(&self, project: &Project) -> Output {
+        let target = if self.output == Path::new("-") { Path::new(".") } else { &self.output };
+        let way = disk::way(target, project.root()).unwrap_or_else(|| disk::shown(project.root()));
+        let syntax = match self.syntax {
+            Syntax::Yaml => emit::Syntax::Yaml,
+            Syntax::Json => emit::Syntax::Json,
+        };
+        let code_prefix = if way == "." { String::new() } else { way };
+        Output { syntax, metadata: !self.no_metadata, code_prefix }
     }
 
     fn deliver(&self, terminal: &Terminal, project: &Project, files: &[OutputFile]) -> Result<(), Box<Diagnostic>> {
@@ -87,13 +99,19 @@ impl Args {
         output::write(&self.output, project.root(), &files)
     }
 
-    fn report(&self, terminal: &Terminal, project: &Project, mut session: Session, wrong: Option<Box<Diagnostic>>) -> Outcome {
+    fn report(
+        &self,
+        terminal: &Terminal,
+        project: &Project,
+        mut session: Session,
+        wrong: Option<Box<Diagnostic>>,
+    ) -> Outcome {
         if let Some(wrong) = wrong {
-            session.diagnostics.push(*wrong);
+            session.analysis.diagnostics.push(*wrong);
         }
         let exit = report::reports(terminal, &[project.shown(&session)], self.output == Path::new("-"))?;
         if self.timings {
-            terminal.say(&run::timings(&session));
+            terminal.say(&session.timings());
         }
         Ok(exit)
     }

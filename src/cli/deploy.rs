@@ -1,7 +1,7 @@
 //! The commands that deploy what was compiled, ready to be pasted into a shell.
 
 use super::compile::Format;
-use super::run::OutputFile;
+use crate::compile::OutputFile;
 use serde_json::Value;
 
 /// The commands for every stack of the manifest, in its order.

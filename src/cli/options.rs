@@ -3,6 +3,7 @@
 use super::params;
 use crate::diagnostics::levels::Levels;
 use crate::diagnostics::{Code, Diagnostic, Level, codes, usage};
+use crate::expand::Given;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -95,7 +96,7 @@ impl ProgramArgs {
     }
 
     /// The parameters that were given, and from where.
-    pub fn params(&self) -> Result<Vec<params::Given>, Box<Diagnostic>> {
+    pub fn params(&self) -> Result<Vec<Given>, Box<Diagnostic>> {
         params::gather(&self.params, self.params_file.as_deref())
     }
 }

@@ -126,7 +126,12 @@ impl Steps<'_> {
 
 /// The outermost folder on the way to `folder` that does not exist yet.
 fn first_missing(folder: &Path) -> Option<PathBuf> {
-    folder.ancestors().filter(|path| !path.as_os_str().is_empty()).take_while(|path| !path.exists()).last().map(Path::to_owned)
+    folder
+        .ancestors()
+        .filter(|path| !path.as_os_str().is_empty())
+        .take_while(|path| !path.exists())
+        .last()
+        .map(Path::to_owned)
 }
 
 /// Removes the folders that a failed run has made, as far as they are empty.
@@ -153,7 +158,8 @@ fn stale(folder: &Path, files: &[File]) -> Vec<String> {
 /// The templates that a manifest of ours lists; nothing that leads out of the folder, whatever it says.
 fn listed(manifest: &[u8]) -> Vec<String> {
     let Ok(manifest) = serde_json::from_slice::<Value>(manifest) else { return Vec::new() };
-    let is_ours = manifest.get("compiler").and_then(Value::as_str).is_some_and(|compiler| compiler.starts_with("slsc "));
+    let is_ours =
+        manifest.get("compiler").and_then(Value::as_str).is_some_and(|compiler| compiler.starts_with("slsc "));
     let stacks = manifest.get("stacks").and_then(Value::as_array).filter(|_| is_ours);
     let templates = stacks.into_iter().flatten().filter_map(|stack| stack.get("template")?.as_str());
     templates.filter(|path| is_inside(path)).map(str::to_owned).collect()
@@ -184,7 +190,8 @@ mod tests {
         let first = manifest(&["a.yaml", "b.yaml", "../keep.yaml"]);
         fs::write(project.path().join("keep.yaml"), "").unwrap();
         let file = |path, text| File { path, text };
-        write(&out, project.path(), &[file("a.yaml", "1"), file("b.yaml", "1"), file("manifest.json", &first)]).unwrap();
+        write(&out, project.path(), &[file("a.yaml", "1"), file("b.yaml", "1"), file("manifest.json", &first)])
+            .unwrap();
         fs::write(out.join("mine.txt"), "").unwrap();
         let second = manifest(&["a.yaml"]);
         write(&out, project.path(), &[file("a.yaml", "2"), file("manifest.json", &second)]).unwrap();
@@ -199,7 +206,11 @@ mod tests {
         let out = project.path().join("out");
         fs::create_dir_all(out.join("b.yaml")).unwrap();
         fs::write(out.join("a.yaml"), "old").unwrap();
-        let files = [File { path: "a.yaml", text: "new" }, File { path: "x/y.yaml", text: "new" }, File { path: "b.yaml", text: "" }];
+        let files = [
+            File { path: "a.yaml", text: "new" },
+            File { path: "x/y.yaml", text: "new" },
+            File { path: "b.yaml", text: "" },
+        ];
         assert!(write(&out, project.path(), &files).is_err());
         assert_eq!(fs::read_to_string(out.join("a.yaml")).unwrap(), "old");
         assert_eq!(names(&out), ["a.yaml", "b.yaml"]);

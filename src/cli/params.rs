@@ -1,31 +1,12 @@
 //! Values of parameters, from the command line and from a file.
 //!
-//! A value is handed on as text, as it would be written behind `--param`; a list or an object is handed on as JSON.
+//! A value of the command line is text, which the parameter's type reads; one of a file has a type of its own.
 
 use super::disk;
 use crate::diagnostics::{Diagnostic, usage};
+use crate::expand::{Given, GivenValue};
 use serde_json::Value;
 use std::path::Path;
-
-/// Where a value was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// Behind `--param`.
-    CommandLine,
-    /// In a file.
-    File(String),
-}
-
-/// A value for a parameter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
-    /// The parameter's name.
-    pub name: String,
-    /// Its value as text.
-    pub value: String,
-    /// Where it was given.
-    pub origin: Origin,
-}
 
 /// All values in the order in which they were given; what the command line says goes before the file.
 pub fn gather(arguments: &[String], file: Option<&Path>) -> Result<Vec<Given>, Box<Diagnostic>> {
@@ -47,7 +28,7 @@ pub fn gather(arguments: &[String], file: Option<&Path>) -> Result<Vec<Given>, B
 fn argument_value(argument: &str) -> Result<Given, Box<Diagnostic>> {
     match argument.split_once('=') {
         Some((name, value)) if !name.trim().is_empty() => {
-            Ok(Given { name: name.trim().to_owned(), value: value.to_owned(), origin: Origin::CommandLine })
+            Ok(Given { name: name.trim().to_owned(), value: GivenValue::Text(value.to_owned()) })
         }
         _ => Err(Box::new(usage::malformed_param(argument))),
     }
@@ -57,8 +38,7 @@ fn file_values(path: &Path) -> Result<Vec<Given>, Box<Diagnostic>> {
     let shown = disk::shown(path);
     let bytes = disk::read(path).map_err(|why| Box::new(usage::malformed_params_file(&shown, &why)))?;
     let object = parse(path, &bytes).map_err(|why| Box::new(usage::malformed_params_file(&shown, &why)))?;
-    let given = |(name, value): (String, Value)| Given { name, value: text(value), origin: Origin::File(shown.clone()) };
-    Ok(object.into_iter().map(given).collect())
+    Ok(object.into_iter().map(|(name, value)| Given { name, value: GivenValue::Json(value) }).collect())
 }
 
 fn parse(path: &Path, bytes: &[u8]) -> Result<serde_json::Map<String, Value>, String> {
@@ -75,13 +55,6 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<serde_json::Map<String, Value>, St
     }
 }
 
-fn text(value: Value) -> String {
-    match value {
-        Value::String(text) => text,
-        other => other.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,7 +68,11 @@ mod tests {
             path
         });
         let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
-        Ok(gather(&arguments, path.as_deref())?.into_iter().map(|given| (given.name, given.value)).collect())
+        let text = |given: Given| match given.value {
+            GivenValue::Text(text) => (given.name, text),
+            GivenValue::Json(json) => (given.name, json.to_string()),
+        };
+        Ok(gather(&arguments, path.as_deref())?.into_iter().map(text).collect())
     }
 
     fn pair(name: &str, value: &str) -> (String, String) {
@@ -111,7 +88,7 @@ mod tests {
 
     #[test]
     fn yaml_is_fine_too() {
-        assert_eq!(gathered(&[], Some(("p.yaml", "stage: dev\n"))).unwrap(), vec![pair("stage", "dev")]);
+        assert_eq!(gathered(&[], Some(("p.yaml", "stage: dev\n"))).unwrap(), vec![pair("stage", "\"dev\"")]);
     }
 
     #[test]

@@ -1,31 +1,23 @@
 //! The calls into the library: a project on the disk, checked or compiled.
 
-use super::compile;
 use super::disk::{self, Disk};
 use super::options::ProgramArgs;
+use crate::compile::{self as library, Output, OutputFile};
+use crate::diagnostics::levels::Levels;
 use crate::diagnostics::render::Program;
-use crate::diagnostics::{Diagnostic, Diagnostics, levels::Levels, usage};
-use crate::model::graph::Graph;
-use crate::source::{SourceMap, Span};
+use crate::diagnostics::{Diagnostic, suggest, usage};
+use crate::source::Span;
 use crate::world::{Entry, World};
+use crate::{Analysis, Request};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-/// stub
-#[derive(Debug, Default)]
-pub struct Session {
-    /// stub
-    pub sources: SourceMap,
-    /// stub
-    pub diagnostics: Diagnostics,
-}
-
-/// stub
+/// What a run knows of a program, and how long each stage took.
 #[derive(Debug)]
-pub struct OutputFile {
-    /// stub
-    pub path: String,
-    /// stub
-    pub text: String,
+pub struct Session {
+    /// The texts, what was said, the graph.
+    pub analysis: Analysis,
+    stages: Vec<(&'static str, Duration)>,
 }
 
 /// A program on the disk, with what it is compiled with.
@@ -34,33 +26,34 @@ pub struct Project {
     given: String,
     disk: Disk,
     root: PathBuf,
-    main: String,
-    params: Vec<super::params::Given>,
+    request: Request,
     levels: Levels,
 }
 
 impl Project {
     /// The project of a main file: its root is the file's folder.
     pub fn new(file: &Path, args: &ProgramArgs) -> Result<Project, Box<Diagnostic>> {
-        let (levels, params) = (args.levels()?, args.params()?);
+        let (levels, given) = (args.levels()?, args.params()?);
         let root = file.parent().unwrap_or(Path::new("")).to_owned();
         let main = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let project = Project { given: disk::shown(file), disk: Disk::new(&root), root, main, params, levels };
-        project.refuse_nothing().map(|()| project)
+        let request = Request { main, given };
+        let project = Project { given: disk::shown(file), disk: Disk::new(&root), root, request, levels };
+        project.main_is_a_file().map(|()| project)
     }
 
     /// A main file that is none is named as it was given; of other files the library knows the names.
-    fn refuse_nothing(&self) -> Result<(), Box<Diagnostic>> {
+    fn main_is_a_file(&self) -> Result<(), Box<Diagnostic>> {
+        let main = self.request.main.as_str();
         let given = if self.given.is_empty() { "." } else { &self.given };
-        let wrong = match self.disk.entry(Path::new(&self.main)) {
-            _ if self.main.is_empty() => usage::not_a_file(Span::NOWHERE, given, "a directory"),
+        let wrong = match self.disk.entry(Path::new(main)) {
+            _ if main.is_empty() => usage::not_a_file(Span::NOWHERE, given, "a directory"),
             Entry::File => return Ok(()),
             Entry::Directory => usage::not_a_file(Span::NOWHERE, given, "a directory"),
             Entry::Special => usage::not_a_file(Span::NOWHERE, given, "a device or a pipe"),
             Entry::Missing => {
                 let names = self.disk.names(Path::new(""));
                 let sources = names.iter().map(String::as_str).filter(|name| name.ends_with(".sls"));
-                usage::missing_file(Span::NOWHERE, given, crate::diagnostics::suggest::nearest(&self.main, sources))
+                usage::missing_file(Span::NOWHERE, given, suggest::nearest(main, sources))
             }
         };
         Err(Box::new(wrong))
@@ -73,22 +66,49 @@ impl Project {
 
     /// What was said about the program, ready to be shown.
     pub fn shown<'a>(&'a self, session: &'a Session) -> Program<'a> {
-        Program { sources: &session.sources, diagnostics: &session.diagnostics, main: &self.given }
+        let Analysis { sources, diagnostics, .. } = &session.analysis;
+        Program { sources, diagnostics, main: &self.given }
     }
 
     /// Everything but the writing.
-    pub fn check(&self) -> (Session, Option<Graph>) {
-        (Session::default(), None)
+    pub fn check(&self) -> Session {
+        let mut clock = Clock::new();
+        let analysis = library::check(&self.disk, &self.request, &self.levels, &mut |stage| clock.stop(stage));
+        Session { analysis, stages: clock.stages }
     }
 
-    /// Everything; `target` is the folder of the templates, from which code paths are relative.
-    pub fn compile(&self, args: &compile::Args, target: &Path) -> (Session, Option<Vec<OutputFile>>) {
-        let _ = (args, target, &self.params, &self.levels);
-        (Session::default(), None)
+    /// Everything.
+    pub fn compile(&self, output: &Output) -> (Session, Option<Vec<OutputFile>>) {
+        let mut clock = Clock::new();
+        let mut done = |stage| clock.stop(stage);
+        let (analysis, files) = library::compile(&self.disk, &self.request, &self.levels, output, &mut done);
+        (Session { analysis, stages: clock.stages }, files)
     }
 }
 
-/// How long each stage took.
-pub fn timings(_: &Session) -> String {
-    String::new()
+impl Session {
+    /// How long each stage took, in lines.
+    pub fn timings(&self) -> String {
+        let line = |(stage, took): &(&str, Duration)| format!("{stage:>8} {:>9.3} ms\n", took.as_secs_f64() * 1e3);
+        let total: Duration = self.stages.iter().map(|(_, took)| *took).sum();
+        self.stages.iter().chain([&("total", total)]).map(line).collect::<String>().trim_end().to_owned()
+    }
+}
+
+/// Measures from the end of one stage to the end of the next.
+struct Clock {
+    since: Instant,
+    stages: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn new() -> Clock {
+        Clock { since: Instant::now(), stages: Vec::new() }
+    }
+
+    fn stop(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.stages.push((stage, now - self.since));
+        self.since = now;
+    }
 }

@@ -1,10 +1,10 @@
 //! `slsc why`: every permission, and the arrow that asked for it.
 
+use super::Exit;
 use super::options::{MessageFormat, ProgramArgs};
 use super::report::{self, Outcome};
 use super::run::Project;
 use super::terminal::{Stream, Terminal};
-use super::Exit;
 use crate::diagnostics::usage;
 use crate::model::architecture::{Endpoint, ResourceId};
 use crate::model::grant::{Admission, Grant};
@@ -17,7 +17,9 @@ use std::path::{Path, PathBuf};
 
 /// The arguments of `slsc why`.
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "slsc why [OPTIONS] [FILE] [RESOURCE [ACTION]]\n       slsc why [OPTIONS] [FILE] --who-can ACTION RESOURCE")]
+#[command(
+    override_usage = "slsc why [OPTIONS] [FILE] [RESOURCE [ACTION]]\n       slsc why [OPTIONS] [FILE] --who-can ACTION RESOURCE"
+)]
 pub struct Args {
     /// A main file (ends in .sls), a resource, an IAM action, each of them optional
     #[arg(value_name = "FILE|RESOURCE|ACTION", num_args = 0..=3, value_hint = ValueHint::FilePath)]
@@ -49,12 +51,13 @@ impl Args {
             _ => (PathBuf::from("main.sls"), self.words.as_slice()),
         };
         let project = Project::new(&file, &self.program)?;
-        let (session, graph) = project.check();
-        let Some(graph) = graph.filter(|_| !session.diagnostics.has_errors()) else {
+        let session = project.check();
+        if session.analysis.diagnostics.has_errors() {
             return report::reports(terminal, &[project.shown(&session)], true);
-        };
-        let question = self.question(words, &graph)?;
-        let answer = Answer::of(&graph, &session.sources, &question);
+        }
+        let graph = &session.analysis.graph;
+        let question = self.question(words, graph)?;
+        let answer = Answer::of(graph, &session.analysis.sources, &question);
         let text = match terminal.format {
             MessageFormat::Json => format!("{:#}\n", answer.json()),
             _ => answer.table(),
@@ -124,7 +127,8 @@ impl<'a> Answer<'a> {
     fn of(graph: &'a Graph, sources: &'a SourceMap, question: &Question) -> Answer<'a> {
         let row = |wire: Wire<'a>| {
             let is_of = |id| id == wire.connection.id;
-            let grants = graph.grants.iter().filter(|grant| is_of(grant.connection()) && question.asks_for(grant, graph));
+            let grants =
+                graph.grants.iter().filter(|grant| is_of(grant.connection()) && question.asks_for(grant, graph));
             let admissions = graph.admissions.iter().filter(|a| is_of(a.connection()) && question.admits(a));
             Row { wire, grants: grants.collect(), admissions: admissions.collect() }
         };
@@ -155,7 +159,8 @@ impl<'a> Answer<'a> {
         for row in &self.rows {
             let because = self.because(row.wire);
             let granted = row.grants.iter().flat_map(|grant| grant_lines(grant, row.wire.graph, &because));
-            let admitted = row.admissions.iter().flat_map(|admission| admission_lines(admission, row.wire.graph, &because));
+            let admitted =
+                row.admissions.iter().flat_map(|admission| admission_lines(admission, row.wire.graph, &because));
             lines.extend(granted.chain(admitted));
         }
         if lines.is_empty() {

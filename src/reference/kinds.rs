@@ -19,7 +19,9 @@ fn list() -> String {
     all.sort_by_key(|kind| kind.name);
     let row = |kind: &&Kind| format!("| [`{0}`](kinds/{0}.md) | {1} |\n", kind.name, cell(kind.summary));
     let rows: String = all.iter().map(row).collect();
-    format!("# Kinds\n\nA kind is what a resource is. `slsc explain KIND` prints its page.\n\n| kind | |\n| --- | --- |\n{rows}")
+    format!(
+        "# Kinds\n\nA kind is what a resource is. `slsc explain KIND` prints its page.\n\n| kind | |\n| --- | --- |\n{rows}"
+    )
 }
 
 /// Everything about a kind.
@@ -64,7 +66,9 @@ fn ports(kind: &Kind, ports: &[Port]) -> String {
 
 fn members(kind: &Kind) -> String {
     let rows: String = kind.members.iter().map(|m| format!("| `.{}` | {} |\n", m.name, cell(m.doc))).collect();
-    some(kind.members, || format!("Known to AWS at deployment: `deferred string`.\n\n| member | |\n| --- | --- |\n{rows}"))
+    some(kind.members, || {
+        format!("Known to AWS at deployment: `deferred string`.\n\n| member | |\n| --- | --- |\n{rows}")
+    })
 }
 
 fn metrics(kind: &Kind) -> String {
