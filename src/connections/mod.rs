@@ -4,6 +4,14 @@
 //! one: write `FROM_to_TO.rs` with a `static` list, and one line here. Facts are from the services' developer guides
 //! and the Service Authorization Reference, as each file says.
 
+pub mod alarm_to_topic;
+mod api;
+pub mod api_account;
+mod api_to_bus;
+mod api_to_function;
+mod api_to_queue;
+mod api_to_topic;
+mod authorizer_to_function;
 mod bucket_rule;
 mod bucket_to_bus;
 mod bucket_to_function;
@@ -17,6 +25,7 @@ mod bus_to_topic;
 mod filter;
 mod mapping;
 mod queue_to_function;
+mod request_value;
 mod rule;
 mod subscription;
 mod table_to_function;
@@ -29,6 +38,10 @@ use crate::model::kind::Port;
 
 /// Every connection, by file.
 pub static ALL: &[&[ConnectionKind]] = &[
+    api_to_bus::ALL,
+    api_to_function::ALL,
+    api_to_queue::ALL,
+    api_to_topic::ALL,
     bucket_to_bus::ALL,
     bucket_to_function::ALL,
     bucket_to_queue::ALL,
@@ -45,10 +58,18 @@ pub static ALL: &[&[ConnectionKind]] = &[
 
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
 /// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.
-pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[];
+pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[(&api_account::LOGS, &api_account::API_ACCOUNT_LOGS)];
 
 /// Attributes that refer to resources and imply a connection to them.
-pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[];
+pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
+    Reference { kind: "alarm", attribute: "notify", connection: &alarm_to_topic::ALARM_TO_TOPIC },
+    Reference { kind: "alarm", attribute: "ok", connection: &alarm_to_topic::ALARM_TO_TOPIC },
+    Reference {
+        kind: "authorizer",
+        attribute: "function",
+        connection: &authorizer_to_function::AUTHORIZER_TO_FUNCTION,
+    },
+];
 
 /// Every connection.
 pub fn all() -> impl Iterator<Item = &'static ConnectionKind> {

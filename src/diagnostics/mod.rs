@@ -9,6 +9,8 @@
 //! Wording: the message says what is wrong, in the author's words, in lower case, names in backticks. Labels
 //! show where and what it collides with. The help is what to write.
 
+pub mod alarms;
+pub mod apis;
 pub mod arrows;
 pub mod attributes;
 pub mod codes;

@@ -195,7 +195,7 @@ pub struct AdmitRule {
     pub principal: &'static str,
     /// The exact actions.
     pub actions: &'static [&'static str],
-    /// The ARN that `aws:SourceArn` must be; the account is always checked as well.
+    /// The ARN that `aws:SourceArn` must be; the account is always checked as well. A list is one admission for each.
     pub source: fn(&Wire) -> Node,
     /// Whether the rule applies to a connection.
     pub when: fn(&Wire) -> bool,

@@ -17,7 +17,7 @@ pub fn derive(graph: &mut Graph) {
             grants.extend(key_grant(wire, rule));
         }
         let admits = wire.connection.kind.admits.iter().filter(|rule| (rule.when)(&wire));
-        admissions.extend(admits.filter_map(|rule| admission(wire, rule)));
+        admissions.extend(admits.flat_map(|rule| admissions_of(wire, rule)));
     }
     graph.grants = grants;
     graph.admissions = admissions;
@@ -101,7 +101,12 @@ fn concerned(wire: Wire, on: On) -> Option<View> {
     }
 }
 
-fn admission(wire: Wire, rule: &AdmitRule) -> Option<Admission> {
-    let resource = wire.end(rule.on)?.id;
-    Some(Admission::of(wire.connection, resource, rule.principal, rule.actions, (rule.source)(&wire)))
+fn admissions_of(wire: Wire, rule: &AdmitRule) -> Vec<Admission> {
+    let Some(resource) = wire.end(rule.on).map(|view| view.id) else { return Vec::new() };
+    let sources = match (rule.source)(&wire) {
+        Node::List(sources) => sources,
+        source => vec![source],
+    };
+    let admission = |source| Admission::of(wire.connection, resource, rule.principal, rule.actions, source);
+    sources.into_iter().map(admission).collect()
 }

@@ -1,0 +1,111 @@
+//! Mistakes that an API and its routes show together.
+
+use super::auth::{self, Auth};
+use super::{cors, is_rest, logs, route, route_of, routes};
+use crate::diagnostics::{Diagnostics, apis as say};
+use crate::model::graph::{View, Wire};
+use crate::model::template::Node;
+use crate::source::Span;
+use ecow::EcoString;
+use std::collections::BTreeMap;
+
+/// Everything that can be said about an API before it is lowered.
+pub fn check(view: &View, diagnostics: &mut Diagnostics) {
+    who_may_call_is_said(view, diagnostics);
+    attributes_are_of_its_type(view, diagnostics);
+    logs_are_kept_for_a_known_time(view, diagnostics);
+    browsers_may_use_what_cors_says(view, diagnostics);
+    routes_take_requests_of_their_own(view, diagnostics);
+    if is_rest(view) {
+        a_rest_api_has_routes(view, diagnostics);
+        parameters_at_one_place_have_one_name(view, diagnostics);
+    }
+}
+
+/// An API, or else each of its routes, says who may call.
+fn who_may_call_is_said(view: &View, diagnostics: &mut Diagnostics) {
+    if view.attributes().values.contains_key("auth") {
+        return;
+    }
+    let open = routes(view).find(|wire| matches!(auth::of(wire), Auth::Unsaid));
+    if open.is_some() || routes(view).next().is_none() {
+        diagnostics.push(say::unsaid_auth(view.span(), &view.name(), open.map(|wire| wire.span())));
+    }
+}
+
+/// Attributes that only one type of API has are not written on the other.
+fn attributes_are_of_its_type(view: &View, diagnostics: &mut Diagnostics) {
+    if is_rest(view) {
+        return;
+    }
+    for name in ["stage", "tracing", "account_logs"] {
+        if let Some(spanned) = view.attributes().values.get(name) {
+            diagnostics.push(say::rest_only_attribute(spanned.span, name));
+        }
+    }
+}
+
+fn logs_are_kept_for_a_known_time(view: &View, diagnostics: &mut Diagnostics) {
+    if let Some(days) = logs::unknown_retention(view) {
+        diagnostics.push(say::api_log_retention(view.attribute_span("access_logs"), days));
+    }
+}
+
+fn browsers_may_use_what_cors_says(view: &View, diagnostics: &mut Diagnostics) {
+    let Some(cors) = cors::of(view) else { return };
+    let span = view.attribute_span("cors");
+    let any = cors.origins.iter().any(|origin| *origin == Node::text("*"));
+    if any && cors.credentials {
+        diagnostics.push(say::cors_for_all_with_credentials(span));
+    }
+    for origin in &cors.origins {
+        if let Node::Text(text) = origin
+            && !cors::is_origin(text)
+        {
+            diagnostics.push(say::no_origin(span, text));
+        }
+    }
+}
+
+/// No two routes take the same requests.
+fn routes_take_requests_of_their_own(view: &View, diagnostics: &mut Diagnostics) {
+    let key = |wire: &Wire| route_of(wire).map(|route| (route.method.clone(), route::pattern(&route.path)));
+    let wires: Vec<Wire> = in_order_of_source(view);
+    for (index, wire) in wires.iter().enumerate() {
+        let earlier = wires.iter().take(index).find(|other| key(other).is_some() && key(other) == key(wire));
+        if let (Some(first), Some(route)) = (earlier, route_of(wire)) {
+            diagnostics.push(say::route_taken(wire.span(), &route.to_string(), first.span()));
+        }
+    }
+    let default = |wire: &&Wire| route_of(wire).is_some_and(|route| route.path == route::DEFAULT);
+    if let Some(wire) = wires.iter().find(default).filter(|_| is_rest(view)) {
+        diagnostics.push(say::default_route_of_rest(wire.span()));
+    }
+}
+
+fn in_order_of_source<'a>(view: &View<'a>) -> Vec<Wire<'a>> {
+    let mut wires: Vec<Wire> = routes(view).collect();
+    wires.sort_by_key(|wire| wire.span());
+    wires
+}
+
+/// Without a method, API Gateway refuses to deploy.
+fn a_rest_api_has_routes(view: &View, diagnostics: &mut Diagnostics) {
+    if routes(view).next().is_none() && view.attributes().values.contains_key("auth") {
+        diagnostics.push(say::rest_without_routes(view.span(), &view.name()));
+    }
+}
+
+/// A REST API has one resource for a parameter at a place: `/users/{id}` and `/users/{name}/posts` exclude each other.
+fn parameters_at_one_place_have_one_name(view: &View, diagnostics: &mut Diagnostics) {
+    let mut known: BTreeMap<String, (EcoString, Span)> = BTreeMap::new();
+    for wire in in_order_of_source(view) {
+        for path in route_of(&wire).map(|route| route::prefixes(&route.path)).unwrap_or_default() {
+            let (first, place) = known.entry(route::pattern(&path)).or_insert_with(|| (path.clone(), wire.span()));
+            if *first != path {
+                diagnostics.push(say::parameter_named_twice(wire.span(), &path, *place, first));
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+authorizer login { type: "jwt", issuer: "https://login.example.com" }
+
+api web { auth: login }
+
+function greet { code: "./functions/greet", handler: "index.handler", runtime: "nodejs22.x" }
+
+web["GET /hello"] -> greet

@@ -1,0 +1,6 @@
+api web { type: "rest", auth: "none" }
+
+function greet { code: "./functions/greet", handler: "index.handler", runtime: "nodejs22.x" }
+
+web["GET /users/{id}"] -> greet
+web["GET /users/{name}/posts"] -> greet

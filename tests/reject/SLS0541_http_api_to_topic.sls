@@ -1,0 +1,5 @@
+api web { auth: "iam" }
+
+topic news {}
+
+web["POST /news"] -> news

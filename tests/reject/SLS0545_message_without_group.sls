@@ -1,0 +1,9 @@
+api web { auth: "iam" }
+
+queue orders { fifo: true }
+
+function charge { code: "./functions/charge", handler: "index.handler", runtime: "nodejs22.x" }
+
+orders -> charge
+
+web["POST /orders"] -> orders
