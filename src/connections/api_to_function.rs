@@ -36,16 +36,8 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
 
 static OPTIONS: &[Attribute] = &[api::AUTH, api::SCOPES, api::TIMEOUT, api::BODY, api::QUERY, api::HEADERS];
 
-/// A function's policy holds 20 KB, which is about sixty statements. With more routes than this, one statement
-/// admits all routes of the API.
-const ROUTES_ADMITTED_ONE_BY_ONE: usize = 20;
-
 fn source(wire: &Wire) -> Node {
-    let to_same = wire.from.outgoing().filter(|other| other.to.id == wire.to.id).count();
-    let tail = match route_of(wire) {
-        Some(route) if to_same <= ROUTES_ADMITTED_ONE_BY_ONE => route::arn_tail(route),
-        _ => "*".to_owned(),
-    };
+    let tail = route_of(wire).map(route::arn_tail).unwrap_or_default();
     wire.from.member("arn").then(&format!("/{}/{tail}", stage(&wire.from)))
 }
 

@@ -67,15 +67,21 @@ fn to_function<'g>(graph: &'g Graph, admission: &'g Admission) -> Option<(Wire<'
 }
 
 /// `PublicGetPingToPingPermission`; `PublicToPingPermission` for all routes. A function that is not where the arrow
-/// ends, an authorizer, has its name in it.
+/// ends has its name in it, and so has a source that is not where the arrow starts: the API of an authorizer.
 fn name(wire: Wire, admission: &Admission, wide: bool) -> LogicalId {
     let at_end = wire.end(End::To).is_some_and(|view| view.id == admission.resource());
     let function = wire.graph.view(admission.resource()).map(|view| view.logical().to_string()).unwrap_or_default();
     match (wide, at_end) {
         (true, _) => LogicalId::new(format!("{}To{function}Permission", wire.from.logical())),
-        (false, true) => wire.satellite("Permission"),
+        (false, true) => LogicalId::new(format!("{}{}Permission", elsewhere(wire, admission), wire.logical())),
         (false, false) => satellite(&wire.logical(), &format!("{function}Permission")),
     }
+}
+
+/// The resource that a source's ARN begins with, where it is not part of what the arrow starts at.
+fn elsewhere(wire: Wire, admission: &Admission) -> String {
+    let own = |id: &LogicalId| id.as_str().starts_with(wire.from.logical().as_str());
+    origin(admission.source()).filter(|id| !own(id)).map(|id| id.to_string()).unwrap_or_default()
 }
 
 fn entry(wire: Wire, admission: &Admission, source: Node) -> Option<Entry> {

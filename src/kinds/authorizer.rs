@@ -26,7 +26,7 @@ pub static AUTHORIZER: Kind = Kind {
               function browse { code: \"./functions/browse\", handler: \"index.handler\", runtime: \"nodejs22.x\" }\n\n\
               shop[\"GET /items\"] -> browse\n",
     ty: "AWS::ApiGatewayV2::Authorizer",
-    rank: 12,
+    rank: 61,
     attributes: ATTRIBUTES,
     outputs: &[],
     inputs: &[],

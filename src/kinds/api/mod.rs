@@ -36,7 +36,7 @@ pub static API: Kind = Kind {
               function greet { code: \"./functions/greet\", handler: \"index.handler\", runtime: \"nodejs22.x\" }\n\n\
               web[\"GET /hello/{name}\"] -> greet\n",
     ty: "AWS::ApiGatewayV2::Api",
-    rank: 10,
+    rank: 60,
     attributes: ATTRIBUTES,
     outputs: &[Port { name: "", routes: true, doc: "the requests of a route: `shop[\"GET /orders/{id}\"]`" }],
     inputs: &[],
