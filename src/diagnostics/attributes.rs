@@ -95,7 +95,7 @@ pub fn not_yet(what: &str, at: Span) -> Diagnostic {
 
 /// A companion that was switched off.
 pub fn no_companion(name: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0410, format!("there is no `{name}` here: it was switched off"))
+    Diagnostic::new(codes::SLS0319, format!("there is no `{name}` here: it was switched off"))
         .at(at, "does not exist")
         .help(format!("remove the `none` that switches it off, or this use of `.{name}`"))
 }

@@ -104,6 +104,7 @@ codes! {
     SLS0316 Error "too-much";
     SLS0317 Error "nameless-element";
     SLS0318 Error "input-type";
+    SLS0319 Error "no-companion";
 
     // 04xx: kinds and their attributes
     SLS0401 Error "unknown-kind";
@@ -115,7 +116,6 @@ codes! {
     SLS0407 Error "wrong-form";
     SLS0408 Error "wrong-count";
     SLS0409 Error "not-yet";
-    SLS0410 Error "no-companion";
     SLS0450 Error "unsaid-auth";
     SLS0451 Error "incomplete-authorizer";
     SLS0452 Error "useless-authorizer-attribute";
