@@ -13,6 +13,7 @@ pub mod connections;
 pub mod diagnostics;
 pub mod emit;
 pub mod expand;
+pub mod handlers;
 pub mod kinds;
 pub mod model;
 pub mod names;
@@ -65,6 +66,7 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     done("expand");
     let graph = wire::wire(architecture, &mut diagnostics);
     done("wire");
+    handlers::check(&graph.architecture, world, &mut diagnostics);
     names::allows::apply(&program, &mut diagnostics);
     done("judge");
     Analysis { sources, diagnostics, graph }

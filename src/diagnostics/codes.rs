@@ -116,6 +116,10 @@ codes! {
     SLS0407 Error "wrong-form";
     SLS0408 Error "wrong-count";
     SLS0409 Error "not-yet";
+    SLS0445 Error "missing-code";
+    SLS0446 Error "strange-code";
+    SLS0447 Error "missing-handler-file";
+    SLS0448 Error "missing-symbol";
     SLS0450 Error "unsaid-auth";
     SLS0451 Error "incomplete-authorizer";
     SLS0452 Error "useless-authorizer-attribute";

@@ -13,6 +13,7 @@ pub mod alarms;
 pub mod apis;
 pub mod arrows;
 pub mod attributes;
+pub mod code;
 pub mod codes;
 pub mod deliveries;
 pub mod graph;

@@ -1,0 +1,116 @@
+//! The code on disk: whether the files and symbols that handlers name are there.
+//!
+//! In: the architecture and the [`World`]. Out: diagnostics. A folder is looked for wherever a function has one; a file
+//! where the runtime says how a handler is found; a symbol where a look at the text is enough to tell that it is missing.
+
+mod runtimes;
+mod symbols;
+
+use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::{Diagnostics, code as say};
+use crate::model::architecture::{Architecture, Resource};
+use crate::model::value::Value;
+use crate::source::{Span, normal};
+use crate::world::{Entry, World};
+use runtimes::Language;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Looks for the code of every function.
+pub fn check(architecture: &Architecture, world: &dyn World, diagnostics: &mut Diagnostics) {
+    let mut search = Search { world, diagnostics, texts: HashMap::new() };
+    for id in architecture.ids() {
+        if let Some(resource) = architecture.resource(id).filter(|resource| resource.kind.name == "function") {
+            search.function(resource);
+        }
+    }
+}
+
+struct Search<'a> {
+    world: &'a dyn World,
+    diagnostics: &'a mut Diagnostics,
+    /// Handler files that were read: many functions share one.
+    texts: HashMap<PathBuf, Option<String>>,
+}
+
+impl Search<'_> {
+    fn function(&mut self, function: &Resource) {
+        let Some((code, at)) = known(function, "code") else { return };
+        let folder = normal(&Path::new(function.folder.as_str()).join(code));
+        match self.world.entry(&folder) {
+            Entry::Missing => self.missing_code(&folder, code, at),
+            Entry::Special => self.diagnostics.push(say::code_is_no_folder(code, at)),
+            // An archive is taken as it is.
+            Entry::File => {}
+            Entry::Directory => self.handler(function, &folder),
+        }
+    }
+
+    fn missing_code(&mut self, folder: &Path, code: &str, at: Span) {
+        let around = folder.parent().unwrap_or(Path::new(""));
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let names = self.world.names(around);
+        let near = nearest(&name, names.iter().map(String::as_str));
+        let near = near.map(|near| match code.rsplit_once('/') {
+            Some((before, _)) => format!("{before}/{near}"),
+            None => near.to_owned(),
+        });
+        self.diagnostics.push(say::missing_code(code, at, near.as_deref()));
+    }
+
+    fn handler(&mut self, function: &Resource, folder: &Path) {
+        let (Some((handler, at)), Some((runtime, _))) = (known(function, "handler"), known(function, "runtime")) else {
+            return;
+        };
+        let (Some(language), Some((module, symbol))) = (Language::of(runtime), handler.rsplit_once('.')) else {
+            return;
+        };
+        let candidates = language.files(module);
+        let found = candidates.iter().map(|file| folder.join(file)).find(|file| self.world.entry(file) == Entry::File);
+        match found {
+            Some(file) => self.symbol(language, &file, symbol, at),
+            None => self.missing_file(language, folder, handler, &candidates, at),
+        }
+    }
+
+    fn missing_file(&mut self, language: Language, folder: &Path, handler: &str, candidates: &[String], at: Span) {
+        let Some(wanted) = candidates.first() else { return };
+        let inside = Path::new(wanted).parent().unwrap_or(Path::new(""));
+        let names = self.world.names(&folder.join(inside));
+        let sources: Vec<&str> = names.iter().map(String::as_str).filter(|name| language.is_source(name)).collect();
+        let name = Path::new(wanted).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let near = nearest(&name, sources.iter().copied())
+            .or_else(|| if sources.len() == 1 { sources.first().copied() } else { None });
+        let near = near.map(|near| language.handler(inside, near, handler));
+        self.diagnostics.push(say::missing_handler_file(handler, wanted, at, near.as_deref()));
+    }
+
+    fn symbol(&mut self, language: Language, file: &Path, symbol: &str, at: Span) {
+        let Some(text) = self.text(file) else { return };
+        let symbols = symbols::of(language, &text);
+        if symbols.open || symbols.names.iter().any(|name| name == symbol) || symbols::mentions(&text, symbol) {
+            return;
+        }
+        let near = nearest(symbol, symbols.names.iter().map(String::as_str)).or(match symbols.names.as_slice() {
+            [only] => Some(only.as_str()),
+            _ => None,
+        });
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.diagnostics.push(say::missing_symbol(symbol, &name, at, near));
+    }
+
+    fn text(&mut self, file: &Path) -> Option<String> {
+        let world = self.world;
+        let read = || world.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        self.texts.entry(file.to_path_buf()).or_insert_with(read).clone()
+    }
+}
+
+/// A text attribute that is known now, and where it was written.
+fn known<'r>(function: &'r Resource, name: &str) -> Option<(&'r str, Span)> {
+    let spanned = function.attributes.get(name)?;
+    match &spanned.value {
+        Value::Text(text) => Some((text, spanned.span)),
+        _ => None,
+    }
+}
