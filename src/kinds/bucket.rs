@@ -45,7 +45,7 @@ pub static BUCKET: Kind = Kind {
         name: "failures",
         kind: "queue",
         attribute: "failures",
-        wanted: |attributes| !attributes.is_off("failures") && attributes.resource("failures").is_none(),
+        wanted: |_| false,
         attributes: common::failures_attributes,
     }],
     check,

@@ -1,0 +1,3 @@
+queue failed { dead_letters: none }
+
+queue orders { fifo: true, dead_letters: failed }

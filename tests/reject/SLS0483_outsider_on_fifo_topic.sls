@@ -1,0 +1,1 @@
+topic operators { fifo: true, email: ["ops@example.com"] }

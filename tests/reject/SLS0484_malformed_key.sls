@@ -1,0 +1,1 @@
+table ledger { key: { customer: string, day: string, order_id: string } }

@@ -1,0 +1,1 @@
+table sessions { key: { user: string, expires: string }, ttl: "expires" }

@@ -1,0 +1,3 @@
+key seal { use: "sign" }
+
+queue orders { key: seal }

@@ -1,0 +1,1 @@
+bucket reports { lifecycle: [{ archive: { after: 90d }, expire: 30d }] }

@@ -1,0 +1,1 @@
+parameter cities { value: ["Vienna, Austria", "Linz, Austria"] }

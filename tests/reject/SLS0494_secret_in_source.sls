@@ -1,0 +1,1 @@
+secret api_token { value: "t0ps3cret" }

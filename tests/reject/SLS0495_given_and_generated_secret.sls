@@ -1,0 +1,3 @@
+input token: string { secret: true }
+
+secret api_token { value: token, generate: { length: 40 } }

@@ -1,0 +1,1 @@
+key seal { use: "sign", rotate: 365d }

@@ -1,0 +1,1 @@
+table ledger { key: { id: string }, indexes: { by: { key: { day: string } } } }

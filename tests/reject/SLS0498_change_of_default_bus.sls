@@ -1,0 +1,1 @@
+bus account { default: true, description: "Events of AWS services" }

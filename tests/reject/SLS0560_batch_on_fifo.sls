@@ -1,0 +1,5 @@
+queue orders { fifo: true }
+
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+
+orders -> charge { batch: 50 }

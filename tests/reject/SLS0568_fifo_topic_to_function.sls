@@ -1,0 +1,5 @@
+topic accepted { fifo: true }
+
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+
+accepted -> charge

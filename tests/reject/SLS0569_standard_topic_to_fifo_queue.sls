@@ -1,0 +1,5 @@
+topic accepted {}
+
+queue inbox { fifo: true }
+
+accepted -> inbox

@@ -1,0 +1,5 @@
+bus shop {}
+
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+
+shop -> charge { match: { source: ["shop"], total: { above: 0 } } }

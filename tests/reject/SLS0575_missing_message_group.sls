@@ -1,0 +1,5 @@
+bus shop {}
+
+queue inbox { fifo: true }
+
+shop -> inbox { match: { source: ["shop"] } }

@@ -1,0 +1,5 @@
+bus shop {}
+
+queue inbox {}
+
+shop -> inbox { match: { source: ["shop"] }, group: "orders" }

@@ -1,0 +1,5 @@
+bus shop {}
+
+topic accepted { fifo: true }
+
+shop -> accepted { match: { source: ["shop"] } }
