@@ -35,7 +35,7 @@ pub fn entry(wire: &Wire, source: Node) -> Entry {
     Entry::new("AWS::Lambda::EventSourceMapping", wire.span())
         .after(wire.to.policy(&LAMBDA))
         .with("EventSourceArn", source)
-        .with("FunctionName", Node::reference(wire.to.logical()))
+        .with("FunctionName", crate::kinds::called(&wire.to))
         .with_some("Enabled", enabled(wire))
 }
 

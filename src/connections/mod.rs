@@ -22,11 +22,26 @@ mod bus_to_bus;
 mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_topic;
+mod code;
 mod filter;
+mod function_destination;
+mod function_itself;
+mod function_to_bucket;
+mod function_to_bus;
+mod function_to_function;
+mod function_to_queue;
+mod function_to_store;
+mod function_to_table;
+mod function_to_topic;
 mod mapping;
 mod queue_to_function;
 mod request_value;
 mod rule;
+mod schedule_to_bus;
+mod schedule_to_function;
+mod schedule_to_queue;
+mod schedule_to_topic;
+mod scheduled;
 mod subscription;
 mod table_to_function;
 mod topic_to_function;
@@ -50,7 +65,19 @@ pub static ALL: &[&[ConnectionKind]] = &[
     bus_to_function::ALL,
     bus_to_queue::ALL,
     bus_to_topic::ALL,
+    function_destination::ALL,
+    function_to_bucket::ALL,
+    function_to_bus::ALL,
+    function_to_function::ALL,
+    function_to_queue::ALL,
+    function_to_store::ALL,
+    function_to_table::ALL,
+    function_to_topic::ALL,
     queue_to_function::ALL,
+    schedule_to_bus::ALL,
+    schedule_to_function::ALL,
+    schedule_to_queue::ALL,
+    schedule_to_topic::ALL,
     table_to_function::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
@@ -58,7 +85,11 @@ pub static ALL: &[&[ConnectionKind]] = &[
 
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
 /// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.
-pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[(&api_account::LOGS, &api_account::API_ACCOUNT_LOGS)];
+pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
+    (&api_account::LOGS, &api_account::API_ACCOUNT_LOGS),
+    (&function_itself::LOG, &function_itself::WRITES_LOG),
+    (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+];
 
 /// Attributes that refer to resources and imply a connection to them.
 pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
@@ -69,6 +100,7 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
         attribute: "function",
         connection: &authorizer_to_function::AUTHORIZER_TO_FUNCTION,
     },
+    Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
 ];
 
 /// Every connection.

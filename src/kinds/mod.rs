@@ -15,6 +15,7 @@ mod function;
 mod key;
 mod parameter;
 mod queue;
+mod schedule;
 mod secret;
 mod table;
 mod table_capacity;
@@ -23,7 +24,8 @@ mod topic;
 
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
-pub use function::switch;
+pub use function::{called, log_group, switch};
+pub use schedule::{expression, max_age};
 
 pub use crate::model::kind::Kind;
 
@@ -33,6 +35,7 @@ pub static ALL: &[&Kind] = &[
     &parameter::PARAMETER,
     &secret::SECRET,
     &function::FUNCTION,
+    &schedule::SCHEDULE,
     &queue::QUEUE,
     &topic::TOPIC,
     &bus::BUS,

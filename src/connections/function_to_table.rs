@@ -1,0 +1,58 @@
+//! `function -> table.read` and its like: the code works on items.
+//!
+//! Sources: Service Authorization Reference, Amazon DynamoDB; Amazon DynamoDB Developer Guide, "Using IAM with
+//! transactions". A transaction is no action: it needs those of its parts. Only `Query` and `Scan` go to an index.
+
+use super::code::{ITSELF, may, may_when, row};
+use crate::model::connection::{ConnectionKind, Crypto, End, On, Side};
+use crate::model::graph::Wire;
+
+/// The rows of this file.
+pub static ALL: &[ConnectionKind] = &[
+    row(
+        "function_to_table_read",
+        Side::port("table", "read"),
+        "The code reads items by their keys, in the table and its indexes: `GetItem`, `BatchGetItem`, `Query`, and \
+         `ConditionCheckItem` for transactions. Not `Scan`, which has a port of its own.",
+        &[
+            may(
+                &["dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:Query"],
+                ITSELF,
+                Crypto::Table,
+            ),
+            may_when(&["dynamodb:Query"], INDEXES, Crypto::No, has_indexes),
+        ],
+    ),
+    row(
+        "function_to_table_scan",
+        Side::port("table", "scan"),
+        "The code walks through the whole table or an index: `Scan`. It reads everything, and costs accordingly.",
+        &[
+            may(&["dynamodb:Scan"], ITSELF, Crypto::Table),
+            may_when(&["dynamodb:Scan"], INDEXES, Crypto::No, has_indexes),
+        ],
+    ),
+    row(
+        "function_to_table_write",
+        Side::port("table", "write"),
+        "The code writes, changes and deletes items: `PutItem`, `UpdateItem`, `DeleteItem`, `BatchWriteItem`, which \
+         also serve transactions. It reads none; draw a second arrow to `.read` for that.",
+        &[may(
+            &["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+            ITSELF,
+            Crypto::Table,
+        )],
+    ),
+    row(
+        "function_to_table_delete",
+        Side::port("table", "delete"),
+        "The code deletes items and nothing else: `DeleteItem`.",
+        &[may(&["dynamodb:DeleteItem"], ITSELF, Crypto::Table)],
+    ),
+];
+
+const INDEXES: On = On::Suffix(End::To, "/index/*");
+
+fn has_indexes(wire: &Wire) -> bool {
+    wire.to.attributes().map("indexes").is_some_and(|indexes| !indexes.is_empty())
+}

@@ -1,0 +1,1 @@
+function ping { handler: "index.handler", runtime: "nodejs22.x" }

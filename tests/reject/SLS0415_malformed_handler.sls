@@ -1,0 +1,1 @@
+function ping { code: "./functions/ping", handler: "index", runtime: "nodejs22.x" }

@@ -1,0 +1,1 @@
+function ping { code: "./functions/ping", handler: "index.handler", runtime: "nodejs22" }

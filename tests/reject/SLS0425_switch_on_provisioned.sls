@@ -1,0 +1,1 @@
+function ping { code: "./functions/ping", handler: "index.handler", runtime: "nodejs22.x", provisioned: 10, release: "1", kill_switch: true }

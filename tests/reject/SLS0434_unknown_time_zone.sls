@@ -1,0 +1,5 @@
+schedule nightly { cron: "0 2 * * ? *", timezone: "Vienna" }
+
+function report { code: "./functions/report", handler: "index.handler", runtime: "nodejs22.x" }
+
+nightly -> report

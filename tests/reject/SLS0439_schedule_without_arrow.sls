@@ -1,0 +1,1 @@
+schedule nightly { cron: "0 2 * * ? *" }
