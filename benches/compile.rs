@@ -1,0 +1,74 @@
+//! How long a compilation takes, stage by stage and as a whole, and how it grows.
+//!
+//! Every figure stands beside a baseline of the same run: the same bytes parsed by `serde_json` and written by it. So
+//! ratios can be compared between machines; seconds cannot. `cargo bench` prints both.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail")]
+
+mod units;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use slsc::emit::{self, Syntax, Writing};
+use slsc::world::{Entry, Unreadable, World};
+use slsc::{Request, checked};
+use std::hint::black_box;
+use std::path::Path;
+
+/// A world with one source, in which every folder and handler is there.
+struct OneFile(String);
+
+impl World for OneFile {
+    fn entry(&self, path: &Path) -> Entry {
+        if path.starts_with("functions") && path.extension().is_none() { Entry::Directory } else { Entry::File }
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Unreadable> {
+        let handler = path.starts_with("functions");
+        Ok(if handler { b"exports.handler = 1".to_vec() } else { self.0.clone().into_bytes() })
+    }
+
+    fn names(&self, _: &Path) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+fn compile(world: &OneFile, syntax: Syntax) -> String {
+    let request = Request { main: "main.sls".to_owned(), ..Request::default() };
+    let analysis = slsc::analyse(world, &request, &mut |_| {});
+    let mut diagnostics = analysis.diagnostics;
+    let checked = checked::gate(analysis.graph, &diagnostics).unwrap();
+    let template = emit::lower(&checked, &mut diagnostics);
+    emit::write(&template, syntax, &Writing { metadata: Some(&analysis.sources), code_prefix: ".." })
+}
+
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("compile");
+    group.sample_size(10);
+    for units in [10, 100, 1000, 5000] {
+        let world = OneFile(units::program(units));
+        group.throughput(Throughput::Elements(units as u64));
+        group.bench_with_input(BenchmarkId::new("yaml", units), &world, |b, world| {
+            b.iter(|| black_box(compile(world, Syntax::Yaml)));
+        });
+    }
+    group.finish();
+}
+
+/// The same output through `serde_json` alone: what any emitter has to pay.
+fn baseline(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("baseline");
+    group.sample_size(10);
+    let json = compile(&OneFile(units::program(1000)), Syntax::Json);
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    group.throughput(Throughput::Bytes(json.len() as u64));
+    group.bench_function("serde_json reads 1000 units", |b| {
+        b.iter(|| black_box(serde_json::from_str::<serde_json::Value>(&json).unwrap()));
+    });
+    group.bench_function("serde_json writes 1000 units", |b| {
+        b.iter(|| black_box(serde_json::to_string_pretty(&value).unwrap()));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, growth, baseline);
+criterion_main!(benches);
