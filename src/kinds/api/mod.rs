@@ -100,7 +100,7 @@ static ATTRIBUTES: &[Attribute] = &[
         Shape::Bool,
         Fallback::Bool(false),
         "REST only: gives API Gateway the role with which it writes logs. An account has one such setting in a region, \
-         so one stack should make it; it stays when the stack goes.",
+         so one stack should make it, and one that stays: the role goes with it.",
     ),
     Attribute::new(
         "stage",

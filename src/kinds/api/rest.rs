@@ -133,7 +133,7 @@ fn account_logical(view: &View) -> LogicalId {
     view.satellite("Account")
 }
 
-/// The account's setting. Another stack of the account may rely on it by the time this one is deleted, so it stays.
+/// The account's setting, which lasts as long as its role: as long as the stack.
 fn account(view: &View, template: &mut Template) {
     if !account_logs(view) {
         return;
@@ -141,7 +141,6 @@ fn account(view: &View, template: &mut Template) {
     let principal = &crate::connections::api_account::API_GATEWAY_LOGS;
     let entry = Entry::new("AWS::ApiGateway::Account", view.attribute_span("account_logs"))
         .after(view.policy(principal))
-        .retained()
         .with("CloudWatchRoleArn", Node::att(view.role(principal), "Arn"));
     template.add(account_logical(view), entry);
 }
