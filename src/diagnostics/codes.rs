@@ -145,6 +145,10 @@ codes! {
     SLS0438 Warning "age-over-period";
     SLS0439 Error "schedule-without-arrow";
     SLS0440 Error "level-without-json";
+    SLS0445 Error "missing-code";
+    SLS0446 Error "strange-code";
+    SLS0447 Error "missing-handler-file";
+    SLS0448 Error "missing-symbol";
     SLS0450 Error "unsaid-auth";
     SLS0451 Error "incomplete-authorizer";
     SLS0452 Error "useless-authorizer-attribute";
