@@ -2,7 +2,7 @@
 //!
 //! Source: EventBridge User Guide, "Event patterns".
 
-use super::filter;
+use super::filter::{self, Reader};
 use super::rule::{self, Access};
 use crate::diagnostics::{Diagnostics, deliveries};
 use crate::kinds::bus_is_default;
@@ -90,7 +90,9 @@ fn bus(wire: &Wire) -> Option<Node> {
 }
 
 fn pattern(wire: &Wire) -> Node {
-    wire.options().get("match").map_or(Node::Null, |written| filter::translate(wire.graph, &renamed(written)).node)
+    wire.options()
+        .get("match")
+        .map_or(Node::Null, |written| filter::translate(wire.graph, Reader::EventBridge, &renamed(written)).node)
 }
 
 /// `detail_type` as EventBridge spells it.
@@ -105,7 +107,7 @@ fn renamed(written: &Spanned) -> Spanned {
 
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     let Some(written) = wire.options().get("match") else { return };
-    let filter = filter::translate(wire.graph, &renamed(written));
+    let filter = filter::translate(wire.graph, Reader::EventBridge, &renamed(written));
     rule::check(wire, &filter.node, written.span, diagnostics);
     match &written.value {
         Value::Object(fields) if !fields.is_empty() => {

@@ -1,6 +1,6 @@
 //! The language of filters: which messages and events an arrow lets through.
 //!
-//! SNS, EventBridge and Lambda share one form of JSON for it: an object of fields, each with a list of values that
+//! EventBridge, SNS and Lambda share one form of JSON for it: an object of fields, each with a list of values that
 //! match. In `.sls` the same is written with words (`{ total: { above: 0 } }`), and AWS's own forms are understood too.
 //!
 //! Sources: EventBridge User Guide, "Event patterns"; SNS Developer Guide, "Message filtering"; Lambda Developer Guide,
@@ -12,6 +12,46 @@ use crate::model::template::Node;
 use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
 use ecow::EcoString;
+
+/// Who reads the filter: each knows a little less than the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reader {
+    /// The rules of EventBridge.
+    EventBridge,
+    /// The subscriptions of SNS.
+    Sns,
+    /// The event source mappings of Lambda.
+    Lambda,
+}
+
+impl Reader {
+    /// As messages call it.
+    fn name(self) -> &'static str {
+        match self {
+            Reader::EventBridge => "EventBridge",
+            Reader::Sns => "SNS",
+            Reader::Lambda => "Lambda",
+        }
+    }
+
+    /// Whether it knows an operator of the language.
+    fn knows(self, word: &str) -> bool {
+        match word {
+            "wildcard" => self == Reader::EventBridge,
+            "cidr" => self != Reader::Lambda,
+            _ => true,
+        }
+    }
+
+    /// What may stand behind `not` beside values.
+    fn knows_not(self, word: &str) -> bool {
+        match word {
+            "prefix" | "suffix" => self != Reader::Lambda,
+            "wildcard" => self == Reader::EventBridge,
+            _ => false,
+        }
+    }
+}
 
 /// A filter in AWS's form, and what could not be understood.
 pub struct Filter {
@@ -39,6 +79,8 @@ pub enum What {
     Bare(EcoString),
     /// An operator with something that it does not take; the words say what it takes.
     Operand(EcoString, &'static str),
+    /// An operator that the service does not know.
+    Foreign(EcoString, &'static str),
     /// Two operators in one object.
     Several,
     /// A filter that is no object, or an empty one.
@@ -53,6 +95,7 @@ impl Mistake {
             What::UnknownOperator(word) => deliveries::unknown_operator(word, &words, self.span),
             What::Bare(field) => deliveries::bare_field(field, &words, self.span),
             What::Operand(word, takes) => deliveries::wrong_operand(word, takes, self.span),
+            What::Foreign(word, service) => deliveries::foreign_operator(word, service, self.span),
             What::Several => deliveries::several_operators(self.span),
             What::Empty => deliveries::empty_filter(self.span),
         }
@@ -74,12 +117,14 @@ pub const OPERATORS: &[(&str, &str)] = &[
     ("not", "a value, a list of values, or one of `prefix`, `suffix`, `wildcard`"),
 ];
 
+/// The operators that `not` can turn around.
+const NEGATED: &[&str] = &["prefix", "suffix", "wildcard"];
 const RAW: &[&str] = &["numeric", "anything-but", "equals-ignore-case"];
 const COMPARISONS: &[(&str, &str)] = &[("above", ">"), ("at_least", ">="), ("below", "<"), ("at_most", "<=")];
 
 /// Translates a filter.
-pub fn translate(graph: &Graph, filter: &Spanned) -> Filter {
-    let mut translation = Translation { graph, mistakes: Vec::new() };
+pub fn translate(graph: &Graph, reader: Reader, filter: &Spanned) -> Filter {
+    let mut translation = Translation { graph, reader, mistakes: Vec::new() };
     let node = match &filter.value {
         Value::Object(fields) if !fields.is_empty() => translation.fields(fields),
         Value::Poison => Node::Null,
@@ -90,6 +135,7 @@ pub fn translate(graph: &Graph, filter: &Spanned) -> Filter {
 
 struct Translation<'a> {
     graph: &'a Graph,
+    reader: Reader,
     mistakes: Vec<Mistake>,
 }
 
@@ -164,6 +210,9 @@ impl Translation<'_> {
         let Some((_, takes)) = OPERATORS.iter().find(|(known, _)| word == known) else {
             return self.mistake(operand.key, What::UnknownOperator(word.clone()));
         };
+        if let Some(word) = foreign(self.reader, word, &operand.value) {
+            return self.mistake(operand.key, What::Foreign(word, self.reader.name()));
+        }
         if !accepts(word, &operand.value) {
             return self.mistake(operand.span, What::Operand(word.clone(), takes));
         }
@@ -188,13 +237,21 @@ fn is_operation(object: &Fields) -> bool {
     !object.is_empty() && object.iter().all(|(word, operand)| fits(word, operand))
 }
 
+/// The operator in an operation that its reader does not know.
+fn foreign(reader: Reader, word: &EcoString, operand: &Value) -> Option<EcoString> {
+    match operand {
+        Value::Object(object) if word == "not" => {
+            object.keys().find(|inner| NEGATED.contains(&inner.as_str()) && !reader.knows_not(inner)).cloned()
+        }
+        _ => (!reader.knows(word)).then(|| word.clone()),
+    }
+}
+
 fn accepts(word: &str, operand: &Value) -> bool {
     match (word, operand) {
         (_, Value::Poison) => true,
         ("exists", Value::Bool(_)) => true,
-        ("not", Value::Object(object)) => {
-            object.len() == 1 && object.keys().all(|key| ["prefix", "suffix", "wildcard"].contains(&key.as_str()))
-        }
+        ("not", Value::Object(object)) => object.len() == 1 && object.keys().all(|key| NEGATED.contains(&key.as_str())),
         ("not", Value::Text(_) | Value::Int(_) | Value::Number(_) | Value::List(_) | Value::Deferred(_)) => true,
         ("prefix" | "suffix" | "wildcard" | "ignore_case" | "cidr", Value::Text(_) | Value::Deferred(_)) => true,
         _ => false,
@@ -241,7 +298,7 @@ mod tests {
     }
 
     fn check(filter: Value) -> Result<String, What> {
-        let filter = translate(&Graph::default(), &spanned(filter));
+        let filter = translate(&Graph::default(), Reader::Sns, &spanned(filter));
         match filter.mistakes.into_iter().next() {
             Some(mistake) => Err(mistake.what),
             None => Ok(json(&filter.node)),
@@ -299,11 +356,14 @@ mod tests {
         let several = object(&[("prefix", text("a")), ("suffix", text("b"))]);
         assert_eq!(check(object(&[("key", several)])), Err(What::Several));
         assert_eq!(check(object(&[])), Err(What::Empty));
+        let wildcard = object(&[("wildcard", text("a*"))]);
+        assert_eq!(check(object(&[("key", wildcard)])), Err(What::Foreign("wildcard".into(), "SNS")));
     }
 
     #[test]
     fn length_counts_the_json() {
-        let node = translate(&Graph::default(), &spanned(object(&[("type", list(&[text("order")]))]))).node;
+        let node =
+            translate(&Graph::default(), Reader::Sns, &spanned(object(&[("type", list(&[text("order")]))]))).node;
         assert_eq!(length(&node), r#"{"type":["order"]}"#.len());
     }
 }

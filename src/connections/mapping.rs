@@ -1,6 +1,6 @@
 //! What all event source mappings share: filters, the switch, waiting for the consumer's policy.
 
-use super::filter::{self, Filter};
+use super::filter::{self, Filter, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
@@ -79,7 +79,7 @@ fn written<'a>(wire: &Wire<'a>) -> Vec<&'a Spanned> {
 
 /// A pattern in Lambda's form. What is about no part of a queue's record is about the message: its `body`.
 fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
-    let filter = filter::translate(wire.graph, pattern);
+    let filter = filter::translate(wire.graph, Reader::Lambda, pattern);
     let about_record = |fields: &Fields| fields.keys().any(|name| MESSAGE.contains(&name.as_str()) || name == "$or");
     match &pattern.value {
         Value::Object(fields) if wire.from.is("queue") && !about_record(fields) => {

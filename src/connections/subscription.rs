@@ -2,7 +2,7 @@
 //!
 //! Sources: SNS Developer Guide, "Message filtering", "Dead-letter queues" and "Message delivery for FIFO topics".
 
-use super::filter;
+use super::filter::{self, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
 use crate::model::graph::{View, Wire};
 use crate::model::shape::{Attribute, Fallback, Shape};
@@ -29,7 +29,7 @@ pub const FILTER_ON: Attribute = Attribute {
 
 /// A subscription of the resource at the arrow's end.
 pub fn entry(wire: &Wire, protocol: &'static str) -> Entry {
-    let pattern = wire.options().get("filter").map(|written| filter::translate(wire.graph, written).node);
+    let pattern = wire.options().get("filter").map(|written| filter::translate(wire.graph, Reader::Sns, written).node);
     let scope = match (&pattern, wire.options().text("filter_on")) {
         (Some(_), Some("attributes")) => Node::text("MessageAttributes"),
         (Some(_), _) => Node::text("MessageBody"),
@@ -61,7 +61,7 @@ fn redrive(wire: &Wire) -> Option<Node> {
 /// Mistakes in the filter.
 pub fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     let Some(written) = wire.options().get("filter") else { return };
-    for mistake in filter::translate(wire.graph, written).mistakes {
+    for mistake in filter::translate(wire.graph, Reader::Sns, written).mistakes {
         diagnostics.push(mistake.report());
     }
     if wire.options().text("filter_on") == Some("attributes")

@@ -135,6 +135,13 @@ pub fn wrong_operand(word: &str, takes: &str, at: Span) -> Diagnostic {
         .help(format!("give `{word}` {takes}"))
 }
 
+/// An operator that one of the services does not know.
+pub fn foreign_operator(word: &str, service: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0570, format!("{service} does not know the operator `{word}`")).at(at, "").help(
+        "use `prefix`, `suffix` or a list of values, or filter on an arrow from a bus, where every operator works",
+    )
+}
+
 /// Two operators in one object.
 pub fn several_operators(at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0570, "two operators stand in one object")
