@@ -11,19 +11,35 @@ pub mod document;
 pub mod interface;
 pub mod intrinsic;
 pub mod json;
+pub mod layout;
 pub mod limits;
 pub mod lower;
+pub mod manifest;
 pub mod permissions;
 pub mod policies;
 pub mod policy;
 pub mod roles;
+pub mod sam;
 pub mod scalar;
 pub mod yaml;
 
+pub use layout::{Layout, OutputFile, files};
 pub use lower::lower;
+pub use sam::sam;
 
 use crate::model::template::Template;
 use crate::source::SourceMap;
+
+/// What a template is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain CloudFormation.
+    #[default]
+    CloudFormation,
+    /// The Serverless Application Model, which a transform turns into CloudFormation.
+    Sam,
+}
 
 /// How a template is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

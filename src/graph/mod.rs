@@ -1,0 +1,22 @@
+//! What only the whole architecture shows.
+//!
+//! In: a [`Graph`], and later its [`Template`](crate::model::template::Template). Out: diagnostics. Invariant: nothing
+//! is changed here.
+
+pub mod cycle;
+pub mod loops;
+pub mod template_cycles;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::graph::Graph;
+
+/// Judges a graph: what each kind and each connection has to say, and whether events can go round in it.
+pub fn judge(graph: &Graph, diagnostics: &mut Diagnostics) {
+    for view in graph.views() {
+        (view.kind().check)(&view, diagnostics);
+    }
+    for wire in graph.wires() {
+        (wire.connection.kind.check)(&wire, diagnostics);
+    }
+    loops::check(graph, diagnostics);
+}
