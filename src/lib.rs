@@ -13,6 +13,7 @@ pub mod connections;
 pub mod diagnostics;
 pub mod emit;
 pub mod expand;
+pub mod graph;
 pub mod handlers;
 pub mod kinds;
 pub mod model;
@@ -66,6 +67,7 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     done("expand");
     let graph = wire::wire(architecture, &mut diagnostics);
     done("wire");
+    graph::judge(&graph, &mut diagnostics);
     handlers::check(&graph.architecture, world, &mut diagnostics);
     names::allows::apply(&program, &mut diagnostics);
     done("judge");

@@ -28,6 +28,7 @@ pub fn lower(graph: &Checked<Graph>, diagnostics: &mut Diagnostics) -> Template 
     }
     wait_only_for_what_exists(&mut template);
     limits::check(&template, diagnostics);
+    crate::graph::template_cycles::check(&template, diagnostics);
     template
 }
 

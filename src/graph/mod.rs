@@ -4,6 +4,7 @@
 //! is changed here.
 
 pub mod cycle;
+pub mod keys;
 pub mod loops;
 pub mod template_cycles;
 

@@ -1,0 +1,70 @@
+//! The keys of objects that an arrow is about: which prefixes and suffixes, as far as they are known.
+
+use crate::model::graph::Wire;
+use crate::model::value::Value;
+use ecow::EcoString;
+
+/// Keys that begin with one of the prefixes and end with one of the suffixes. An empty list stands for any.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Keys {
+    prefixes: Vec<EcoString>,
+    suffixes: Vec<EcoString>,
+}
+
+impl Keys {
+    /// The keys of an arrow from or to a bucket.
+    pub fn of(wire: Wire) -> Keys {
+        Keys { prefixes: texts(wire, "prefix"), suffixes: texts(wire, "suffix") }
+    }
+
+    /// Whether some key belongs to both; where a text is not known, one may.
+    pub fn meet(&self, other: &Keys) -> bool {
+        let begins = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+        let ends = |a: &str, b: &str| a.ends_with(b) || b.ends_with(a);
+        any(&self.prefixes, &other.prefixes, begins) && any(&self.suffixes, &other.suffixes, ends)
+    }
+}
+
+fn any(a: &[EcoString], b: &[EcoString], matching: impl Fn(&str, &str) -> bool) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| matching(a, b)))
+}
+
+/// The texts of an option; none where one of them is only known at deployment.
+fn texts(wire: Wire, option: &str) -> Vec<EcoString> {
+    let text = |value: &Value| match value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    let known = match wire.options().get(option).map(|spanned| &spanned.value) {
+        Some(Value::List(list)) => list.iter().map(|spanned| text(&spanned.value)).collect(),
+        Some(value) => text(value).map(|text| vec![text]),
+        None => None,
+    };
+    known.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(prefixes: &[&str], suffixes: &[&str]) -> Keys {
+        let texts = |texts: &[&str]| texts.iter().map(|text| EcoString::from(*text)).collect();
+        Keys { prefixes: texts(prefixes), suffixes: texts(suffixes) }
+    }
+
+    #[test]
+    fn different_prefixes_do_not_meet() {
+        assert!(!keys(&["small/"], &[]).meet(&keys(&["in/", "raw/"], &[])));
+        assert!(keys(&["in/small/"], &[]).meet(&keys(&["in/"], &[])));
+    }
+
+    #[test]
+    fn different_endings_do_not_meet() {
+        assert!(!keys(&[], &[".png"]).meet(&keys(&[], &[".jpg"])));
+    }
+
+    #[test]
+    fn what_is_not_known_meets_everything() {
+        assert!(keys(&[], &[]).meet(&keys(&["in/"], &[".jpg"])));
+    }
+}

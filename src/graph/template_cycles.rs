@@ -1,0 +1,93 @@
+//! Resources of a template that wait for each other: CloudFormation refuses them.
+//!
+//! In: a [`Template`]. Out: SLS0601 for each closed path of references and `DependsOn`. Roles, bucket events, log
+//! groups and names are lowered so that no cycle of the compiler's own making goes through them; what is left is
+//! what an author wrote, mostly an environment variable that names the resource that calls the function.
+
+use super::cycle;
+use crate::diagnostics::{Diagnostics, graph as say};
+use crate::model::template::{Entry, LogicalId, Node, Template};
+use crate::source::Span;
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+use std::collections::HashMap;
+
+/// Why a resource waits for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reason {
+    DependsOn,
+    Property,
+}
+
+type Waits<'t> = DiGraph<(&'t LogicalId, &'t Entry), Reason>;
+
+/// Reports resources that wait for each other.
+pub fn check(template: &Template, diagnostics: &mut Diagnostics) {
+    let graph = waits(template);
+    let users = |edge: EdgeIndex| graph.edge_endpoints(edge).map_or(0, |(_, to)| incoming(&graph, to));
+    for path in cycle::closed_paths(&graph, |edge| (graph.edge_weight(edge).copied(), users(edge), edge)) {
+        let hops: Vec<say::Wait> = path.iter().filter_map(|edge| hop(&graph, *edge)).collect();
+        diagnostics.push(say::template_cycle(&hops));
+    }
+}
+
+fn incoming(graph: &Waits, node: NodeIndex) -> usize {
+    graph.neighbors_directed(node, petgraph::Direction::Incoming).count()
+}
+
+fn waits(template: &Template) -> Waits<'_> {
+    let mut graph = DiGraph::with_capacity(template.resources.len(), template.resources.len() * 2);
+    let nodes: HashMap<&LogicalId, NodeIndex> =
+        template.resources.iter().map(|(id, entry)| (id, graph.add_node((id, entry)))).collect();
+    for (id, entry) in &template.resources {
+        let Some(from) = nodes.get(id) else { continue };
+        let mut join = |to: &LogicalId, reason| {
+            if let Some(to) = nodes.get(to) {
+                graph.add_edge(*from, *to, reason);
+            }
+        };
+        entry.depends_on.iter().for_each(|to| join(to, Reason::DependsOn));
+        entry.properties.iter().for_each(|(_, node)| node.references(&mut |to| join(to, Reason::Property)));
+    }
+    graph
+}
+
+fn hop<'t>(graph: &Waits<'t>, edge: EdgeIndex) -> Option<say::Wait<'t>> {
+    let (from, to) = graph.edge_endpoints(edge)?;
+    let ((from, entry), (to, _)) = (graph.node_weight(from)?, graph.node_weight(to)?);
+    let through = match graph.edge_weight(edge)? {
+        Reason::DependsOn => None,
+        Reason::Property => way_to(entry, to),
+    };
+    Some(say::Wait { from, to, through, cause: cause(entry) })
+}
+
+fn cause(entry: &Entry) -> Span {
+    entry.cause
+}
+
+/// The property through which a resource refers to another one: `Environment.Variables.ORDERS`.
+fn way_to(entry: &Entry, to: &LogicalId) -> Option<String> {
+    entry.properties.iter().find_map(|(name, node)| {
+        let mut way = vec![name.to_string()];
+        find(node, to, &mut way).then(|| way.join("."))
+    })
+}
+
+fn find(node: &Node, to: &LogicalId, way: &mut Vec<String>) -> bool {
+    match node {
+        Node::Map(pairs) => pairs.iter().any(|(key, node)| {
+            way.push(key.to_string());
+            let found = find(node, to, way);
+            if !found {
+                way.pop();
+            }
+            found
+        }),
+        Node::List(nodes) => nodes.iter().any(|node| find(node, to, way)),
+        other => {
+            let mut found = false;
+            other.references(&mut |id| found |= id == to);
+            found
+        }
+    }
+}
