@@ -12,6 +12,13 @@ use std::ops::Deref;
 #[derive(Debug)]
 pub struct Checked<T>(T);
 
+impl<T> Checked<T> {
+    /// What was checked.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
 impl<T> Deref for Checked<T> {
     type Target = T;
 

@@ -5,15 +5,22 @@
 
 use crate::checked::gate;
 use crate::diagnostics::levels::Levels;
-use crate::emit::{self, Syntax, Writing};
+use crate::emit::{self, Format, Layout, Syntax, Writing};
+use crate::model::template::Template;
 use crate::world::World;
 use crate::{Analysis, Request, analyse};
+
+pub use crate::emit::OutputFile;
 
 /// How the output is wanted.
 #[derive(Debug, Clone)]
 pub struct Output {
+    /// What templates are written for.
+    pub format: Format,
     /// How templates are spelt.
     pub syntax: Syntax,
+    /// The only region, where not all of them are wanted.
+    pub region: Option<String>,
     /// Whether resources carry the source position that caused them.
     pub metadata: bool,
     /// The way from the output folder to the project's root: `..`, or empty where they are the same.
@@ -22,24 +29,19 @@ pub struct Output {
 
 impl Default for Output {
     fn default() -> Output {
-        Output { syntax: Syntax::Yaml, metadata: true, code_prefix: "..".to_owned() }
+        Output {
+            format: Format::CloudFormation,
+            syntax: Syntax::Yaml,
+            region: None,
+            metadata: true,
+            code_prefix: "..".to_owned(),
+        }
     }
 }
 
-/// A file of the output.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Its path below the output folder, with `/`: `us-east-1/api.yaml`.
-    pub path: String,
-    /// Its content.
-    pub text: String,
-}
-
-/// Checks a program; `done` is told the name of each stage that ends.
+/// Checks a program, up to what only its template shows; `done` is told the name of each stage that ends.
 pub fn check(world: &dyn World, request: &Request, levels: &Levels, done: &mut dyn FnMut(&'static str)) -> Analysis {
-    let mut analysis = analyse(world, request, done);
-    analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
-    analysis
+    lowered(world, request, levels, done).0
 }
 
 /// Compiles a program. Without files, the analysis has errors.
@@ -50,19 +52,40 @@ pub fn compile(
     output: &Output,
     done: &mut dyn FnMut(&'static str),
 ) -> (Analysis, Option<Vec<OutputFile>>) {
-    let mut analysis = check(world, request, levels, done);
+    let (mut analysis, template) = lowered(world, request, levels, done);
+    let Some(template) = template else { return (analysis, None) };
+    let layout = Layout {
+        format: output.format,
+        syntax: output.syntax,
+        region: output.region.as_deref(),
+        writing: Writing { metadata: output.metadata.then_some(&analysis.sources), code_prefix: &output.code_prefix },
+    };
+    let files = emit::files(&analysis.graph.architecture.service, &template, &layout, &mut analysis.diagnostics);
+    analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
+    done("write");
+    let fine = !analysis.diagnostics.has_errors();
+    (analysis, fine.then_some(files))
+}
+
+/// The template of a program, where nothing is wrong with it.
+fn lowered(
+    world: &dyn World,
+    request: &Request,
+    levels: &Levels,
+    done: &mut dyn FnMut(&'static str),
+) -> (Analysis, Option<Template>) {
+    let mut analysis = analyse(world, request, done);
+    analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
+    if analysis.diagnostics.has_errors() {
+        return (analysis, None);
+    }
     let Some(graph) = gate(std::mem::take(&mut analysis.graph), &analysis.diagnostics) else {
         return (analysis, None);
     };
     let template = emit::lower(&graph, &mut analysis.diagnostics);
+    analysis.graph = graph.into_inner();
     analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
     done("lower");
-    if analysis.diagnostics.has_errors() {
-        return (analysis, None);
-    }
-    let writing = Writing { metadata: output.metadata.then_some(&analysis.sources), code_prefix: &output.code_prefix };
-    let text = emit::write(&template, output.syntax, &writing);
-    done("write");
-    let path = format!("template.{}", output.syntax.extension());
-    (analysis, Some(vec![OutputFile { path, text }]))
+    let fine = !analysis.diagnostics.has_errors();
+    (analysis, fine.then_some(template))
 }

@@ -87,8 +87,12 @@ impl Args {
             Syntax::Yaml => emit::Syntax::Yaml,
             Syntax::Json => emit::Syntax::Json,
         };
+        let format = match self.format {
+            Format::Cloudformation => emit::Format::CloudFormation,
+            Format::Sam => emit::Format::Sam,
+        };
         let code_prefix = if way == "." { String::new() } else { way };
-        Output { syntax, metadata: !self.no_metadata, code_prefix }
+        Output { format, syntax, region: self.region.clone(), metadata: !self.no_metadata, code_prefix }
     }
 
     fn deliver(&self, terminal: &Terminal, project: &Project, files: &[OutputFile]) -> Result<(), Box<Diagnostic>> {
