@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostics, functions as say};
 use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, On, Side};
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, Shape, Text};
+use crate::model::value::{Spanned, Value};
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[
@@ -52,7 +53,11 @@ const fn objects(
 
 /// IAM reads `*` and `?` as wildcards.
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
-    if let Some(prefix) = wire.options().text("prefix").filter(|prefix| prefix.contains(['*', '?'])) {
-        diagnostics.push(say::open_prefix(prefix, wire.option_span("prefix")));
+    let open = |given: &&Spanned| matches!(&given.value, Value::Text(prefix) if prefix.contains(['*', '?']));
+    let given = wire.options().get("prefix");
+    for prefix in given.into_iter().chain(wire.options().list("prefix")).filter(open) {
+        if let Value::Text(text) = &prefix.value {
+            diagnostics.push(say::open_prefix(text, prefix.span));
+        }
     }
 }

@@ -89,7 +89,7 @@ fn entry(wire: Wire, admission: &Admission, source: Node) -> Option<Entry> {
     let account = names_account(admission.principal()).then_some(Node::Pseudo(Pseudo::AccountId));
     let action = admission.actions().first().copied().unwrap_or("lambda:InvokeFunction");
     let entry = Entry::new("AWS::Lambda::Permission", wire.span())
-        .with("FunctionName", Node::reference(function.logical()))
+        .with("FunctionName", crate::kinds::called(&function))
         .with("Action", Node::text(action))
         .with("Principal", Node::text(admission.principal()))
         .with("SourceArn", source)

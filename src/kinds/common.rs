@@ -109,26 +109,8 @@ pub fn nothing_to_check(_: &View, _: &mut Diagnostics) {}
 
 /// A path of the author's as a path of the project: it starts in the folder of the file that declares the resource.
 pub fn local(view: &View, path: &str) -> Node {
-    Node::Local(joined(&view.resource.folder, path).into())
-}
-
-/// `folder/path` without `.` and without a `..` that leads back.
-fn joined(folder: &str, path: &str) -> String {
-    if path.starts_with('/') {
-        return path.to_owned();
-    }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in folder.split('/').chain(path.split('/')) {
-        match (part, parts.last()) {
-            ("" | ".", _) => {}
-            ("..", Some(last)) if *last != ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    let rooted = if folder.starts_with('/') { "/" } else { "" };
-    format!("{rooted}{}", parts.join("/"))
+    let path = crate::source::normal(&std::path::Path::new(view.resource.folder.as_str()).join(path));
+    Node::Local(path.to_string_lossy().replace('\\', "/").into())
 }
 
 /// Where a member of a resource is used: in another resource, on an arrow or in an output.
@@ -154,18 +136,5 @@ fn within(value: &Value, span: Span, id: ResourceId, member: &str) -> Option<Spa
         Value::List(list) => list.iter().find_map(|inner| within(&inner.value, inner.span, id, member)),
         Value::Object(fields) => fields.values().find_map(|inner| within(&inner.value, inner.span, id, member)),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn paths_start_in_the_folder_of_their_file() {
-        assert_eq!(joined("", "./functions/ping"), "functions/ping");
-        assert_eq!(joined("services/a", "../shared/x.zip"), "services/shared/x.zip");
-        assert_eq!(joined(".", "../x"), "../x");
-        assert_eq!(joined("a", "/tmp/x"), "/tmp/x");
     }
 }
