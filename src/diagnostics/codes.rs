@@ -66,6 +66,35 @@ macro_rules! codes {
 codes! {
     // 01xx: text and syntax
     SLS0101 Error "unexpected-text";
+    SLS0102 Error "unclosed-string";
+    SLS0103 Error "semicolons";
+    SLS0104 Error "unclosed-comment";
+    SLS0105 Error "unbalanced-brackets";
+    SLS0106 Error "invisible-characters";
+    SLS0107 Error "salt-files";
+    SLS0108 Error "wrong-quotes";
+    SLS0109 Error "unconventional-names";
+    SLS0110 Error "hash-comments";
+    SLS0111 Error "wrong-arrows";
+    SLS0112 Error "swapped-colon-and-equals";
+    SLS0113 Error "missing-separator";
+    SLS0114 Error "missing-name";
+    SLS0115 Error "missing-let";
+    SLS0116 Error "missing-body";
+    SLS0117 Error "unknown-unit";
+    SLS0118 Error "unit-apart";
+    SLS0119 Error "unknown-escape";
+    SLS0120 Error "foreign-operators";
+    SLS0121 Error "bad-interpolation";
+    SLS0122 Error "empty-interpolation";
+    SLS0123 Error "deep-nesting";
+    SLS0124 Error "unquoted-key";
+    SLS0125 Error "function-signature";
+    SLS0126 Error "too-large-number";
+    SLS0127 Error "foreign-literals";
+    SLS0128 Warning "idle-doc-comment";
+    SLS0129 Error "allow-without-reason";
+    SLS0130 Error "unknown-annotation";
 
     // 02xx: files, imports and names
     SLS0201 Error "unknown-name";

@@ -16,6 +16,8 @@ pub struct File {
     pub comments: Vec<Comment>,
     /// The whole text.
     pub span: Span,
+    /// Names of declarations that could not be read; already reported. A use of one is no mistake of its own.
+    pub unreadable: Vec<Name>,
 }
 
 /// A comment that documents nothing.

@@ -1,0 +1,297 @@
+//! Declarations, wirings and control structures.
+
+use super::recover::leading_name;
+use super::{Build, MAX_HEIGHT, peek};
+use crate::diagnostics::syntax;
+use crate::source::Span;
+use crate::syntax::ast::{
+    Allow, Defaults, For, If, Import, ImportName, Input, Item, ItemNode, Let, Moved, Name, Object, Output, Param,
+    Pattern, Raw, Resource, Service, Text, TypeAlias, Wire,
+};
+use crate::syntax::grammar::{Rule, is_keyword};
+use pest::iterators::{Pair, Pairs};
+
+impl<'i> Build<'i> {
+    /// The items of a file or a block.
+    pub(super) fn items(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Item> {
+        let mut items = Vec::new();
+        while let Some(rule) = peek(pairs) {
+            match rule {
+                Rule::EOI => break,
+                Rule::SLIP_SEPARATOR => self.missing_separator(pairs, Rule::BAD_ITEM, "declaration"),
+                _ => items.extend(self.item(pairs)),
+            }
+        }
+        items
+    }
+
+    fn item(&mut self, pairs: &mut Pairs<'i, Rule>) -> Option<Item> {
+        let mut allows = Vec::new();
+        while let Some(annotation) = self.take(pairs, Rule::annotation) {
+            allows.extend(self.annotation(annotation));
+        }
+        if peek(pairs) == Some(Rule::BAD_ITEM) {
+            self.bad_item(pairs);
+            return None;
+        }
+        let pair = pairs.next()?;
+        let span = self.trimmed(&pair);
+        let doc = self.doc_before(pair.as_span().start());
+        let end = pair.as_span().end();
+        let node = self.node(pair);
+        self.idle_docs_before(end);
+        let node = node?;
+        Some(Item { doc, allows, node, span })
+    }
+
+    /// The place of a pair without the blanks at its end.
+    fn trimmed(&self, pair: &Pair<'i, Rule>) -> Span {
+        let start = pair.as_span().start();
+        self.place(start, start + pair.as_str().trim_end().len())
+    }
+
+    fn node(&mut self, pair: Pair<'i, Rule>) -> Option<ItemNode> {
+        let rule = pair.as_rule();
+        if matches!(rule, Rule::slip_assignment | Rule::slip_nameless | Rule::slip_bodyless) {
+            return self.slip(pair);
+        }
+        if rule == Rule::resource {
+            return self.resource(pair);
+        }
+        let mut pairs = pair.into_inner();
+        let pairs = &mut pairs;
+        Some(match rule {
+            Rule::wire => ItemNode::Wire(self.wire(pairs)),
+            Rule::service => ItemNode::Service(Service { name: self.declared(pairs), body: self.body(pairs) }),
+            Rule::import => ItemNode::Import(self.import(pairs)),
+            Rule::param => ItemNode::Param(self.parameter(pairs)),
+            Rule::input => ItemNode::Input(self.input(pairs)),
+            Rule::let_item => ItemNode::Let(self.let_item(pairs)),
+            Rule::type_alias => ItemNode::Type(self.type_alias(pairs)),
+            Rule::defaults => ItemNode::Defaults(Defaults { kind: self.plain_name(pairs), body: self.body(pairs) }),
+            Rule::raw => ItemNode::Raw(self.raw(pairs)),
+            Rule::pattern => ItemNode::Pattern(self.pattern(pairs)),
+            Rule::if_item => ItemNode::If(self.if_item(pairs)),
+            Rule::for_item => ItemNode::For(self.for_item(pairs)),
+            Rule::output => ItemNode::Output(self.output(pairs)),
+            Rule::moved => ItemNode::Moved(Moved { from: self.path(pairs), to: self.path(pairs) }),
+            Rule::expect => ItemNode::Expect(self.claim(pairs)),
+            _ => return None,
+        })
+    }
+
+    /// `KIND NAME { … }`
+    fn resource(&mut self, pair: Pair<'i, Rule>) -> Option<ItemNode> {
+        if is_keyword(leading_name(pair.as_str())) {
+            self.bad_declaration(&pair);
+            return None;
+        }
+        let mut pairs = pair.into_inner();
+        let kind = self.plain_name(&mut pairs);
+        let name = self.declared(&mut pairs);
+        Some(ItemNode::Resource(Resource { kind, name, body: self.body(&mut pairs) }))
+    }
+
+    /// A name that refers to something.
+    fn plain_name(&self, pairs: &mut Pairs<'i, Rule>) -> Name {
+        pairs.next().map_or_else(|| self.nobody(), |pair| self.name(&pair))
+    }
+
+    /// The object that comes next; an empty one behind the last pair where there is none.
+    pub(super) fn body(&mut self, pairs: &mut Pairs<'i, Rule>) -> Object {
+        self.take(pairs, Rule::object).map(|object| self.object(object).0).unwrap_or_default()
+    }
+
+    fn import(&mut self, pairs: &mut Pairs<'i, Rule>) -> Import {
+        let mut names = Vec::new();
+        while let Some(name) = self.take(pairs, Rule::import_name) {
+            let mut inner = name.into_inner();
+            let name = self.plain_name(&mut inner);
+            let alias = (peek(&inner).is_some()).then(|| self.declared(&mut inner));
+            names.push(ImportName { name, alias });
+        }
+        Import { names, from: self.quoted(pairs) }
+    }
+
+    /// The string that comes next.
+    fn quoted(&self, pairs: &mut Pairs<'i, Rule>) -> Text {
+        let nothing = || Text { value: Default::default(), span: Span::NOWHERE };
+        pairs.next().map_or_else(nothing, |pair| self.text(&pair))
+    }
+
+    /// `NAME: T = default`
+    fn parameter(&mut self, pairs: &mut Pairs<'i, Rule>) -> Param {
+        let name = self.declared(pairs);
+        let ty = self.ty(pairs);
+        let boundary = matches!(peek(pairs), None | Some(Rule::DECLARED | Rule::SLIP_SEPARATOR | Rule::BAD_PARAMETER));
+        let default = (!boundary).then(|| self.expr(pairs));
+        Param { name, ty, default }
+    }
+
+    fn input(&mut self, pairs: &mut Pairs<'i, Rule>) -> Input {
+        let name = self.declared(pairs);
+        let ty = self.ty(pairs);
+        let nothing = Object { entries: Vec::new(), span: ty.span.after() };
+        let body = if peek(pairs).is_some() { self.body(pairs) } else { nothing };
+        Input { name, ty, body }
+    }
+
+    fn let_item(&mut self, pairs: &mut Pairs<'i, Rule>) -> Let {
+        let name = self.declared(pairs);
+        let ty = (peek(pairs) == Some(Rule::type_expr)).then(|| self.ty(pairs));
+        self.assign(pairs, &name);
+        Let { name, ty, value: self.expr(pairs) }
+    }
+
+    fn type_alias(&mut self, pairs: &mut Pairs<'i, Rule>) -> TypeAlias {
+        let name = self.declared(pairs);
+        self.assign(pairs, &name);
+        TypeAlias { name, ty: self.ty(pairs) }
+    }
+
+    fn output(&mut self, pairs: &mut Pairs<'i, Rule>) -> Output {
+        let name = self.declared(pairs);
+        self.assign(pairs, &name);
+        Output { name, value: self.expr(pairs) }
+    }
+
+    /// Passes over `=`; says so where it is `:`.
+    fn assign(&mut self, pairs: &mut Pairs<'i, Rule>, name: &Name) {
+        if let Some(colon) = self.take(pairs, Rule::SLIP_COLON) {
+            let place = self.span(&colon);
+            self.report(syntax::colon_for_equals(place, &name.text));
+        } else {
+            self.take(pairs, Rule::ASSIGN);
+        }
+    }
+
+    fn raw(&mut self, pairs: &mut Pairs<'i, Rule>) -> Raw {
+        Raw { name: self.declared(pairs), ty: self.quoted(pairs), body: self.body(pairs) }
+    }
+
+    fn pattern(&mut self, pairs: &mut Pairs<'i, Rule>) -> Pattern {
+        let name = self.declared(pairs);
+        let params = pairs.next().map(|parameters| self.parameters(&mut parameters.into_inner())).unwrap_or_default();
+        Pattern { name, params, body: self.block(pairs) }
+    }
+
+    fn parameters(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Param> {
+        let mut params = Vec::new();
+        while let Some(rule) = peek(pairs) {
+            match rule {
+                Rule::SLIP_SEPARATOR => self.missing_separator(pairs, Rule::BAD_PARAMETER, "parameter"),
+                Rule::BAD_PARAMETER => self.bad(pairs, Rule::parameter),
+                _ => params.push(self.parameter(pairs)),
+            }
+        }
+        params
+    }
+
+    fn block(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Item> {
+        self.take(pairs, Rule::block).map(|block| self.items(&mut block.into_inner())).unwrap_or_default()
+    }
+
+    fn for_item(&mut self, pairs: &mut Pairs<'i, Rule>) -> For {
+        For { variable: self.declared(pairs), list: self.expr(pairs), body: self.block(pairs) }
+    }
+
+    /// A chain of `else if` is flat in the text and nests in the tree.
+    fn if_item(&mut self, pairs: &mut Pairs<'i, Rule>) -> If {
+        let mut branches = vec![Branch { start: Span::NOWHERE, condition: self.expr(pairs), then: self.block(pairs), end: 0 }];
+        while matches!(peek(pairs), Some(Rule::ELSE_IF | Rule::SLIP_ELIF)) {
+            let start = self.else_if(pairs);
+            let condition = self.expr(pairs);
+            let end = pairs.peek().map_or(start.end, |block| self.span(&block).end);
+            branches.push(Branch { start, condition, then: self.block(pairs), end });
+        }
+        let last = pairs.peek().map(|block| self.span(&block).end);
+        let end = last.or_else(|| branches.last().map(|branch| branch.end)).unwrap_or_default();
+        let otherwise = last.map(|_| self.block(pairs));
+        self.nest(branches, otherwise, end)
+    }
+
+    /// The place of the `if` in `else if`.
+    fn else_if(&mut self, pairs: &mut Pairs<'i, Rule>) -> Span {
+        let Some(pair) = pairs.next() else { return Span::NOWHERE };
+        let span = self.span(&pair);
+        if pair.as_rule() == Rule::SLIP_ELIF {
+            self.report(syntax::foreign_else_if(span, pair.as_str()));
+            return span;
+        }
+        Span::new(span.end - 2, span.end)
+    }
+
+    /// Folds branches from the last to the first; what is beyond the greatest height is reported and left out.
+    fn nest(&mut self, mut branches: Vec<Branch>, mut otherwise: Option<Vec<Item>>, end: u32) -> If {
+        if let Some(beyond) = branches.get(MAX_HEIGHT as usize) {
+            let span = beyond.start;
+            self.report(syntax::too_many_branches(span, MAX_HEIGHT));
+            branches.truncate(MAX_HEIGHT as usize);
+            otherwise = None;
+        }
+        let mut rest = branches.split_off(1);
+        while let Some(branch) = rest.pop() {
+            let span = Span::new(branch.start.start, end);
+            let node = ItemNode::If(If { condition: branch.condition, then: branch.then, otherwise });
+            otherwise = Some(vec![Item { doc: None, allows: Vec::new(), node, span }]);
+        }
+        match branches.pop() {
+            Some(first) => If { condition: first.condition, then: first.then, otherwise },
+            None => If { condition: super::expressions::missing(Span::NOWHERE).expr, then: Vec::new(), otherwise },
+        }
+    }
+
+    fn wire(&mut self, pairs: &mut Pairs<'i, Rule>) -> Wire {
+        let mut stages = vec![self.chain(pairs).expr];
+        while self.take(pairs, Rule::ARROW).is_some() {
+            stages.push(self.chain(pairs).expr);
+        }
+        let options = (peek(pairs) == Some(Rule::object)).then(|| self.body(pairs));
+        Wire { stages, options }
+    }
+
+    /// `old.path`
+    fn path(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Name> {
+        self.take(pairs, Rule::ARROW);
+        let Some(path) = pairs.next() else { return Vec::new() };
+        path.into_inner()
+            .map(|pair| if pair.as_rule() == Rule::MEMBER { self.member(&pair) } else { self.name(&pair) })
+            .collect()
+    }
+
+    /// The words of `expect …`.
+    fn claim(&self, pairs: &mut Pairs<'i, Rule>) -> Text {
+        let Some(pair) = pairs.next() else { return self.quoted(pairs) };
+        let words = pair.as_str().trim_end();
+        let start = pair.as_span().start();
+        Text { value: words.into(), span: self.place(start, start + words.len()) }
+    }
+
+    /// `@allow(CODE, "why")`
+    fn annotation(&mut self, pair: Pair<'i, Rule>) -> Option<Allow> {
+        let span = self.trimmed(&pair);
+        let mut pairs = pair.into_inner();
+        let word = self.plain_name(&mut pairs);
+        if word.text != "allow" {
+            self.report(syntax::unknown_annotation(word.span, &word.text));
+            return None;
+        }
+        let Some(code) = pairs.next().map(|code| self.name(&code)) else {
+            self.report(syntax::allow_without_code(span));
+            return None;
+        };
+        let reason = pairs.next().map(|reason| self.any_text(reason));
+        if reason.as_ref().is_none_or(|reason| reason.value.trim().is_empty()) {
+            self.report(syntax::allow_without_reason(span, &code.text));
+        }
+        Some(Allow { code, reason, span })
+    }
+}
+
+/// One `if` of a chain.
+struct Branch {
+    start: Span,
+    condition: crate::syntax::ast::Expr,
+    then: Vec<Item>,
+    end: u32,
+}

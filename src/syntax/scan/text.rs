@@ -1,0 +1,461 @@
+//! The characters of a file: comments, strings, blanks, continued lines.
+
+use super::{DocLine, HOLE, MAX_NESTING, Scan, place};
+use crate::diagnostics::{Diagnostic, syntax};
+use crate::source::Span;
+use crate::syntax::ast::Comment;
+
+/// How often the scanner goes back to read what an unclosed text has swallowed.
+const MAX_RESTARTS: usize = 20;
+
+/// What the scanner is inside of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `(` of an expression or a call, where newlines mean nothing.
+    Free,
+    /// `(` of a pattern's head, where newlines separate.
+    Paren,
+    /// `[`
+    Bracket,
+    /// `{`
+    Brace,
+    /// `${`
+    Interpolation,
+    /// `"`
+    Quote,
+    /// `"""`
+    Block,
+}
+
+/// Something open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    kind: Kind,
+    at: usize,
+}
+
+/// A bracket in the code, for the check of balance.
+#[derive(Debug, Clone, Copy)]
+pub struct Bracket {
+    /// Its offset.
+    pub at: usize,
+    /// `(`, `[`, `{`, their closers, or `$` for `${`.
+    pub byte: u8,
+}
+
+/// The state of the pass.
+pub struct Scanner<'s> {
+    /// The text as written.
+    pub source: &'s str,
+    /// Where it begins in the numbering of the source map.
+    pub base: u32,
+    /// The text for the grammar.
+    pub mended: Vec<u8>,
+    /// What is found beside it.
+    pub out: Scan,
+    /// Every bracket outside of strings, in order.
+    pub brackets: Vec<Bracket>,
+    /// Strings over several lines, whose lines begin no declaration.
+    pub blocks: Vec<(usize, usize)>,
+    /// Where the scanner is.
+    pub at: usize,
+    open: Vec<Open>,
+    /// Behind the last token.
+    token_end: usize,
+}
+
+impl<'s> Scanner<'s> {
+    /// A scanner at the start of a text.
+    pub fn new(source: &'s str, base: u32) -> Scanner<'s> {
+        Scanner {
+            source,
+            base,
+            mended: source.as_bytes().to_vec(),
+            out: Scan::default(),
+            brackets: Vec::new(),
+            blocks: Vec::new(),
+            at: 0,
+            open: Vec::new(),
+            token_end: 0,
+        }
+    }
+
+    /// Goes to the end.
+    pub fn run(&mut self) {
+        if self.source.starts_with('\u{feff}') {
+            self.blank(0, 3);
+            self.at = 3;
+        }
+        for _ in 0..MAX_RESTARTS {
+            while self.at < self.source.len() {
+                self.piece();
+            }
+            if !self.at_the_end() {
+                return;
+            }
+        }
+        // Whoever leaves this many texts open has not written a program.
+        self.mended_out(self.at, self.source.len());
+    }
+
+    fn piece(&mut self) {
+        match self.open.last().map(|open| open.kind) {
+            Some(Kind::Quote) => self.quoted(),
+            Some(Kind::Block) => self.block(),
+            _ => self.code(),
+        }
+    }
+
+    /// The byte at an offset; 0 behind the end.
+    pub fn byte(&self, at: usize) -> u8 {
+        self.source.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// Whether the text goes on like this.
+    pub fn sees(&self, text: &str) -> bool {
+        self.source.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(text.as_bytes()))
+    }
+
+    /// Makes blanks of a stretch; its newlines stay.
+    pub fn blank(&mut self, start: usize, end: usize) {
+        for byte in self.mended.get_mut(start..end).unwrap_or_default() {
+            if *byte != b'\n' {
+                *byte = b' ';
+            }
+        }
+    }
+
+    /// Writes over the text.
+    pub fn write(&mut self, at: usize, bytes: &[u8]) {
+        if let Some(place) = self.mended.get_mut(at..at + bytes.len()) {
+            place.copy_from_slice(bytes);
+        }
+    }
+
+    /// The place of two offsets.
+    pub fn place(&self, start: usize, end: usize) -> Span {
+        place(self.base, start, end)
+    }
+
+    /// Adds a report, and silences the grammar on the lines of it.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.out.found.push(diagnostic);
+    }
+
+    /// The grammar's findings between two offsets are the same mistake.
+    pub fn quiet(&mut self, start: usize, end: usize) {
+        let span = self.place(self.line_start(start), self.line_end(end));
+        self.out.quiet.push(span);
+    }
+
+    /// Where the line of an offset begins.
+    pub fn line_start(&self, at: usize) -> usize {
+        self.source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+    }
+
+    /// Where the line of an offset ends.
+    pub fn line_end(&self, at: usize) -> usize {
+        let bytes = self.source.as_bytes().get(at..).unwrap_or_default();
+        at + bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len())
+    }
+
+    /// One token or blank of the code.
+    fn code(&mut self) {
+        let at = self.at;
+        match self.byte(at) {
+            b' ' => self.at += 1,
+            b'\n' => self.newline(),
+            b'\t' | b'\r' => {
+                self.blank(at, at + 1);
+                self.at += 1;
+            }
+            b'/' if self.byte(at + 1) == b'/' => self.line_comment(),
+            b'/' if self.byte(at + 1) == b'*' => self.block_comment(),
+            b'"' => self.quote(),
+            byte @ (b'(' | b'[' | b'{') => self.opener(byte),
+            byte @ (b')' | b']' | b'}') => self.closer(byte),
+            byte if byte.is_ascii_alphanumeric() || byte == b'_' => self.word(),
+            _ => self.sign(),
+        }
+    }
+
+    /// A newline, which means nothing inside parentheses.
+    fn newline(&mut self) {
+        if self.open.last().is_some_and(|open| open.kind == Kind::Free) {
+            self.write(self.at, b" ");
+        }
+        self.at += 1;
+    }
+
+    fn word(&mut self) {
+        while self.byte(self.at).is_ascii_alphanumeric() || self.byte(self.at) == b'_' {
+            self.at += 1;
+        }
+        self.token_end = self.at;
+    }
+
+    /// A sign: the start of a continued line, a slip that is mended, or what it is.
+    fn sign(&mut self) {
+        if self.slip() {
+            return;
+        }
+        if self.continues() {
+            self.join_line();
+        }
+        self.step();
+        self.token_end = self.at;
+    }
+
+    /// Whether a line that begins here continues the one above.
+    fn continues(&self) -> bool {
+        let next = self.byte(self.at + 1);
+        match self.byte(self.at) {
+            b'?' | b':' | b'|' => true,
+            b'.' => next.is_ascii_alphabetic() || next == b'_',
+            b'&' => next == b'&',
+            b'-' => next == b'>',
+            _ => false,
+        }
+    }
+
+    /// Takes the newlines between the last token and here away.
+    pub fn join_line(&mut self) {
+        let (start, end) = (self.token_end, self.at);
+        for byte in self.mended.get_mut(start..end).unwrap_or_default() {
+            *byte = b' ';
+        }
+    }
+
+    /// Goes over one character.
+    pub fn step(&mut self) {
+        let rest = self.source.get(self.at..).unwrap_or_default();
+        self.at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+
+    /// Ends a token here.
+    pub fn end_token(&mut self) {
+        self.token_end = self.at;
+    }
+
+    fn opener(&mut self, byte: u8) {
+        let kind = match byte {
+            b'(' if self.opens_pattern() => Kind::Paren,
+            b'(' => Kind::Free,
+            b'[' => Kind::Bracket,
+            _ => Kind::Brace,
+        };
+        self.push(kind, byte);
+        self.at += 1;
+        self.token_end = self.at;
+    }
+
+    fn push(&mut self, kind: Kind, byte: u8) {
+        self.brackets.push(Bracket { at: self.at, byte });
+        self.open.push(Open { kind, at: self.at });
+    }
+
+    /// Whether the `(` here is that of `pattern NAME(`.
+    fn opens_pattern(&self) -> bool {
+        let before = self.source.as_bytes().get(..self.at).unwrap_or_default();
+        let name = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(byte)).count();
+        let head = before.get(..before.len() - name).unwrap_or_default().trim_ascii_end();
+        head.ends_with(b"pattern")
+    }
+
+    /// A closer closes the nearest opener of its kind, but none outside of the string that it is in.
+    fn closer(&mut self, byte: u8) {
+        let fits = |kind: Kind| match byte {
+            b')' => matches!(kind, Kind::Free | Kind::Paren),
+            b']' => kind == Kind::Bracket,
+            _ => matches!(kind, Kind::Brace | Kind::Interpolation),
+        };
+        let within = |open: &&Open| !matches!(open.kind, Kind::Quote | Kind::Block);
+        let near = self.open.iter().rev().take(MAX_NESTING).take_while(within);
+        if let Some(between) = near.map(|open| open.kind).position(fits) {
+            self.open.truncate(self.open.len() - between - 1);
+        }
+        self.brackets.push(Bracket { at: self.at, byte });
+        self.at += 1;
+        self.token_end = self.at;
+    }
+
+    // ------------------------------------------------------------ strings
+
+    fn quote(&mut self) {
+        let (kind, width) = if self.sees("\"\"\"") { (Kind::Block, 3) } else { (Kind::Quote, 1) };
+        self.open.push(Open { kind, at: self.at });
+        self.at += width;
+        self.token_end = self.at;
+    }
+
+    /// The next piece of a string on one line.
+    fn quoted(&mut self) {
+        match self.byte(self.at) {
+            b'"' => self.end_string(1),
+            b'\n' => self.unclosed_line(),
+            b'\\' => self.escape(),
+            b'$' if self.byte(self.at + 1) == b'{' => self.interpolation(),
+            _ => self.characters(b"\"\n\\$"),
+        }
+    }
+
+    /// The next piece of `"""` text.
+    fn block(&mut self) {
+        match self.byte(self.at) {
+            b'"' if self.sees("\"\"\"") => {
+                let start = self.open.last().map_or(self.at, |open| open.at);
+                self.blocks.push((start, self.at + 3));
+                self.end_string(3);
+            }
+            b'\\' => self.escape(),
+            b'$' if self.byte(self.at + 1) == b'{' => self.interpolation(),
+            _ => self.characters(b"\"\\$"),
+        }
+    }
+
+    /// Goes over one character and all that follow it but these.
+    fn characters(&mut self, but: &[u8]) {
+        self.check_character();
+        self.at += 1;
+        let rest = self.source.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|byte| but.contains(byte) || *byte < b' ').unwrap_or(rest.len());
+    }
+
+    fn escape(&mut self) {
+        self.at += 1;
+        if self.byte(self.at) != b'\n' {
+            self.step();
+        }
+    }
+
+    fn interpolation(&mut self) {
+        self.push(Kind::Interpolation, b'$');
+        self.at += 2;
+        self.token_end = self.at;
+    }
+
+    fn end_string(&mut self, width: usize) {
+        self.open.pop();
+        self.at += width;
+        self.token_end = self.at;
+    }
+
+    /// The end of a line inside a string that must end on it.
+    fn unclosed_line(&mut self) {
+        let outer = self.open.iter().rposition(|open| open.kind == Kind::Block).map_or(0, |at| at + 1);
+        let first = self.open.get(outer..).and_then(|open| open.iter().position(|open| open.kind == Kind::Quote));
+        let Some(first) = first.map(|at| at + outer) else { return self.step() };
+        let string = self.open.get(first).copied();
+        let interpolation = self.open.get(first..).and_then(|open| open.iter().find(|open| open.kind == Kind::Interpolation)).copied();
+        self.open.truncate(first);
+        let Some(string) = string else { return self.step() };
+        match interpolation {
+            Some(open) => self.report(syntax::unclosed_interpolation(self.place(open.at, open.at + 2))),
+            None => self.report(syntax::unclosed_string(self.place(string.at, string.at + 1))),
+        }
+        self.quiet(string.at, string.at);
+        let code = self.code_behind(string.at);
+        self.hole(string.at, code);
+    }
+
+    /// Where the closers at the end of a line begin that an unclosed string has swallowed.
+    fn code_behind(&self, start: usize) -> usize {
+        let line = self.source.get(start + 1..self.at).unwrap_or_default();
+        let line_start = self.line_start(start);
+        let mut open = self.open.iter().rev().take_while(|open| open.at >= line_start);
+        let mut kept = line.trim_end().trim_end_matches(',');
+        while let Some(rest) = kept.trim_end().strip_suffix(['}', ']', ')']) {
+            if open.next().is_none() {
+                break;
+            }
+            kept = rest;
+        }
+        start + 1 + kept.trim_end().len()
+    }
+
+    /// Puts a hole in place of a stretch and goes on behind it.
+    pub fn hole(&mut self, start: usize, end: usize) {
+        for byte in self.mended.get_mut(start..end).unwrap_or_default() {
+            *byte = b' ';
+        }
+        self.write(start, &[HOLE]);
+        while self.brackets.last().is_some_and(|bracket| bracket.at >= start) {
+            self.brackets.pop();
+        }
+        self.at = end;
+        self.token_end = end;
+    }
+
+    // ------------------------------------------------------------ comments
+
+    fn line_comment(&mut self) {
+        let start = self.at;
+        let end = self.line_end(start);
+        let text = self.source.get(start..end).unwrap_or_default().trim_end();
+        let end_of_text = start + text.len();
+        if text.starts_with("///") && !text.starts_with("////") {
+            let before = self.source.get(self.line_start(start)..start).unwrap_or_default();
+            let alone = before.trim_start_matches('\u{feff}').trim().is_empty();
+            self.out.docs.push(DocLine { start, end: end_of_text, alone });
+        } else {
+            self.comment(start, end_of_text);
+        }
+        self.blank(start, end);
+        self.at = end;
+    }
+
+    fn block_comment(&mut self) {
+        let start = self.at;
+        let rest = self.source.get(start + 2..).unwrap_or_default();
+        let Some(length) = rest.find("*/") else { return self.unclosed_comment(start) };
+        let end = start + 2 + length + 2;
+        self.comment(start, end);
+        self.blank(start, end);
+        self.at = end;
+    }
+
+    /// A comment without an end: the rest of its declaration is lost, the next one is read.
+    fn unclosed_comment(&mut self, start: usize) {
+        self.report(syntax::unclosed_comment(self.place(start, start + 2)));
+        let end = self.next_declaration(start);
+        self.lose(start, end);
+    }
+
+    fn comment(&mut self, start: usize, end: usize) {
+        let text = self.source.get(start..end).unwrap_or_default().into();
+        self.out.comments.push(Comment { span: self.place(start, end), text });
+    }
+
+    /// What is still open at the end of the text; whether the scanner must go on before it.
+    fn at_the_end(&mut self) -> bool {
+        if let Some(block) = self.open.iter().find(|open| open.kind == Kind::Block).copied() {
+            self.report(syntax::unclosed_text_block(self.place(block.at, block.at + 3)));
+            let end = self.next_declaration(block.at);
+            self.lose(block.at, end);
+            return true;
+        }
+        if self.open.iter().any(|open| open.kind == Kind::Quote) {
+            self.unclosed_line();
+            return true;
+        }
+        false
+    }
+
+    /// Takes the declaration that holds `start` out of the text, and goes on at `end`.
+    fn lose(&mut self, start: usize, end: usize) {
+        let declaration = if self.open.is_empty() { start } else { self.declaration_before(start) };
+        while self.brackets.last().is_some_and(|bracket| bracket.at >= declaration) {
+            self.brackets.pop();
+        }
+        self.lost_name(declaration, start);
+        self.mended_out(declaration, end);
+        self.open.clear();
+        self.at = end;
+        self.token_end = end;
+    }
+
+    /// Blanks a stretch for good.
+    pub fn mended_out(&mut self, start: usize, end: usize) {
+        self.mended.get_mut(start..end).unwrap_or_default().fill(b'\n');
+    }
+}
