@@ -28,3 +28,7 @@ pub fn parse(sources: &SourceMap, file: Span, diagnostics: &mut Diagnostics) -> 
     let scan = scan::scan(text, file.start);
     build::file(file, text, scan, diagnostics)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "a test may fail")]
+mod tests;
