@@ -101,7 +101,7 @@ fn lower(view: &View, template: &mut Template) {
 
 /// EventBridge insists on a name; the stack's keeps two deployments apart.
 fn own_bus(view: &View) -> Entry {
-    let description = view.property("description").or_else(|| view.resource.doc.clone().map(Node::Text));
+    let description = view.property("description").or_else(|| common::description(view, 512));
     let name = [Node::Pseudo(Pseudo::StackName), Node::text("-"), Node::text(view.logical().as_str())];
     common::entry(view)
         .with("Name", Node::joined(name))

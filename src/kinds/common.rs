@@ -74,6 +74,12 @@ pub fn key_of<'a>(view: &View<'a>) -> Option<View<'a>> {
     view.refers("key").or_else(|| view.refers("encryption")).filter(|key| key.is("key"))
 }
 
+/// The doc comment of a resource as the text that a console shows: one line, at most so many characters.
+pub fn description(view: &View, most: usize) -> Option<Node> {
+    let words: Vec<&str> = view.resource.doc.as_deref()?.split_whitespace().collect();
+    Some(Node::text(words.join(" ").chars().take(most).collect::<ecow::EcoString>()))
+}
+
 /// The ARN of that key.
 pub fn key_arn(view: &View) -> Option<Node> {
     key_of(view).map(|key| key.member("arn"))

@@ -98,7 +98,7 @@ fn lower(view: &View, template: &mut Template) {
     let a = view.attributes();
     let rotates = !signs(view) && !a.is_off("rotate");
     let entry = common::kept_entry(view)
-        .with_some("Description", view.resource.doc.clone().map(Node::Text))
+        .with_some("Description", common::description(view, 8192))
         .with("KeySpec", spec(view))
         .with("KeyUsage", if signs(view) { Node::text("SIGN_VERIFY") } else { Node::Null })
         .with("EnableKeyRotation", if signs(view) { Node::Null } else { Node::Bool(rotates) })

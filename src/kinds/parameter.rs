@@ -128,7 +128,7 @@ fn lower(view: &View, template: &mut Template) {
     };
     let entry = common::entry(view)
         .with_some("Name", view.property("name"))
-        .with_some("Description", view.resource.doc.clone().map(Node::Text))
+        .with_some("Description", common::description(view, 1024))
         .with("Type", Node::text(ty))
         .with_some("Value", value)
         .with("Tier", tier)

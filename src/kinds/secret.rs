@@ -102,7 +102,7 @@ fn lower(view: &View, template: &mut Template) {
     let a = view.attributes();
     let value = view.property("value");
     let made = if value.is_none() { generated(view, &wishes(a)) } else { Node::Null };
-    let description = view.property("description").or_else(|| view.resource.doc.clone().map(Node::Text));
+    let description = view.property("description").or_else(|| common::description(view, 2048));
     let entry = common::kept_entry(view)
         .with_some("Name", view.property("name"))
         .with_some("Description", description)
