@@ -128,7 +128,7 @@ pub fn oversized_parameter(name: &str, length: usize, limit: i64, at: Span) -> D
 pub fn secret_in_source(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0494, format!("the value of the secret `{name}` stands in the source"))
         .at(at, "everyone who sees the source or the template sees it")
-        .help("leave `value` out to have one generated, or take it from an input: `input password: string { secret: true }`")
+        .help("leave `value` out to have one generated, or take it from an input: `input password: string { hidden: true }`")
 }
 
 /// A secret with a value and a recipe.

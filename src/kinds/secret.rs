@@ -46,7 +46,7 @@ static ATTRIBUTES: &[Attribute] = &[
         name: "value",
         shape: TEXT,
         fallback: Fallback::Absent,
-        doc: "A value that somebody else issued, from an `input` with `secret: true`.",
+        doc: "A value that somebody else issued, from an `input` with `hidden: true`.",
     },
     Attribute {
         name: "name",

@@ -1,3 +1,3 @@
-input token: string { secret: true }
+input token: string { hidden: true }
 
 secret api_token { value: token, generate: { length: 40 } }
