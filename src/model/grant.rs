@@ -34,7 +34,7 @@ impl fmt::Debug for Principal {
 
 impl PartialEq for Principal {
     fn eq(&self, other: &Principal) -> bool {
-        self.service == other.service
+        (self.service, self.word) == (other.service, other.word)
     }
 }
 
@@ -71,8 +71,8 @@ pub struct RoleId {
 
 impl RoleId {
     /// What roles are ordered by.
-    pub fn key(self) -> (ResourceId, &'static str) {
-        (self.resource, self.principal.service)
+    pub fn key(self) -> (ResourceId, &'static str, &'static str) {
+        (self.resource, self.principal.service, self.principal.word)
     }
 }
 
