@@ -126,6 +126,16 @@ pub fn api_log_retention(span: Span, days: i64) -> Diagnostic {
         .help("choose from 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827 or 3653 days")
 }
 
+/// A guarded route for any method, which also takes what browsers ask before they call.
+pub fn guarded_preflight(span: Span, route: &str, path: &str, cors: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0464, format!("`{route}` refuses browsers before they can call"))
+        .at(span, "also takes `OPTIONS`, and asks it for credentials that browsers do not send")
+        .at(cors, "browsers are meant to call")
+        .help(format!(
+            "name the methods instead of `ANY`, or answer yourself: `[\"OPTIONS {path}\"] -> … {{ auth: \"none\" }}`"
+        ))
+}
+
 /// A function that may outlast the API's patience.
 pub fn slow_function_behind_api(span: Span, name: &str, timeout: i64, place: Span, wait: i64) -> Diagnostic {
     let (timeout, wait) = (seconds(timeout), seconds(wait));

@@ -192,6 +192,7 @@ codes! {
     SLS0461 Error "default-route-of-rest";
     SLS0462 Error "rest-without-routes";
     SLS0463 Error "unknown-log-retention";
+    SLS0464 Warning "guarded-preflight";
     SLS0470 Warning "unheard-alarm";
     SLS0471 Error "constant-condition";
     SLS0472 Error "alarm-period";

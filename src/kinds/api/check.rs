@@ -3,6 +3,7 @@
 use super::auth::{self, Auth};
 use super::{cors, is_rest, logs, route, route_of, routes};
 use crate::diagnostics::{Diagnostics, apis as say};
+use crate::model::architecture::Route;
 use crate::model::graph::{View, Wire};
 use crate::model::template::Node;
 use crate::source::Span;
@@ -15,6 +16,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     attributes_are_of_its_type(view, diagnostics);
     logs_are_kept_for_a_known_time(view, diagnostics);
     browsers_may_use_what_cors_says(view, diagnostics);
+    browsers_can_ask_first(view, diagnostics);
     routes_take_requests_of_their_own(view, diagnostics);
     if is_rest(view) {
         a_rest_api_has_routes(view, diagnostics);
@@ -63,6 +65,28 @@ fn browsers_may_use_what_cors_says(view: &View, diagnostics: &mut Diagnostics) {
             && !cors::is_origin(text)
         {
             diagnostics.push(say::no_origin(span, text));
+        }
+    }
+}
+
+/// A browser asks with `OPTIONS` and without credentials. In an HTTP API, a route for any method takes that request
+/// before the CORS configuration sees it, and a guarded one refuses it (API Gateway Developer Guide, "Configuring CORS
+/// for an HTTP API with a $default route and an authorizer").
+fn browsers_can_ask_first(view: &View, diagnostics: &mut Diagnostics) {
+    if is_rest(view) || view.attributes().get("cors").is_none() {
+        return;
+    }
+    for wire in routes(view).filter(|wire| matches!(auth::of(wire), Auth::Iam | Auth::By(_))) {
+        let Some(route) = route_of(&wire).filter(|route| route.method == "ANY") else { continue };
+        let path = if route.path == route::DEFAULT { "/{proxy+}" } else { route.path.as_str() };
+        let answers = |other: &Route| other.method == "OPTIONS" && other.path == path;
+        if !routes(view).any(|other| route_of(&other).is_some_and(answers)) {
+            diagnostics.push(say::guarded_preflight(
+                wire.span(),
+                &route.to_string(),
+                path,
+                view.attribute_span("cors"),
+            ));
         }
     }
 }

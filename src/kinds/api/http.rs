@@ -1,10 +1,7 @@
 //! HTTP APIs: the API and its stage, and the routes and integrations that the arrows of an API add.
 
-use super::auth::{self, Auth};
-use super::route::DEFAULT;
-use super::{cors, logs, name, route_logical, route_of, routes, stage, throttle};
+use super::{auth, cors, logs, name, route_logical, route_of, stage, throttle};
 use crate::kinds::common;
-use crate::model::architecture::Route;
 use crate::model::graph::{View, Wire};
 use crate::model::template::{Entry, LogicalId, Node, Template};
 use ecow::EcoString;
@@ -62,7 +59,7 @@ pub fn route(wire: &Wire, integration: LogicalId) -> Entry {
         .with("AuthorizationType", authorization)
         .with_some("AuthorizerId", authorizer)
         .with_some("AuthorizationScopes", scopes)
-        .with("Target", target(&integration))
+        .with("Target", Node::joined([Node::text("integrations/"), Node::reference(integration)]))
 }
 
 /// A route to a function. The routes to one function share an integration, unless one says its own `timeout`.
@@ -77,36 +74,7 @@ pub fn function_route(wire: &Wire, template: &mut Template) {
             .with_some("TimeoutInMillis", own_timeout.map(|seconds| Node::Int(seconds * 1000)));
         template.add(logical.clone(), entry);
     }
-    if let Some(entry) = preflight(wire, &logical) {
-        template.add(route_logical(wire, "Preflight"), entry);
-    }
     template.add(route_logical(wire, "Route"), route(wire, logical));
-}
-
-/// An open route for browsers that ask before they call.
-///
-/// Preflight requests carry no credentials, and a guarded route for any method would refuse them. An open route for
-/// `OPTIONS` lets them reach the CORS configuration, which answers them; the integration is not called (API Gateway
-/// Developer Guide, "Configure CORS for HTTP APIs with a $default route and an authorizer").
-fn preflight(wire: &Wire, integration: &LogicalId) -> Option<Entry> {
-    let asked = route_of(wire).filter(|route| route.method == "ANY")?;
-    let guarded = !matches!(auth::of(wire), Auth::Open | Auth::Unsaid);
-    let path = if asked.path == DEFAULT { "/{proxy+}" } else { asked.path.as_str() };
-    let own = |route: &Route| route.method == "OPTIONS" && route.path == path;
-    let answered = routes(&wire.from).any(|other| route_of(&other).is_some_and(own));
-    if !guarded || answered || wire.from.attributes().get("cors").is_none() {
-        return None;
-    }
-    let entry = Entry::new("AWS::ApiGatewayV2::Route", wire.span())
-        .with("ApiId", Node::reference(wire.from.logical()))
-        .with("RouteKey", Node::text(format!("OPTIONS {path}")))
-        .with("AuthorizationType", Node::text("NONE"))
-        .with("Target", target(integration));
-    Some(entry)
-}
-
-fn target(integration: &LogicalId) -> Node {
-    Node::joined([Node::text("integrations/"), Node::reference(integration.clone())])
 }
 
 /// A route to a service: API Gateway calls it with its own role and the parameters of an action.
