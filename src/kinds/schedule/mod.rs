@@ -38,7 +38,7 @@ pub static SCHEDULE: Kind = Kind {
         name: "failures",
         kind: "queue",
         attribute: "failures",
-        wanted: |attributes| !attributes.is_off("failures") && attributes.resource("failures").is_none(),
+        wanted: |_| false,
         attributes: common::failures_attributes,
     }],
     check,
