@@ -68,9 +68,11 @@ pub fn wrong_quotes(literal: Span, quote: &str, inner: &str) -> Diagnostic {
     if inner.contains(['"', '\\', '$']) {
         return diagnostic.help("write `\"` before and behind it, and `\\\"` for a quote within");
     }
-    diagnostic
-        .help(format!("write `\"{inner}\"`"))
-        .fix(format!("replace with `\"{inner}\"`"), literal, format!("\"{inner}\""))
+    diagnostic.help(format!("write `\"{inner}\"`")).fix(
+        format!("replace with `\"{inner}\"`"),
+        literal,
+        format!("\"{inner}\""),
+    )
 }
 
 /// A quote of another kind, with nothing that closes it.
@@ -133,14 +135,15 @@ pub fn hash_comment(hash: Span) -> Diagnostic {
 
 /// NUL, zero-width and other characters without a picture.
 pub fn invisible_character(place: Span, character: char) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::SLS0106, format!("there is a character here that nobody sees: U+{:04X}", u32::from(character)))
-        .at(place, "an invisible character");
+    let diagnostic = Diagnostic::new(
+        codes::SLS0106,
+        format!("there is a character here that nobody sees: U+{:04X}", u32::from(character)),
+    )
+    .at(place, "an invisible character");
     if character == '\u{a0}' {
         return diagnostic.help("write an ordinary blank").fix("replace with a blank", place, " ");
     }
-    diagnostic
-        .help("remove it; in a string write it as `\\u{…}`")
-        .fix("remove the character", place, "")
+    diagnostic.help("remove it; in a string write it as `\\u{…}`").fix("remove the character", place, "")
 }
 
 /// A Salt state file.
@@ -318,7 +321,9 @@ pub fn unconventional_name(name: Span, text: &str, snake: &str) -> Diagnostic {
 pub fn signature(kind: Span, text: &str, name: &str) -> Diagnostic {
     let what = match text {
         "function" => "a `function` is a Lambda function, whose code is in a file of its own".to_owned(),
-        "fn" | "def" | "func" | "fun" | "macro" | "module" | "class" => format!("`{text}` declares nothing in this language"),
+        "fn" | "def" | "func" | "fun" | "macro" | "module" | "class" => {
+            format!("`{text}` declares nothing in this language")
+        }
         _ => format!("only a `pattern` has parameters, and `{text}` is none"),
     };
     Diagnostic::new(codes::SLS0125, what)
@@ -340,14 +345,17 @@ pub fn unquoted_key(key: Span, text: &str) -> Diagnostic {
 pub fn unknown_unit(number: Span, digits: &str, unit: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::SLS0117, format!("`{unit}` is no unit")).at(number, "unknown unit");
     match unit_meant(unit) {
-        Some(meant) => diagnostic
-            .help(format!("write `{digits}{meant}`"))
-            .fix(format!("replace with `{digits}{meant}`"), number, format!("{digits}{meant}")),
+        Some(meant) => diagnostic.help(format!("write `{digits}{meant}`")).fix(
+            format!("replace with `{digits}{meant}`"),
+            number,
+            format!("{digits}{meant}"),
+        ),
         None if matches!(unit, "ms" | "us" | "ns") => diagnostic.help("durations count whole seconds: write `1s`"),
         None if matches!(unit, "w" | "week" | "weeks" | "y" | "year" | "years" | "month" | "months") => {
             diagnostic.help("the longest unit is the day: write `7d`")
         }
-        None => diagnostic.help("durations are `30s`, `5m`, `2h`, `7d`; sizes are `64KB`, `512MB`, `10GB`; shares are `50%`"),
+        None => diagnostic
+            .help("durations are `30s`, `5m`, `2h`, `7d`; sizes are `64KB`, `512MB`, `10GB`; shares are `50%`"),
     }
 }
 

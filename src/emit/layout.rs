@@ -32,7 +32,12 @@ pub struct OutputFile {
 }
 
 /// The files of a service; templates first, then the manifest. No template where the service has no such region.
-pub fn files(service: &Service, template: &Template, layout: &Layout, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
+pub fn files(
+    service: &Service,
+    template: &Template,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> Vec<OutputFile> {
     let sam = (layout.format == Format::Sam).then(|| super::sam::sam(template));
     let template = sam.as_ref().unwrap_or(template);
     let names = names(service, layout);

@@ -5,8 +5,8 @@
 //! came in, but for the tag that SAM adds; whatever SAM's types cannot say exactly stays as it was. `docs/sam.md`
 //! tells, type by type, what that is and why.
 
-use crate::model::template::{Entry, LogicalId, Node, Template};
 use crate::model::kind::satellite;
+use crate::model::template::{Entry, LogicalId, Node, Template};
 use ecow::EcoString;
 use std::collections::{HashMap, HashSet};
 

@@ -329,21 +329,25 @@ impl<'p> Expander<'_, 'p, '_> {
             }
         }
         let named: HashSet<ResourceId> = self.arrows.iter().filter_map(|arrow| self.names_sink(arrow)).collect();
-        let needy: Vec<ResourceId> = self.arrows.iter().filter_map(|arrow| self.needs_sink(arrow)).collect();
+        let said = |arrow: &crate::model::architecture::Arrow| arrow.from.port.name == "failure";
+        let said: HashSet<ResourceId> = self.arrows.iter().filter(|a| said(a)).map(|a| a.from.resource).collect();
+        let needy: Vec<ResourceId> = self.arrows.iter().filter_map(|arrow| self.needs_sink(arrow, &said)).collect();
         let needy = needy.into_iter().filter(|id| !named.contains(id));
         for id in needy {
             self.companion(id, "failures");
         }
     }
 
-    /// The end of an arrow that needs a queue for failures and has none of its author's.
-    fn needs_sink(&self, arrow: &crate::model::architecture::Arrow) -> Option<ResourceId> {
+    /// The end of an arrow that needs a queue for failures and has none of its author's. Where a function sends, nobody
+    /// but the called function itself gives up: anything that its `.failure` goes to will do (`said`).
+    fn needs_sink(&self, arrow: &crate::model::architecture::Arrow, said: &HashSet<ResourceId>) -> Option<ResourceId> {
         let side = |end: &crate::model::architecture::Endpoint| {
             Some(connections::side(self.architecture.resource(end.resource)?.kind.name, end))
         };
         let kind = connections::find(side(&arrow.from)?, side(&arrow.to)?)?;
         let id = match kind.sink {
             Sink::Nothing => return None,
+            Sink::Target if kind.from.kind == "function" && said.contains(&arrow.to.resource) => return None,
             Sink::Target => arrow.to.resource,
             Sink::Source => arrow.from.resource,
             Sink::Standard if self.is_fifo(arrow.to.resource) => arrow.from.resource,

@@ -104,7 +104,10 @@ mod tests {
     fn two_closed_paths_of_a_knot_are_told_apart() {
         let graph = graph(&[(0, 1), (1, 0), (1, 2), (2, 1)]);
         let paths = closed_paths(&graph, |edge| edge);
-        assert_eq!(paths.iter().map(|path| ends(&graph, path)).collect::<Vec<_>>(), [[(0, 1), (1, 0)], [(1, 2), (2, 1)]]);
+        assert_eq!(
+            paths.iter().map(|path| ends(&graph, path)).collect::<Vec<_>>(),
+            [[(0, 1), (1, 0)], [(1, 2), (2, 1)]]
+        );
     }
 
     #[test]

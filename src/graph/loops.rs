@@ -43,10 +43,7 @@ pub fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
             flow.report(graph, &path, diagnostics);
         }
     }
-    let open = flow.graph.filter_map(
-        |_, source| Some(source.clone()),
-        |edge, hop| (!hop.allowed).then_some(edge),
-    );
+    let open = flow.graph.filter_map(|_, source| Some(source.clone()), |edge, hop| (!hop.allowed).then_some(edge));
     let paths = cycle::closed_paths(&open, |edge| open.edge_weight(edge).map(|edge| (flow.cost(*edge), *edge)));
     for path in paths {
         let path: Vec<EdgeIndex> = path.iter().filter_map(|edge| open.edge_weight(*edge).copied()).collect();

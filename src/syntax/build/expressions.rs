@@ -64,8 +64,7 @@ impl<'i> Build<'i> {
         branches.into_iter().rev().fold(last, |otherwise, (condition, then)| {
             let span = condition.expr.span.to(otherwise.expr.span);
             let height = condition.height.max(then.height).max(otherwise.height);
-            let node =
-                ExprNode::Conditional(Box::new(condition.expr), Box::new(then.expr), Box::new(otherwise.expr));
+            let node = ExprNode::Conditional(Box::new(condition.expr), Box::new(then.expr), Box::new(otherwise.expr));
             self.raise(height, node, span)
         })
     }

@@ -197,7 +197,8 @@ impl<'i> Build<'i> {
 
     /// A chain of `else if` is flat in the text and nests in the tree.
     fn if_item(&mut self, pairs: &mut Pairs<'i, Rule>) -> If {
-        let mut branches = vec![Branch { start: Span::NOWHERE, condition: self.expr(pairs), then: self.block(pairs), end: 0 }];
+        let mut branches =
+            vec![Branch { start: Span::NOWHERE, condition: self.expr(pairs), then: self.block(pairs), end: 0 }];
         while matches!(peek(pairs), Some(Rule::ELSE_IF | Rule::SLIP_ELIF)) {
             let start = self.else_if(pairs);
             let condition = self.expr(pairs);

@@ -135,7 +135,8 @@ impl<'i> Build<'i> {
         if self.too_high.is_none_or(|last| span.start > last.end || span.end < last.start) {
             self.report(syntax::too_long_an_expression(span, MAX_HEIGHT));
         }
-        self.too_high = Some(self.too_high.map_or(span, |last| if last.end >= span.start { last.to(span) } else { span }));
+        self.too_high =
+            Some(self.too_high.map_or(span, |last| if last.end >= span.start { last.to(span) } else { span }));
         Tall { expr: Expr { node: ExprNode::Missing, span }, height: 0 }
     }
 }

@@ -49,7 +49,11 @@ fn snake_case(name: &str) -> String {
     let mut before = '_';
     while let Some(character) = characters.next() {
         let ends_word = before.is_ascii_uppercase() && characters.peek().is_some_and(char::is_ascii_lowercase);
-        if character.is_ascii_uppercase() && before != '_' && before != '-' && (!before.is_ascii_uppercase() || ends_word) {
+        if character.is_ascii_uppercase()
+            && before != '_'
+            && before != '-'
+            && (!before.is_ascii_uppercase() || ends_word)
+        {
             snake.push('_');
         }
         snake.push(if character == '-' { '_' } else { character.to_ascii_lowercase() });

@@ -202,7 +202,6 @@ impl<'i> Build<'i> {
     }
 }
 
-
 fn location(error: &Error<Rule>) -> usize {
     match error.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,

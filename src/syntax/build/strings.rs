@@ -210,4 +210,3 @@ impl Margin {
         line.get(blank.min(self.width)..).unwrap_or(text)
     }
 }
-

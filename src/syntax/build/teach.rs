@@ -41,7 +41,8 @@ impl Build<'_> {
         let rest = text.get(kind.len()..).unwrap_or_default().trim_start_matches(' ');
         let name = leading_name(rest);
         let called = rest.get(name.len()..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('('));
-        let declares = !kind.is_empty() && !name.is_empty() && kind != "pattern" && !crate::syntax::grammar::is_keyword(kind);
+        let declares =
+            !kind.is_empty() && !name.is_empty() && kind != "pattern" && !crate::syntax::grammar::is_keyword(kind);
         (declares && called).then(|| syntax::signature(self.place(start, start + kind.len()), kind, name))
     }
 
@@ -83,8 +84,8 @@ fn unit_word(word: &str) -> Option<&'static str> {
 /// The last word of a text, without the blanks behind it.
 fn last_word(text: &str) -> &str {
     let text = text.trim_end_matches(' ');
-    let start = text.rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).map_or(0, |at| {
-        at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = text
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
+        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     text.get(start..).unwrap_or_default()
 }

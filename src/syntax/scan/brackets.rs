@@ -109,12 +109,21 @@ fn describe(scanner: &Scanner<'_>, imbalance: &Imbalance, end: usize) -> Diagnos
         Imbalance::Unclosed { opener, before } => {
             let before = (*before).min(end);
             let expected = scanner.source.get(..before).unwrap_or(scanner.source).trim_end().len();
-            syntax::unclosed_bracket(place(opener), sign(opener.byte), closing(opener.byte), scanner.place(expected, expected))
+            syntax::unclosed_bracket(
+                place(opener),
+                sign(opener.byte),
+                closing(opener.byte),
+                scanner.place(expected, expected),
+            )
         }
         Imbalance::Stray(closer) => syntax::stray_bracket(place(closer), sign(closer.byte)),
-        Imbalance::Mismatch { opener, closer } => {
-            syntax::mismatched_bracket(place(opener), sign(opener.byte), closing(opener.byte), place(closer), sign(closer.byte))
-        }
+        Imbalance::Mismatch { opener, closer } => syntax::mismatched_bracket(
+            place(opener),
+            sign(opener.byte),
+            closing(opener.byte),
+            place(closer),
+            sign(closer.byte),
+        ),
         Imbalance::TooDeep(bracket) => syntax::nested_too_deeply(place(bracket), MAX_NESTING),
     }
 }
@@ -140,7 +149,10 @@ fn by_indentation(scanner: &Scanner<'_>, brackets: &[Bracket], end: usize) -> Op
         let fits = closer_of(top.bracket.byte) == bracket.byte;
         if scanner.begins_line(bracket.at) {
             let indent = scanner.indent(bracket.at);
-            if indent < top.indent || !fits && open.iter().any(|other| other.indent == indent && closer_of(other.bracket.byte) == bracket.byte) {
+            if indent < top.indent
+                || !fits
+                    && open.iter().any(|other| other.indent == indent && closer_of(other.bracket.byte) == bracket.byte)
+            {
                 return Some(unclosed(scanner, top, bracket.at));
             }
             if indent > top.indent {

@@ -21,14 +21,16 @@ pub fn first_sign(source: &str) -> Option<(usize, usize)> {
 /// Whether a line and the next one are YAML with states in it, or jinja.
 fn is_sign(line: &str, next: &str, first: bool) -> bool {
     let jinja = line.starts_with("{%") && line.contains("%}") || line.starts_with("{#");
-    let renderer = first && line.starts_with("#!") && ["jinja", "yaml", "mako", "py"].iter().any(|name| line.contains(name));
+    let renderer =
+        first && line.starts_with("#!") && ["jinja", "yaml", "mako", "py"].iter().any(|name| line.contains(name));
     jinja || renderer || opens_mapping(line) && is_state(next)
 }
 
 /// `install_nginx:`, `/etc/motd:`, `include:` at the first column.
 fn opens_mapping(line: &str) -> bool {
     line.strip_suffix(':').is_some_and(|id| {
-        !id.is_empty() && !id.starts_with([' ', '\t', '-', '#', '/']) || id.starts_with('/') && !id.starts_with("//") && !id.starts_with("/*")
+        !id.is_empty() && !id.starts_with([' ', '\t', '-', '#', '/'])
+            || id.starts_with('/') && !id.starts_with("//") && !id.starts_with("/*")
     })
 }
 

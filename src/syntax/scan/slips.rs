@@ -128,5 +128,6 @@ impl Scanner<'_> {
 /// Characters that are no blanks and have no picture.
 fn is_invisible(character: char) -> bool {
     let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    control || matches!(character, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    control
+        || matches!(character, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }

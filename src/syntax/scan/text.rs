@@ -346,7 +346,8 @@ impl<'s> Scanner<'s> {
         let first = self.open.get(outer..).and_then(|open| open.iter().position(|open| open.kind == Kind::Quote));
         let Some(first) = first.map(|at| at + outer) else { return self.step() };
         let string = self.open.get(first).copied();
-        let interpolation = self.open.get(first..).and_then(|open| open.iter().find(|open| open.kind == Kind::Interpolation)).copied();
+        let interpolation =
+            self.open.get(first..).and_then(|open| open.iter().find(|open| open.kind == Kind::Interpolation)).copied();
         self.open.truncate(first);
         let Some(string) = string else { return self.step() };
         match interpolation {

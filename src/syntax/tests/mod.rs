@@ -23,7 +23,15 @@ fn scratch() {
     for path in std::env::var("SLS").unwrap_or_default().split_whitespace() {
         let text = std::fs::read_to_string(path).unwrap();
         let (file, found) = read(&text);
-        println!("== {path}: {} items, {} comments, lost {:?}\n{}", file.items.len(), file.comments.len(), file.unreadable, found.join("\n"));
-        if std::env::var("DUMP").is_ok() { println!("{file:#?}"); }
+        println!(
+            "== {path}: {} items, {} comments, lost {:?}\n{}",
+            file.items.len(),
+            file.comments.len(),
+            file.unreadable,
+            found.join("\n")
+        );
+        if std::env::var("DUMP").is_ok() {
+            println!("{file:#?}");
+        }
     }
 }
