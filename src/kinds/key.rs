@@ -3,12 +3,13 @@
 //! A key's policy comes from what is encrypted with it. The account may use the key as its IAM policies say; a service
 //! that delivers into an encrypted queue or topic on its own account has no IAM policy, so the key names it
 //! (SQS Developer Guide, "Key management"; SNS Developer Guide, "Managing encryption keys"; EventBridge User Guide,
-//! "Encrypting event buses").
+//! "Encrypting event buses", "Encrypting archives").
 
 use super::common;
 use crate::diagnostics::{Diagnostics, stores};
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
+use crate::model::path::pascal;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape};
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Pseudo;
@@ -132,7 +133,7 @@ fn policy(view: &View) -> Node {
     let mut statements = vec![account()];
     statements.extend(deliverers(view).into_iter().map(deliverer));
     if encrypts(view, "bus") {
-        statements.push(validator());
+        statements.extend([keeper(), validator()]);
     }
     Node::map([("Version", Node::text("2012-10-17")), ("Statement", Node::List(statements))])
 }
@@ -149,15 +150,11 @@ fn account() -> Node {
     ])
 }
 
-/// The services that put something into a queue, a topic or a bus that is encrypted with the key.
+/// The services that put something into a queue or a topic that is encrypted with the key.
 fn deliverers(view: &View) -> BTreeSet<&'static str> {
     let encrypted = |view: &View, id| view.graph.view(id).is_some_and(|target| uses(&target, view));
     let admitted = view.graph.admissions.iter().filter(|admission| encrypted(view, admission.resource()));
-    let mut services: BTreeSet<&'static str> = admitted.map(|admission| admission.principal()).collect();
-    if encrypts(view, "bus") {
-        services.insert("events.amazonaws.com");
-    }
-    services
+    admitted.map(|admission| admission.principal()).collect()
 }
 
 /// Whether a queue or topic is encrypted with the key.
@@ -171,13 +168,23 @@ fn encrypts(key: &View, kind: &str) -> bool {
 }
 
 fn deliverer(service: &'static str) -> Node {
-    let word = crate::model::path::pascal(service.trim_end_matches(".amazonaws.com"));
+    let word = pascal(service.trim_end_matches(".amazonaws.com"));
+    on_behalf_of_the_account(&format!("{word}Delivers"), service, &["kms:Decrypt", "kms:GenerateDataKey*"])
+}
+
+/// EventBridge keeps events on buses and in archives.
+fn keeper() -> Node {
+    let actions = ["kms:Decrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+    on_behalf_of_the_account("EventsKeeps", "events.amazonaws.com", &actions)
+}
+
+fn on_behalf_of_the_account(sid: &str, service: &'static str, actions: &[&'static str]) -> Node {
     let condition = Node::map([("aws:SourceAccount", Node::Pseudo(Pseudo::AccountId))]);
     Node::map([
-        ("Sid", Node::text(format!("{word}Delivers"))),
+        ("Sid", Node::text(sid)),
         ("Effect", Node::text("Allow")),
         ("Principal", Node::map([("Service", Node::text(service))])),
-        ("Action", Node::texts(["kms:Decrypt", "kms:GenerateDataKey*"])),
+        ("Action", Node::texts(actions.iter().copied())),
         ("Resource", Node::text("*")),
         ("Condition", Node::map([("StringEquals", condition)])),
     ])

@@ -1,3 +1,3 @@
 let line = "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
 
-parameter rates { value: join("", [for n in range(50): line]) }
+parameter rates { value: join("", [for n in range(0, 50): line]) }

@@ -4,4 +4,4 @@ bus shop {}
 
 function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
 
-shop -> charge { match: { source: [for n in range(30): "${n}${line}"] } }
+shop -> charge { match: { source: [for n in range(0, 30): "${n}${line}"] } }
