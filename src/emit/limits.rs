@@ -89,3 +89,48 @@ pub fn dangling(template: &Template) -> Vec<(LogicalId, LogicalId)> {
     }
     missing
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::template::{Entry, Parameter};
+
+    fn codes(template: &Template) -> Vec<&'static str> {
+        let mut diagnostics = Diagnostics::default();
+        check(template, &mut diagnostics);
+        diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect()
+    }
+
+    fn with(names: impl IntoIterator<Item = String>) -> Template {
+        let mut template = Template::default();
+        for (index, name) in (1..).zip(names) {
+            template.add(LogicalId::new(name), Entry::new("AWS::SQS::Queue", Span::new(index, index)));
+        }
+        template
+    }
+
+    #[test]
+    fn more_than_five_hundred_resources_are_reported() {
+        assert!(codes(&with((0..500).map(|i| format!("Q{i}")))).is_empty());
+        assert_eq!(codes(&with((0..501).map(|i| format!("Q{i}")))), ["SLS0801"]);
+    }
+
+    #[test]
+    fn names_that_meet_or_grow_too_long_are_reported() {
+        assert_eq!(codes(&with(["A".into(), "A".into()])), ["SLS0802"]);
+        assert_eq!(codes(&with(["A".repeat(256)])), ["SLS0803"]);
+        let mut template = with(["A".into()]);
+        template.parameter(LogicalId::new("A"), Parameter { entries: Vec::new(), cause: Span::new(9, 9) });
+        assert_eq!(codes(&template), ["SLS0802"]);
+    }
+
+    #[test]
+    fn more_than_two_hundred_parameters_are_reported() {
+        let mut template = Template::default();
+        for index in 0..201 {
+            let parameter = Parameter { entries: Vec::new(), cause: Span::new(index + 1, index + 2) };
+            template.parameter(LogicalId::new(format!("P{index}")), parameter);
+        }
+        assert_eq!(codes(&template), ["SLS0804"]);
+    }
+}

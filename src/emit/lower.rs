@@ -83,3 +83,38 @@ fn further_policies(template: &Template) -> HashMap<LogicalId, Vec<LogicalId>> {
     }
     further
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::testing::{BUCKET, FUNCTION, Fixture, POLLS, QUEUE};
+    use crate::model::grant::LAMBDA;
+
+    #[test]
+    fn what_belongs_together_stands_together_whatever_the_order_of_declarations() {
+        let mut fixture = Fixture::default();
+        let files = fixture.resource(&BUCKET, "files");
+        let orders = fixture.resource(&QUEUE, "orders");
+        let zeal = fixture.resource(&FUNCTION, "zeal");
+        let charge = fixture.resource(&FUNCTION, "charge");
+        let arrow = fixture.arrow(&POLLS, (orders, ""), (charge, ""), &[]);
+        fixture.grant(arrow, (charge, &LAMBDA), &["sqs:ReceiveMessage"], vec![fixture.arn(orders)]);
+        let _ = (files, zeal);
+        let (template, diagnostics) = fixture.lower();
+        assert!(diagnostics.is_empty());
+        let ids: Vec<String> = template.resources.keys().map(ToString::to_string).collect();
+        let expected = ["Charge", "ChargeRole", "ChargePolicy", "Zeal", "ZealRole"];
+        let expected = expected.into_iter().chain(["Orders", "OrdersAccessPolicy", "OrdersToCharge"]);
+        assert_eq!(ids, expected.chain(["Files", "FilesAccessPolicy"]).collect::<Vec<_>>());
+        assert_eq!(crate::emit::limits::dangling(&template), []);
+    }
+
+    #[test]
+    fn nothing_waits_for_a_policy_that_does_not_exist() {
+        let mut fixture = Fixture::default();
+        let orders = fixture.resource(&QUEUE, "orders");
+        let charge = fixture.resource(&FUNCTION, "charge");
+        fixture.arrow(&POLLS, (orders, ""), (charge, ""), &[]);
+        let (template, _) = fixture.lower();
+        assert!(template.resources.values().all(|entry| entry.depends_on.is_empty()));
+    }
+}

@@ -21,6 +21,8 @@ pub mod policy;
 pub mod roles;
 pub mod sam;
 pub mod scalar;
+#[cfg(test)]
+pub mod testing;
 pub mod yaml;
 
 pub use layout::{Layout, OutputFile, files};

@@ -112,3 +112,57 @@ fn widened(source: &Node) -> Option<Node> {
     let end = pieces.iter().position(|piece| matches!(piece, Node::Ref(_) | Node::Att(..)))? + 1;
     Some(Node::joined(pieces.iter().take(end).cloned().chain([Node::text("/*")])))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::testing::{API, FUNCTION, Fixture, PUSHES, yaml};
+    use crate::model::template::{LogicalId, Node, Template};
+
+    fn routes(count: usize) -> Template {
+        let mut fixture = Fixture::default();
+        let (public, ping) = (fixture.resource(&API, "public"), fixture.resource(&FUNCTION, "ping"));
+        for index in 0..count {
+            let name = format!("route_{index}");
+            let arrow = fixture.arrow(&PUSHES, (public, ""), (ping, ""), &[("name", name.as_str())]);
+            let api = Node::reference(LogicalId::new("Public"));
+            let source = Node::joined([Node::sub("arn:${AWS::Partition}:execute-api:"), api, Node::text(format!("/*/GET/{index}"))]);
+            fixture.admit(arrow, ping, "apigateway.amazonaws.com", &["lambda:InvokeFunction"], source);
+        }
+        fixture.lower().0
+    }
+
+    fn permissions(template: &Template) -> Vec<String> {
+        let ids = template.resources.keys().map(ToString::to_string);
+        ids.filter(|id| id.ends_with("Permission")).collect()
+    }
+
+    #[test]
+    fn each_route_has_a_permission_named_by_its_arrow() {
+        let template = routes(2);
+        assert_eq!(permissions(&template), ["PublicToPingRoute0Permission", "PublicToPingRoute1Permission"]);
+        insta::assert_snapshot!(yaml(&template, "PublicToPingRoute0Permission"), @r"
+        PublicToPingRoute0Permission:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: !Ref Ping
+            Action: lambda:InvokeFunction
+            Principal: apigateway.amazonaws.com
+            SourceArn: !Sub arn:${AWS::Partition}:execute-api:${Public}/*/GET/0
+        ");
+    }
+
+    #[test]
+    fn many_routes_share_a_permission() {
+        let template = routes(21);
+        assert_eq!(permissions(&template), ["PublicToPingPermission"]);
+        insta::assert_snapshot!(yaml(&template, "PublicToPingPermission"), @r"
+        PublicToPingPermission:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: !Ref Ping
+            Action: lambda:InvokeFunction
+            Principal: apigateway.amazonaws.com
+            SourceArn: !Sub arn:${AWS::Partition}:execute-api:${Public}/*
+        ");
+    }
+}

@@ -141,3 +141,103 @@ fn refuse(view: View, form: &Form) -> Node {
         ("Condition", policy::conditions(&[plain])),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::testing::{BUCKET, Fixture, PUSHES, QUEUE, yaml};
+    use crate::model::template::Node;
+
+    #[test]
+    fn sources_of_one_service_share_a_statement() {
+        let mut fixture = Fixture::default();
+        let (orders, files) = (fixture.resource(&QUEUE, "orders"), fixture.resource(&BUCKET, "files"));
+        let arrow = fixture.arrow(&PUSHES, (files, "created"), (orders, ""), &[]);
+        for topic in ["arn:a", "arn:b", "arn:a"] {
+            fixture.admit(arrow, orders, "sns.amazonaws.com", &["sqs:SendMessage"], Node::text(topic));
+        }
+        fixture.admit(arrow, orders, "events.amazonaws.com", &["sqs:SendMessage"], Node::text("arn:r"));
+        let (template, _) = fixture.lower();
+        insta::assert_snapshot!(yaml(&template, "OrdersAccessPolicy"), @r#"
+        OrdersAccessPolicy:
+          Type: AWS::SQS::QueuePolicy
+          Properties:
+            Queues:
+              - !Ref Orders
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: sns.amazonaws.com
+                  Action: sqs:SendMessage
+                  Resource: !GetAtt Orders.Arn
+                  Condition:
+                    ArnLike:
+                      aws:SourceArn:
+                        - arn:a
+                        - arn:b
+                    StringEquals:
+                      aws:SourceAccount: !Ref AWS::AccountId
+                - Effect: Allow
+                  Principal:
+                    Service: events.amazonaws.com
+                  Action: sqs:SendMessage
+                  Resource: !GetAtt Orders.Arn
+                  Condition:
+                    ArnLike:
+                      aws:SourceArn: arn:r
+                - Sid: RefusePlainHttp
+                  Effect: Deny
+                  Principal: "*"
+                  Action: sqs:*
+                  Resource: !GetAtt Orders.Arn
+                  Condition:
+                    Bool:
+                      aws:SecureTransport: "false"
+        "#);
+    }
+
+    #[test]
+    fn objects_and_their_bucket_are_statements_of_their_own() {
+        let mut fixture = Fixture::default();
+        let files = fixture.resource(&BUCKET, "files");
+        let arrow = fixture.arrow(&PUSHES, (files, "created"), (files, "write"), &[]);
+        fixture.admit(arrow, files, "logging.s3.amazonaws.com", &["s3:PutObject", "s3:GetBucketAcl"], Node::text("arn:x"));
+        let (template, _) = fixture.lower();
+        insta::assert_snapshot!(yaml(&template, "FilesAccessPolicy"), @r#"
+        FilesAccessPolicy:
+          Type: AWS::S3::BucketPolicy
+          Properties:
+            Bucket: !Ref Files
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: logging.s3.amazonaws.com
+                  Action: s3:PutObject
+                  Resource: !Sub ${Files.Arn}/*
+                  Condition:
+                    ArnLike:
+                      aws:SourceArn: arn:x
+                - Effect: Allow
+                  Principal:
+                    Service: logging.s3.amazonaws.com
+                  Action: s3:GetBucketAcl
+                  Resource: !GetAtt Files.Arn
+                  Condition:
+                    ArnLike:
+                      aws:SourceArn: arn:x
+                - Sid: RefusePlainHttp
+                  Effect: Deny
+                  Principal: "*"
+                  Action: s3:*
+                  Resource:
+                    - !GetAtt Files.Arn
+                    - !Sub ${Files.Arn}/*
+                  Condition:
+                    Bool:
+                      aws:SecureTransport: "false"
+        "#);
+    }
+}

@@ -220,3 +220,101 @@ fn chunks(nodes: Vec<Node>, room: usize) -> Vec<Vec<Node>> {
     }
     chunks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{CALLS, FUNCTION, Fixture, QUEUE, TABLE, yaml};
+    use crate::model::grant::SCHEDULER;
+
+    #[test]
+    fn statements_are_merged_and_sorted_and_a_wildcard_stands_alone() {
+        let mut fixture = Fixture::default();
+        let charge = fixture.resource(&FUNCTION, "charge");
+        let (a, b, ledger) =
+            (fixture.resource(&QUEUE, "a"), fixture.resource(&QUEUE, "b"), fixture.resource(&TABLE, "ledger"));
+        let holder = (charge, &LAMBDA);
+        let traced = fixture.arrow(&CALLS, (charge, ""), (charge, ""), &[]);
+        fixture.grant(traced, holder, &["xray:PutTraceSegments"], Vec::new());
+        for queue in [a, b] {
+            let arrow = fixture.arrow(&CALLS, (charge, ""), (queue, ""), &[]);
+            fixture.grant(arrow, holder, &["sqs:SendMessage"], vec![fixture.arn(queue)]);
+        }
+        let arrow = fixture.arrow(&CALLS, (charge, ""), (ledger, "write"), &[]);
+        fixture.grant(arrow, holder, &["dynamodb:UpdateItem", "dynamodb:PutItem"], vec![fixture.arn(ledger)]);
+        fixture.grant(arrow, holder, &["dynamodb:GetItem"], vec![fixture.arn(ledger)]);
+        let (template, _) = fixture.lower();
+        insta::assert_snapshot!(yaml(&template, "ChargePolicy"), @r#"
+          ChargePolicy:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: granted-by-arrows
+              Roles:
+                - !Ref ChargeRole
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action:
+                      - sqs:SendMessage
+                    Resource:
+                      - !GetAtt A.Arn
+                      - !GetAtt B.Arn
+                  - Effect: Allow
+                    Action:
+                      - dynamodb:GetItem
+                      - dynamodb:PutItem
+                      - dynamodb:UpdateItem
+                    Resource: !GetAtt Ledger.Arn
+                  - Effect: Allow
+                    Action:
+                      - xray:PutTraceSegments
+                    Resource: "*"
+        "#);
+    }
+
+    #[test]
+    fn a_trust_policy_has_the_guard_of_its_principal() {
+        let mut fixture = Fixture::default();
+        let (nightly, jobs) = (fixture.resource(&TABLE, "nightly"), fixture.resource(&QUEUE, "jobs"));
+        let arrow = fixture.arrow(&CALLS, (nightly, ""), (jobs, ""), &[]);
+        fixture.grant(arrow, (nightly, &SCHEDULER), &["sqs:SendMessage"], vec![fixture.arn(jobs)]);
+        let (template, _) = fixture.lower();
+        insta::assert_snapshot!(yaml(&template, "NightlyRole"), @r#"
+        NightlyRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: scheduler.amazonaws.com
+                  Action: sts:AssumeRole
+                  Condition:
+                    StringEquals:
+                      aws:SourceAccount: !Ref AWS::AccountId
+                    ArnLike:
+                      aws:SourceArn: !Sub arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default
+        "#);
+    }
+
+    #[test]
+    fn rights_that_do_not_fit_into_one_policy_get_several() {
+        let mut fixture = Fixture::default();
+        let hub = fixture.resource(&FUNCTION, "hub");
+        for index in 0..150 {
+            let queue = fixture.resource(&QUEUE, &format!("queue_{index}"));
+            let arrow = fixture.arrow(&CALLS, (hub, ""), (queue, ""), &[]);
+            fixture.grant(arrow, (hub, &LAMBDA), &["sqs:SendMessage"], vec![fixture.arn(queue)]);
+        }
+        let (template, diagnostics) = fixture.lower();
+        assert!(diagnostics.is_empty());
+        let mut sizes = Vec::new();
+        for (id, entry) in template.resources.iter().filter(|(_, entry)| entry.ty.starts_with("AWS::IAM::") ) {
+            sizes.push((id.to_string(), entry.property("PolicyDocument").map(policy::size)));
+        }
+        assert!(sizes.iter().any(|(id, size)| id == "HubPolicy2" && size.is_some_and(|size| size <= MANAGED)), "{sizes:?}");
+        assert!(sizes.iter().all(|(_, size)| size.is_none_or(|size| size <= INLINE)), "{sizes:?}");
+    }
+}

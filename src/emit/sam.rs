@@ -198,3 +198,79 @@ fn url<'t>(
     }
     Some(Url { config: Node::Map(config), parts })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::yaml;
+    use crate::source::Span;
+
+    fn id(text: &str) -> LogicalId {
+        LogicalId::new(text)
+    }
+
+    fn with_function(more: impl FnOnce(Entry) -> Entry) -> Template {
+        let mut template = Template::default();
+        let function = Entry::new("AWS::Lambda::Function", Span::NOWHERE)
+            .with("Code", Node::Local("functions/ping".into()))
+            .with("Handler", Node::text("index.handler"))
+            .with("TracingConfig", Node::map([("Mode", Node::text("Active"))]))
+            .with("Tags", Node::list([Node::map([("Key", Node::text("team")), ("Value", Node::text("pay"))])]));
+        template.add(id("Ping"), more(function));
+        template
+    }
+
+    #[test]
+    fn a_function_has_the_type_of_sam() {
+        insta::assert_snapshot!(yaml(&sam(&with_function(|entry| entry)), "Ping"), @r"
+        Ping:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: ./functions/ping
+            Handler: index.handler
+            Tracing: Active
+            Tags:
+              team: pay
+        ");
+    }
+
+    #[test]
+    fn what_sam_cannot_say_stays() {
+        let template = with_function(|entry| entry.with("DeadLetterConfig", Node::map([("TargetArn", Node::text("x"))])));
+        assert_eq!(sam(&template).resources[&id("Ping")].ty, "AWS::Lambda::Function");
+    }
+
+    #[test]
+    fn an_address_with_its_permissions_becomes_a_property() {
+        let mut template = with_function(|entry| entry);
+        let permission = |action: &'static str| {
+            Entry::new("AWS::Lambda::Permission", Span::NOWHERE)
+                .with("FunctionName", Node::reference(id("Ping")))
+                .with("Action", Node::text(action))
+                .with("Principal", Node::text("*"))
+        };
+        let url = Entry::new("AWS::Lambda::Url", Span::NOWHERE)
+            .with("TargetFunctionArn", Node::reference(id("Ping")))
+            .with("AuthType", Node::text("NONE"));
+        template.add(id("PingUrl"), url);
+        let through = permission("lambda:InvokeFunctionUrl").with("FunctionUrlAuthType", Node::text("NONE"));
+        template.add(id("PingUrlPermission"), through);
+        assert!(sam(&template).resources.contains_key(&id("PingUrl")), "without the second permission it is not the same");
+        let behind = permission("lambda:InvokeFunction").with("InvokedViaFunctionUrl", Node::Bool(true));
+        template.add(id("PingUrlInvokePermission"), behind);
+        let sam = sam(&template);
+        assert_eq!(sam.resources.keys().map(LogicalId::as_str).collect::<Vec<_>>(), ["Ping"]);
+        insta::assert_snapshot!(yaml(&sam, "Ping"), @r"
+        Ping:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: ./functions/ping
+            Handler: index.handler
+            Tracing: Active
+            Tags:
+              team: pay
+            FunctionUrlConfig:
+              AuthType: NONE
+        ");
+    }
+}

@@ -260,3 +260,194 @@ fn flow_list(start: &str, nodes: &[&Node], out: &mut String) -> bool {
     out.push(']');
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::json;
+    use crate::model::template::{Entry, LogicalId};
+    use crate::model::value::Pseudo;
+    use crate::source::{SourceMap, Span};
+    use proptest::prelude::*;
+
+    fn template(node: Node) -> Template {
+        let mut template = Template { description: Some("shop: sells".into()), ..Template::default() };
+        template.add(LogicalId::new("Thing"), Entry::new("AWS::X::Y", Span::NOWHERE).with("P", node));
+        template
+    }
+
+    fn id(text: &str) -> LogicalId {
+        LogicalId::new(text)
+    }
+
+    /// What is behind the property `P`.
+    fn written(node: Node) -> String {
+        let text = write(&template(node), &Writing { metadata: None, code_prefix: ".." });
+        text.split_once("      P:").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn a_template_reads_well() {
+        let mut sources = SourceMap::default();
+        let span = sources.add("main.sls", "queue orders {}\nqueue more {}\n").unwrap();
+        let mut template = Template { description: Some("shop: sells".into()), ..Template::default() };
+        let orders = Entry::new("AWS::SQS::Queue", span).retained().after(id("A")).with("DelaySeconds", Node::Int(5));
+        template.add(id("Orders"), orders);
+        let more = Entry { doc: Some("More of them.\nAnd more.".into()), ..Entry::new("AWS::SQS::Queue", span) };
+        template.add(id("More"), more.after(id("A")).after(id("B")));
+        insta::assert_snapshot!(write(&template, &Writing { metadata: Some(&sources), code_prefix: "" }), @r#"
+        AWSTemplateFormatVersion: "2010-09-09"
+        Description: "shop: sells"
+
+        Metadata:
+          slsc: { version: "0.1.0" }
+
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            DependsOn: A
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Metadata:
+              sls: { source: "main.sls:1" }
+            Properties:
+              DelaySeconds: 5
+
+          More:
+            Type: AWS::SQS::Queue
+            DependsOn:
+              - A
+              - B
+            Metadata:
+              sls:
+                source: main.sls:1
+                doc: |-
+                  More of them.
+                  And more.
+        "#);
+    }
+
+    #[test]
+    fn references_have_short_forms() {
+        let split = Node::Split(":", Box::new(Node::att(id("Proxy"), "Arn")));
+        let node = Node::list([
+            Node::reference(id("A")),
+            Node::Pseudo(Pseudo::Region),
+            Node::att(id("A"), "Arn"),
+            Node::sub("arn:${AWS::Partition}:s3:::${x}"),
+            Node::Select(6, Box::new(split.clone())),
+            Node::If(id("IsOn"), Box::new(Node::Bool(true)), Box::new(Node::NoValue)),
+            Node::If(id("IsOn"), Box::new(Node::map([("A", Node::Int(1))])), Box::new(Node::list([Node::Int(2)]))),
+            Node::joined([Node::text("db:"), split]),
+            Node::JsonText(Box::new(Node::map([("q", Node::reference(id("A")))]))),
+            Node::Local("functions/x".into()),
+            Node::text("two\nlines\n"),
+        ]);
+        insta::assert_snapshot!(written(node), @r#"
+        - !Ref A
+        - !Ref AWS::Region
+        - !GetAtt A.Arn
+        - !Sub arn:${AWS::Partition}:s3:::${!x}
+        - !Select [6, !Split [":", !GetAtt Proxy.Arn]]
+        - !If [IsOn, true, !Ref "AWS::NoValue"]
+        - !If
+          - IsOn
+          - A: 1
+          -
+            - 2
+        - !Sub
+          - db:${Part1}
+          - Part1: !Split [":", !GetAtt Proxy.Arn]
+        - !Sub '{"q":"${A}"}'
+        - ../functions/x
+        - |
+          two
+          lines
+        "#);
+    }
+
+    #[test]
+    fn maps_and_lists_nest() {
+        let inner = Node::list([Node::map([("a", Node::Int(1)), ("b", Node::list([Node::text("x")]))]), Node::List(vec![])]);
+        let node = Node::map([("list", inner), ("empty", Node::Map(vec![])), ("nested", Node::list([Node::texts(["y"])]))]);
+        insta::assert_snapshot!(written(node), @r#"
+        list:
+          - a: 1
+            b:
+              - x
+          - []
+        empty: {}
+        nested:
+          -
+            - "y"
+        "#);
+    }
+
+    /// The long forms of what a reader of YAML found.
+    fn long(value: serde_yaml::Value) -> serde_json::Value {
+        use serde_yaml::Value;
+        match value {
+            Value::Tagged(tagged) => call(&tagged.tag.to_string(), long(tagged.value)),
+            Value::Sequence(values) => values.into_iter().map(long).collect(),
+            Value::Mapping(pairs) => pairs.into_iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), long(value))).collect(),
+            other => serde_json::to_value(other).unwrap(),
+        }
+    }
+
+    fn call(tag: &str, value: serde_json::Value) -> serde_json::Value {
+        let (key, value) = match (tag, value.as_str().and_then(|text| text.split_once('.'))) {
+            ("!Ref", _) => ("Ref".to_owned(), value),
+            ("!GetAtt", Some((id, attribute))) => ("Fn::GetAtt".to_owned(), serde_json::json!([id, attribute])),
+            _ => (format!("Fn::{}", tag.trim_start_matches('!')), value),
+        };
+        serde_json::Value::Object([(key, value)].into_iter().collect())
+    }
+
+    fn nodes() -> impl Strategy<Value = Node> {
+        let texts = prop_oneof![
+            "[a-z${}:,#'\"\\\\ \\n\\t0-9.=*&!|>%@-]{0,12}",
+            "\\PC{0,6}",
+            proptest::sample::select(vec!["no", "012", "2012-10-17", "1:30", "=", "~", "null", "<<", "- a", "a: b", "\u{85}", "a\n\n"])
+                .prop_map(str::to_owned),
+        ];
+        let leaf = prop_oneof![
+            any::<bool>().prop_map(Node::Bool),
+            (-1000i64..1000).prop_map(Node::Int),
+            Just(Node::Number(0.5)),
+            texts.clone().prop_map(Node::text),
+            Just(Node::reference(LogicalId::new("A"))),
+            Just(Node::att(LogicalId::new("A"), "Arn.X")),
+            Just(Node::Pseudo(Pseudo::Region)),
+            Just(Node::NoValue),
+            texts.prop_map(|text| Node::joined([Node::text(text), Node::Pseudo(Pseudo::Region)])),
+        ];
+        leaf.prop_recursive(4, 40, 4, |inner| {
+            let many = proptest::collection::vec(inner.clone(), 0..4);
+            let pairs = proptest::collection::vec(("[a-z: '#]{1,6}", inner.clone()), 0..4).prop_map(|pairs| {
+                let unique: indexmap::IndexMap<String, Node> = pairs.into_iter().collect();
+                Node::Map(unique.into_iter().map(|(key, node)| (key.into(), node)).collect())
+            });
+            prop_oneof![
+                many.clone().prop_map(Node::List),
+                pairs,
+                (inner.clone(), inner.clone())
+                    .prop_map(|(a, b)| Node::If(LogicalId::new("IsOn"), Box::new(a), Box::new(b))),
+                inner.clone().prop_map(|node| Node::Select(1, Box::new(node))),
+                inner.clone().prop_map(|node| Node::Split(":", Box::new(node))),
+                inner.clone().prop_map(|node| Node::JsonText(Box::new(node))),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn yaml_and_json_say_the_same(node in nodes()) {
+            let template = template(node);
+            let writing = Writing::default();
+            let yaml = write(&template, &writing);
+            let read: serde_yaml::Value = serde_yaml::from_str(&yaml).map_err(|e| TestCaseError::fail(format!("{e}\n{yaml}")))?;
+            let json: serde_json::Value = serde_json::from_str(&json::write(&template, &writing)).unwrap();
+            prop_assert_eq!(long(read), json, "{}", yaml);
+        }
+    }
+}

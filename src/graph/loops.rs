@@ -194,3 +194,74 @@ fn words(wire: Wire) -> String {
     };
     format!("`{from}` {verb} `{to}`")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{BUCKET, CALLS, FUNCTION, Fixture, POLLS, PUSHES, QUEUE, TABLE};
+    use crate::model::graph::ConnectionId;
+
+    fn reports(fixture: &Fixture) -> Vec<(&'static str, String)> {
+        let mut diagnostics = Diagnostics::default();
+        check(&fixture.graph, &mut diagnostics);
+        diagnostics.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.message.clone())).collect()
+    }
+
+    fn allow(fixture: &mut Fixture, id: ConnectionId) {
+        fixture.graph.connections[id.0 as usize].allows.push(("SLS0602".into(), "it ends".into()));
+    }
+
+    #[test]
+    fn a_queue_whose_consumer_sends_to_it_is_a_loop() {
+        let mut fixture = Fixture::default();
+        let (orders, charge) = (fixture.resource(&QUEUE, "orders"), fixture.resource(&FUNCTION, "charge"));
+        fixture.arrow(&POLLS, (orders, ""), (charge, ""), &[]);
+        assert!(reports(&fixture).is_empty());
+        fixture.arrow(&CALLS, (charge, ""), (orders, ""), &[]);
+        let message = "events come back to where they started: `charge` → `orders` → `charge`";
+        assert_eq!(reports(&fixture), [("SLS0602", message.to_owned())]);
+    }
+
+    #[test]
+    fn a_table_whose_changes_are_written_back_is_an_endless_loop() {
+        let mut fixture = Fixture::default();
+        let (users, index) = (fixture.resource(&TABLE, "users"), fixture.resource(&FUNCTION, "index"));
+        fixture.arrow(&POLLS, (users, "changes"), (index, ""), &[]);
+        fixture.arrow(&CALLS, (index, ""), (users, "read"), &[]);
+        assert!(reports(&fixture).is_empty());
+        fixture.arrow(&CALLS, (index, ""), (users, "write"), &[]);
+        assert_eq!(reports(&fixture)[0].0, "SLS0603");
+    }
+
+    #[test]
+    fn a_function_that_calls_itself_is_a_loop() {
+        let mut fixture = Fixture::default();
+        let walk = fixture.resource(&FUNCTION, "walk");
+        fixture.arrow(&CALLS, (walk, ""), (walk, ""), &[]);
+        assert_eq!(reports(&fixture)[0].0, "SLS0602");
+    }
+
+    #[test]
+    fn prefixes_that_cannot_meet_close_no_loop() {
+        for (written, heard, loops) in [("small/", "in/", 0), ("in/small/", "in/", 1), ("", "in/", 1)] {
+            let mut fixture = Fixture::default();
+            let (photos, resize) = (fixture.resource(&BUCKET, "photos"), fixture.resource(&FUNCTION, "resize"));
+            fixture.arrow(&PUSHES, (photos, "created"), (resize, ""), &[("prefix", heard)]);
+            fixture.arrow(&CALLS, (resize, ""), (photos, "write"), &[("prefix", written)]);
+            assert_eq!(reports(&fixture).len(), loops, "{written} and {heard}");
+        }
+    }
+
+    #[test]
+    fn an_allowed_arrow_is_reported_once_so_that_it_can_be_lifted() {
+        let mut fixture = Fixture::default();
+        let (orders, charge) = (fixture.resource(&QUEUE, "orders"), fixture.resource(&FUNCTION, "charge"));
+        fixture.arrow(&POLLS, (orders, ""), (charge, ""), &[]);
+        let back = fixture.arrow(&CALLS, (charge, ""), (orders, ""), &[]);
+        allow(&mut fixture, back);
+        assert_eq!(reports(&fixture).len(), 1);
+        let walk = fixture.resource(&FUNCTION, "walk");
+        fixture.arrow(&CALLS, (walk, ""), (walk, ""), &[]);
+        assert_eq!(reports(&fixture).len(), 2);
+    }
+}

@@ -91,3 +91,30 @@ fn find(node: &Node, to: &LogicalId, way: &mut Vec<String>) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(place: u32) -> Entry {
+        Entry::new("AWS::Lambda::Function", Span::new(place, place + 1))
+    }
+
+    #[test]
+    fn a_cycle_is_reported_hop_by_hop_with_the_cheapest_first() {
+        let id = LogicalId::new;
+        let mut template = Template::default();
+        let variables = Node::map([("Variables", Node::map([("B", Node::reference(id("B")))]))]);
+        template.add(id("A"), entry(1).with("Environment", variables));
+        template.add(id("B"), entry(3).after(id("C")));
+        template.add(id("C"), entry(5).with("Role", Node::att(id("A"), "Arn")));
+        let mut diagnostics = Diagnostics::default();
+        check(&template, &mut diagnostics);
+        let report = diagnostics.iter().next().unwrap();
+        assert_eq!(report.message, "these resources wait for each other: `B` → `C` → `A` → `B`");
+        let labels: Vec<&str> = report.labels.iter().map(|label| label.text.as_str()).collect();
+        let expected = ["`B` has to wait for `C`", "`C` refers to `A` in `Role`"];
+        assert_eq!(labels, [&expected[..], &["`A` refers to `B` in `Environment.Variables.B`"]].concat());
+        assert_eq!(diagnostics.len(), 1);
+    }
+}
