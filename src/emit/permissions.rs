@@ -4,7 +4,6 @@
 //! connection that asked for it. A function's policy holds some sixty of them, so that many routes of one API become
 //! one permission for the API.
 
-use super::policies::names_account;
 use super::policy;
 use crate::model::architecture::ResourceId;
 use crate::model::connection::End;
@@ -86,7 +85,8 @@ fn elsewhere(wire: Wire, admission: &Admission) -> String {
 
 fn entry(wire: Wire, admission: &Admission, source: Node) -> Option<Entry> {
     let function = wire.graph.view(admission.resource())?;
-    let account = names_account(admission.principal()).then_some(Node::Pseudo(Pseudo::AccountId));
+    // The ARN of a bucket has no account in it; a bucket of the same name could be somebody else's one day.
+    let account = (admission.principal() == "s3.amazonaws.com").then_some(Node::Pseudo(Pseudo::AccountId));
     let action = admission.actions().first().copied().unwrap_or("lambda:InvokeFunction");
     let entry = Entry::new("AWS::Lambda::Permission", wire.span())
         .with("FunctionName", crate::kinds::called(&function))

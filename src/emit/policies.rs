@@ -124,8 +124,15 @@ fn guard(principal: &str, sources: Vec<Node>) -> Vec<Condition> {
 
 /// Whether a service is known to say for which account it comes. Where one does not, the condition would shut it out;
 /// the ARN of the source has the account in it then.
-pub fn names_account(principal: &str) -> bool {
-    matches!(principal, "s3.amazonaws.com" | "sns.amazonaws.com" | "cloudwatch.amazonaws.com")
+fn names_account(principal: &str) -> bool {
+    const KNOWN: [&str; 5] = [
+        "cloudwatch.amazonaws.com",
+        "events.amazonaws.com",
+        "logging.s3.amazonaws.com",
+        "s3.amazonaws.com",
+        "sns.amazonaws.com",
+    ];
+    KNOWN.contains(&principal)
 }
 
 fn refuse(view: View, form: &Form) -> Node {
