@@ -193,6 +193,8 @@ mod tests {
                   Condition:
                     ArnLike:
                       aws:SourceArn: arn:r
+                    StringEquals:
+                      aws:SourceAccount: !Ref AWS::AccountId
                 - Sid: RefusePlainHttp
                   Effect: Deny
                   Principal: "*"
@@ -227,6 +229,8 @@ mod tests {
                   Condition:
                     ArnLike:
                       aws:SourceArn: arn:x
+                    StringEquals:
+                      aws:SourceAccount: !Ref AWS::AccountId
                 - Effect: Allow
                   Principal:
                     Service: logging.s3.amazonaws.com
@@ -235,6 +239,8 @@ mod tests {
                   Condition:
                     ArnLike:
                       aws:SourceArn: arn:x
+                    StringEquals:
+                      aws:SourceAccount: !Ref AWS::AccountId
                 - Sid: RefusePlainHttp
                   Effect: Deny
                   Principal: "*"
