@@ -23,10 +23,9 @@ pub fn several_times(first: &str, first_at: Span, second: &str, second_at: Span)
 /// A duration with seconds where AWS counts minutes.
 pub fn broken_minutes(name: &str, found: i64, at: Span) -> Diagnostic {
     let (below, above) = (found / 60 * 60, (found / 60 + 1) * 60);
-    let nearest = if below == 0 { seconds(above) } else { format!("{}` or `{}", seconds(below), seconds(above)) };
     Diagnostic::new(codes::SLS0432, format!("`{name}` is not in whole minutes"))
         .at(at, "the clock strikes once a minute at most")
-        .help(format!("write `{nearest}`"))
+        .help(format!("write `{}` or `{}`", seconds(below), seconds(above)))
 }
 
 /// Text that is no cron expression of AWS's.

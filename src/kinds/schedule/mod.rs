@@ -113,7 +113,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             ));
         }
     }
-    if view.graph.architecture.arrows.iter().all(|arrow| arrow.from.resource != view.id) {
+    // Where names are unknown, an arrow may have been meant to begin here.
+    let misread = diagnostics.iter().any(|diagnostic| diagnostic.code.id.starts_with("SLS02"));
+    if !misread && view.graph.architecture.arrows.iter().all(|arrow| arrow.from.resource != view.id) {
         diagnostics.push(say::no_arrow(&view.name(), view.span()));
     }
     check_times(view, diagnostics);
@@ -127,7 +129,7 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
 fn check_times(view: &View, diagnostics: &mut Diagnostics) {
     let a = view.attributes();
     for name in ["rate", "window"] {
-        if let Some(seconds) = a.seconds(name).filter(|seconds| seconds % MINUTE != 0) {
+        if let Some(seconds) = a.seconds(name).filter(|seconds| *seconds > MINUTE && seconds % MINUTE != 0) {
             diagnostics.push(say::broken_minutes(name, seconds, view.attribute_span(name)));
         }
     }
