@@ -97,7 +97,13 @@ fn a_queue_has_one_consumer(wire: &Wire, diagnostics: &mut Diagnostics) {
     let Some(first) = wire.from.outgoing().find(|other| other.to.is("function")) else { return };
     if first.connection.id != wire.connection.id {
         let (one, other) = (first.to.name(), wire.to.name());
-        diagnostics.push(deliveries::second_consumer(&wire.from.name(), &one, &other, wire.span(), first.span()));
+        diagnostics.push(deliveries::second_consumer(
+            &wire.from.name(),
+            &one,
+            &other,
+            wire.connection.to.span,
+            first.connection.to.span,
+        ));
     }
 }
 

@@ -264,10 +264,10 @@ fn fifo_targets_have_a_group(wire: &Wire, diagnostics: &mut Diagnostics) {
     let (fifo, group) = (wire.to.attributes().bool("fifo"), wire.options().get("group"));
     match wire.to.kind().name {
         "topic" if fifo => {
-            diagnostics.push(deliveries::rule_to_fifo_topic(&wire.to.name(), wire.span(), wire.to.span()));
+            diagnostics.push(deliveries::rule_to_fifo_topic(&wire.to.name(), wire.connection.to.span, wire.to.span()));
         }
         "queue" if fifo && group.is_none() => {
-            diagnostics.push(deliveries::ungrouped(&wire.to.name(), wire.span(), wire.to.span()));
+            diagnostics.push(deliveries::ungrouped(&wire.to.name(), wire.connection.to.span, wire.to.span()));
         }
         "queue" if !fifo => {
             if let Some(group) = group {

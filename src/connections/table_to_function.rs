@@ -123,7 +123,7 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     let readers: Vec<Wire> = wire.from.outgoing().collect();
     let place = readers.iter().position(|reader| reader.connection.id == wire.connection.id);
     if place.is_some_and(|place| place >= MOST_READERS) {
-        diagnostics.push(deliveries::crowded_stream(&wire.from.name(), readers.len(), wire.span()));
+        diagnostics.push(deliveries::crowded_stream(&wire.from.name(), readers.len(), wire.connection.to.span));
     }
 }
 

@@ -48,7 +48,12 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     subscription::check(wire, diagnostics);
     if wire.from.attributes().bool("fifo") {
         let (topic, function) = (wire.from.name(), wire.to.name());
-        diagnostics.push(deliveries::fifo_topic_to_function(&topic, &function, wire.span(), wire.from.span()));
+        diagnostics.push(deliveries::fifo_topic_to_function(
+            &topic,
+            &function,
+            wire.connection.to.span,
+            wire.from.span(),
+        ));
     }
 }
 

@@ -55,7 +55,12 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     subscription::check(wire, diagnostics);
     if wire.to.attributes().bool("fifo") && !wire.from.attributes().bool("fifo") {
         let (topic, queue) = (wire.from.name(), wire.to.name());
-        diagnostics.push(deliveries::standard_topic_to_fifo_queue(&topic, &queue, wire.span(), wire.to.span()));
+        diagnostics.push(deliveries::standard_topic_to_fifo_queue(
+            &topic,
+            &queue,
+            wire.connection.to.span,
+            wire.to.span(),
+        ));
     }
 }
 

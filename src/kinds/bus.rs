@@ -85,7 +85,7 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
     }
     for attribute in ["description", "key", "tags"] {
         if view.attributes().get(attribute).is_some() {
-            diagnostics.push(stores::not_on_default_bus(&view.name(), attribute, view.attribute_span(attribute)));
+            diagnostics.push(stores::not_on_default_bus(&view.name(), attribute, common::name_span(view, attribute)));
         }
     }
 }

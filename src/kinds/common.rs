@@ -93,10 +93,16 @@ pub fn kept_entry(view: &View) -> Entry {
 /// A key that signs cannot encrypt.
 pub fn check_key(view: &View, diagnostics: &mut Diagnostics) {
     let signs = |key: &View| key.attributes().text("use") == Some("sign");
-    if let Some(key) = key_of(view).filter(signs) {
+    let said = view.resource.implied_by.is_none();
+    if let Some(key) = key_of(view).filter(|key| said && signs(key)) {
         let name = if view.attributes().resource("key").is_some() { "key" } else { "encryption" };
         diagnostics.push(stores::signing_key(&view.name(), &key.name(), view.attribute_span(name), key.span()));
     }
+}
+
+/// Where the name of an attribute was written, for attributes that have no effect.
+pub fn name_span(view: &View, name: &str) -> Span {
+    view.attributes().get(name).map_or(view.span(), |spanned| spanned.key)
 }
 
 /// Attributes that only a FIFO queue or topic has.
@@ -106,7 +112,7 @@ pub fn fifo_only(view: &View, names: &[&str], diagnostics: &mut Diagnostics) {
     }
     for name in names.iter().filter(|name| view.attributes().get(name).is_some()) {
         let fact = (view.kind().name, view.name());
-        diagnostics.push(stores::fifo_only(fact.0, &fact.1, name, view.attribute_span(name), view.span()));
+        diagnostics.push(stores::fifo_only(fact.0, &fact.1, name, name_span(view, name), view.span()));
     }
 }
 

@@ -91,7 +91,7 @@ fn signs(view: &View) -> bool {
 fn check(view: &View, diagnostics: &mut Diagnostics) {
     let wrong = if signs(view) { "rotate" } else { "spec" };
     if view.attributes().get(wrong).is_some() {
-        diagnostics.push(stores::useless_on_key(&view.name(), wrong, view.attribute_span(wrong)));
+        diagnostics.push(stores::useless_on_key(&view.name(), wrong, common::name_span(view, wrong)));
     }
 }
 

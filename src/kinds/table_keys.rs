@@ -61,7 +61,7 @@ fn indexes<'a>(view: &View<'a>, attribute: &str) -> Vec<Index<'a>> {
     let index = |(name, spanned): (&'a ecow::EcoString, &'a Spanned)| match &spanned.value {
         Value::Object(values) => {
             let attributes = Attributes { table: INDEX, values: (**values).clone() };
-            Some(Index { name, attributes, span: spanned.span })
+            Some(Index { name, attributes, span: spanned.key })
         }
         _ => None,
     };

@@ -123,7 +123,7 @@ fn only_queues_subscribe_to_fifo(view: &View, diagnostics: &mut Diagnostics) {
     }
     for attribute in ["email", "https"] {
         if !view.attributes().list(attribute).is_empty() {
-            let span = view.attribute_span(attribute);
+            let span = common::name_span(view, attribute);
             diagnostics.push(stores::outsider_on_fifo_topic(&view.name(), attribute, span));
         }
     }
