@@ -19,9 +19,18 @@ pub struct Code {
 }
 
 impl Code {
-    /// The heading of its page, without the mark; its name in words where the page has none.
+    /// The heading of its page, without the mark and the code; its name where the page has none.
     pub fn title(self) -> &'static str {
-        self.page.lines().find_map(|line| line.strip_prefix("# ")).map_or(self.name, str::trim)
+        let heading = self.page.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(self.name);
+        heading.strip_prefix(self.id).map_or(heading, |rest| rest.trim_start_matches(':')).trim()
+    }
+
+    /// Its page below the heading.
+    pub fn explanation(self) -> &'static str {
+        match self.page.trim().split_once('\n') {
+            Some((heading, rest)) if heading.starts_with("# ") => rest.trim(),
+            _ => self.page.trim(),
+        }
     }
 
     /// Whether it is about usage, files or the machine: the program itself was not judged.

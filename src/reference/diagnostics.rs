@@ -28,8 +28,7 @@ fn list() -> String {
 
 /// The page of a code: its title with the code before it, its name and level, and the explanation.
 pub fn page(code: Code) -> String {
-    let body = code.page.trim_start().strip_prefix(&format!("# {}", code.title())).unwrap_or(code.page).trim();
     let allowed = if code.level == Level::Error { "" } else { "; `--allow` and `--deny` change that" };
     let head = format!("# {}: {}\n\n`{}`, {}{allowed}.", code.id, code.title(), code.name, level_word(code.level));
-    format!("{head}\n\n{body}\n")
+    format!("{head}\n\n{}\n", code.explanation())
 }

@@ -40,8 +40,8 @@ fn rule(code: Code) -> Value {
         "id": code.id,
         "name": pascal(code.name),
         "shortDescription": { "text": code.title() },
-        "fullDescription": { "text": code.page.trim() },
-        "help": { "text": code.page.trim(), "markdown": code.page.trim() },
+        "fullDescription": { "text": code.explanation() },
+        "help": { "text": code.explanation(), "markdown": code.explanation() },
         "defaultConfiguration": { "level": level_word(code.level) },
     })
 }

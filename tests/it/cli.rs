@@ -1,0 +1,553 @@
+//! The command line from outside: exit codes, streams, formats, files.
+
+use crate::support::{below, entries, root, slashed};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+const HELLO: &str = "\
+service hello {}
+
+api web { auth: \"none\" }
+
+function greet { code: \"./functions/greet\", handler: \"index.handler\", runtime: \"nodejs22.x\" }
+
+web[\"GET /hello\"] -> greet
+";
+
+const BROKEN: &str = "queue orders {}\norders -> nobody\n";
+
+/// A folder with a program in it, and commands that run there.
+struct Project {
+    folder: TempDir,
+}
+
+/// What a command left behind.
+#[derive(Debug)]
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Project {
+    fn empty() -> Project {
+        Project { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn of(text: &str) -> Project {
+        let project = Project::empty();
+        project.write("main.sls", text);
+        project.write("functions/greet/index.mjs", "export const handler = async () => ({});\n");
+        project
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    fn names(&self, path: &str) -> Vec<String> {
+        let folder = self.path().join(path);
+        below(&folder).iter().map(|file| slashed(file.strip_prefix(&folder).unwrap())).collect()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_slsc"));
+        command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        for variable in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        finished(&mut self.command(arguments))
+    }
+}
+
+fn finished(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+impl Run {
+    /// That the command ended with a code and reported one of ours.
+    fn reports(&self, exit: i32, code: &str) {
+        assert_eq!(self.code, Some(exit), "{self:?}");
+        assert!(self.err.contains(&format!("[{code}]")), "{self:?}");
+    }
+}
+
+// Exit codes and streams
+
+#[test]
+fn a_right_program_is_fine_and_silent_on_standard_output() {
+    let run = Project::of(HELLO).run(&["check"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+}
+
+#[test]
+fn a_wrong_program_is_one() {
+    let run = Project::of(BROKEN).run(&["check"]);
+    run.reports(1, "SLS0201");
+    assert_eq!(run.out, "");
+    assert!(run.err.contains("main.sls:2:11"), "{run:?}");
+    assert!(run.err.contains("1 error; `slsc explain SLS0201` tells more"), "{run:?}");
+}
+
+#[test]
+fn wrong_usage_is_two_and_suggests() {
+    let project = Project::of(HELLO);
+    for (arguments, hint) in
+        [(&["chekc"][..], "check"), (&["check", "--alow", "x"], "--allow"), (&[][..], "Usage"), (&["new"], "DIR")]
+    {
+        let run = project.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
+        assert!(run.err.contains(hint), "{run:?}");
+    }
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let project = Project::empty();
+    let version = project.run(&["--version"]);
+    assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
+    for command in ["new", "check", "compile", "explain", "why", "completions"] {
+        let help = project.run(&[command, "--help"]);
+        assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
+        assert!(help.out.contains("Usage: slsc"), "{help:?}");
+    }
+}
+
+#[test]
+fn several_programs_are_checked_together() {
+    let project = Project::of(BROKEN);
+    project.write("other/main.sls", BROKEN);
+    let run = project.run(&["check", "main.sls", "other/main.sls", "--message-format", "short"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.err.contains("main.sls:2:11: error") && run.err.contains("other/main.sls:2:11: error"), "{run:?}");
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_mistake() {
+    let project = Project::of(HELLO);
+    let mut child = project.command(&["explain", "SLS0201"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+// Main files that are none: SLS0901 to SLS0904
+
+#[test]
+fn a_missing_file_is_named_with_its_neighbour() {
+    let project = Project::of(HELLO);
+    let run = project.run(&["check", "mian.sls"]);
+    run.reports(2, "SLS0901");
+    assert!(run.err.contains("`mian.sls`") && run.err.contains("did you mean `main.sls`?"), "{run:?}");
+    Project::empty().run(&["check"]).reports(2, "SLS0901");
+    project.run(&["check", "no/such/main.sls"]).reports(2, "SLS0901");
+    project.run(&["check", ""]).reports(2, "SLS0902");
+}
+
+#[test]
+fn a_directory_or_a_device_is_no_source() {
+    let project = Project::of(HELLO);
+    for path in [".", "functions", "..", "/"] {
+        project.run(&["check", path]).reports(2, "SLS0902");
+    }
+    if cfg!(unix) {
+        project.run(&["check", "/dev/zero"]).reports(2, "SLS0902");
+        project.run(&["compile", "/dev/null"]).reports(2, "SLS0902");
+    }
+}
+
+#[test]
+fn a_file_of_many_megabytes_is_answered_in_time() {
+    let project = Project::of(&"// a comment\n".repeat(800_000));
+    assert_eq!(project.run(&["check"]).code, Some(0));
+    let project = Project::empty();
+    fs::File::create(project.path().join("main.sls")).unwrap().set_len((64 << 20) + 1).unwrap();
+    project.run(&["check"]).reports(2, "SLS0903");
+}
+
+#[test]
+fn a_byte_that_is_no_text_is_shown() {
+    let project = Project::empty();
+    project.write("main.sls", b"queue orders {}\nqueue caf\xe9 {}\n");
+    let run = project.run(&["check"]);
+    run.reports(2, "SLS0904");
+    assert!(run.err.contains("main.sls:2:10"), "{run:?}");
+    project.write("main.sls", b"\xff\xfe\x00q");
+    project.run(&["check"]).reports(2, "SLS0904");
+}
+
+#[test]
+fn control_characters_and_a_byte_order_mark_never_reach_the_terminal() {
+    for bytes in [&b"queue a\0b {}\n"[..], b"\x1b[2J\n", b"\xef\xbb\xbfqueue {\n", b"\r\n\r\n}", b"\xe2\x80\xae {}"] {
+        let project = Project::empty();
+        project.write("main.sls", bytes);
+        let run = project.run(&["check"]);
+        assert!(matches!(run.code, Some(0 | 1)), "{run:?}");
+        assert!(run.err.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{run:?}");
+    }
+}
+
+#[test]
+fn nothing_is_a_program() {
+    for text in ["", "\n", "// only a comment", "\u{feff}"] {
+        assert_eq!(Project::of(text).run(&["check"]).code, Some(0), "{text:?}");
+    }
+}
+
+#[test]
+fn deep_nesting_is_a_mistake_and_no_crash() {
+    for text in [format!("let a = {}", "[".repeat(200_000)), format!("let a = {}", "(1+".repeat(100_000))] {
+        assert_eq!(Project::of(&text).run(&["check"]).code, Some(1));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_unreadable() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of(HELLO);
+    let main = project.path().join("main.sls");
+    fs::set_permissions(&main, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&main).is_err() {
+        project.run(&["check"]).reports(2, "SLS0901");
+    }
+}
+
+// Output
+
+#[test]
+fn compiling_writes_templates_and_says_how_to_deploy_them() {
+    let project = Project::of(HELLO);
+    let run = project.run(&["compile"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_eq!(project.names("out"), ["manifest.json", "template.yaml"]);
+    assert!(run.out.contains("aws cloudformation package \\\n  --template-file out/template.yaml"), "{run:?}");
+    assert!(run.out.contains("aws cloudformation deploy"), "{run:?}");
+    assert!(run.out.contains("--capabilities CAPABILITY_IAM"), "{run:?}");
+    assert!(run.err.contains("wrote out/"), "{run:?}");
+    let sam = project.run(&["compile", "--format", "sam", "--syntax", "json", "-o", "build/sam"]);
+    assert!(sam.out.contains("sam build") && sam.out.contains("sam deploy"), "{sam:?}");
+    assert_eq!(project.names("build/sam"), ["manifest.json", "template.json"]);
+}
+
+#[test]
+fn code_paths_are_relative_to_the_template() {
+    let project = Project::of(HELLO);
+    let printed = |arguments: &[&str]| project.run(arguments).out;
+    assert_eq!(project.run(&["compile", "-o", "deep/out"]).code, Some(0));
+    assert!(project.read("deep/out/template.yaml").contains("../../functions/greet"));
+    assert!(!printed(&["compile", "-o", "-"]).contains("../"));
+}
+
+#[test]
+fn a_dash_prints_the_template_and_nothing_else() {
+    let project = Project::of(HELLO);
+    let run = project.run(&["compile", "-o", "-", "--syntax", "json"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    let template: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(template["Resources"].is_object());
+    assert_eq!(entries(&project.path().join("out")).len(), 0);
+}
+
+#[test]
+fn the_same_source_gives_the_same_bytes() {
+    let project = Project::of(HELLO);
+    let first = project.run(&["compile", "-o", "-"]);
+    let elsewhere = Project::of(HELLO);
+    assert_eq!(first.out, elsewhere.run(&["compile", "-o", "-"]).out);
+    let (a, b) = (project.run(&["compile", "-o", "a"]), project.run(&["compile", "-o", "b"]));
+    assert_eq!((a.code, b.code), (Some(0), Some(0)));
+    for name in project.names("a") {
+        assert_eq!(project.read(&format!("a/{name}")), project.read(&format!("b/{name}")), "{name}");
+    }
+}
+
+#[test]
+fn with_an_error_an_old_output_stays() {
+    let project = Project::of(HELLO);
+    assert_eq!(project.run(&["compile"]).code, Some(0));
+    let before: Vec<String> = project.names("out").iter().map(|name| project.read(&format!("out/{name}"))).collect();
+    project.write("main.sls", BROKEN);
+    let run = project.run(&["compile"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{run:?}");
+    let after: Vec<String> = project.names("out").iter().map(|name| project.read(&format!("out/{name}"))).collect();
+    assert_eq!(before, after);
+    let run = project.run(&["compile", "-o", "fresh"]);
+    assert_eq!((run.code, project.path().join("fresh").exists()), (Some(1), false));
+    assert_eq!(project.run(&["compile", "-o", "-"]).out, "");
+}
+
+#[test]
+fn output_that_cannot_be_written_is_refused() {
+    let project = Project::of(HELLO);
+    for target in ["main.sls", "main.sls/out", ".", "../"] {
+        let target = if target == "../" { format!("{}", project.path().display()) } else { target.to_owned() };
+        project.run(&["compile", "-o", &target]).reports(2, "SLS0905");
+    }
+    assert_eq!(project.read("main.sls"), HELLO);
+    assert_eq!(project.names("").len(), 2);
+    if Path::new("/dev/full").exists() {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = finished(project.command(&["compile", "-o", "-"]).stdout(full).stderr(Stdio::piped()));
+        run.reports(2, "SLS0905");
+    }
+}
+
+#[test]
+fn a_template_that_is_no_longer_made_is_removed_and_other_files_stay() {
+    let project = Project::of(HELLO);
+    project.run(&["compile"]);
+    project.write("out/packaged.yaml", "mine");
+    project.run(&["compile", "--syntax", "json"]);
+    assert_eq!(project.names("out"), ["manifest.json", "packaged.yaml", "template.json"]);
+}
+
+#[test]
+fn metadata_can_be_left_out() {
+    let project = Project::of(HELLO);
+    assert!(project.run(&["compile", "-o", "-"]).out.contains("main.sls:5"));
+    assert!(!project.run(&["compile", "-o", "-", "--no-metadata"]).out.contains("main.sls"));
+}
+
+#[test]
+fn timings_are_talk() {
+    let run = Project::of(HELLO).run(&["compile", "-o", "-", "--timings"]);
+    assert!(run.err.contains("parse") && run.err.contains("total") && !run.out.contains("total"), "{run:?}");
+}
+
+// Parameters and levels: SLS0906 to SLS0909
+
+#[test]
+fn parameters_come_from_the_command_line_and_from_a_file() {
+    let project = Project::of("param size: int = 1\nqueue orders { retries: size }\n");
+    project.write("params.json", "{ \"size\": 7 }");
+    project.write("params.yaml", "size: 8\n");
+    let retries = |arguments: &[&str]| {
+        let run = project.run(&[&["compile", "-o", "-"], arguments].concat());
+        let line = run.out.lines().find_map(|line| line.trim().strip_prefix("maxReceiveCount: ")).map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{run:?}"))
+    };
+    assert_eq!(retries(&[]), "1");
+    assert_eq!(retries(&["--param", "size=6"]), "6");
+    assert_eq!(retries(&["--params", "params.json"]), "7");
+    assert_eq!(retries(&["--params", "params.yaml"]), "8");
+    assert_eq!(retries(&["--params", "params.json", "--param", "size=9"]), "9");
+}
+
+#[test]
+fn parameters_that_are_none_are_refused() {
+    let project = Project::of(HELLO);
+    project.write("list.json", "[]");
+    project.run(&["check", "--params", "list.json"]).reports(2, "SLS0906");
+    project.run(&["check", "--params", "no.json"]).reports(2, "SLS0906");
+    project.run(&["check", "--params", "functions"]).reports(2, "SLS0906");
+    project.run(&["check", "--param", "stage"]).reports(2, "SLS0907");
+    project.run(&["check", "--param", "a=1", "--param", "a=2"]).reports(2, "SLS0907");
+}
+
+#[test]
+fn levels_are_about_known_warnings() {
+    let project = Project::of(HELLO);
+    let run = project.run(&["check", "--deny", "large-templat"]);
+    run.reports(2, "SLS0908");
+    assert!(run.err.contains("did you mean `large-template`?"), "{run:?}");
+    project.run(&["check", "--allow", "SLS0201"]).reports(2, "SLS0909");
+    assert_eq!(project.run(&["check", "--deny", "SLS0201", "--deny", "warnings"]).code, Some(0));
+}
+
+#[test]
+fn a_denied_warning_stops_the_compiler() {
+    let project = Project::of(WARNED);
+    let warned = project.run(&["compile"]);
+    assert_eq!(warned.code, Some(0), "{warned:?}");
+    assert!(warned.err.contains("1 warning"), "{warned:?}");
+    let denied = project.run(&["compile", "-o", "denied", "--deny", "warnings"]);
+    assert_eq!((denied.code, project.path().join("denied").exists()), (Some(1), false), "{denied:?}");
+}
+
+/// A program with one warning.
+const WARNED: &str = "function old { code: \"./functions/greet\", handler: \"index.handler\", runtime: \"nodejs18.x\" }\n";
+
+// Formats
+
+#[test]
+fn json_is_one_object_on_standard_output() {
+    let run = Project::of(BROKEN).run(&["check", "--message-format", "json"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ""), "{run:?}");
+    let object: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(object["summary"]["errors"], 1);
+    conforms(&object);
+    let fine = Project::of(HELLO).run(&["check", "--message-format", "json"]);
+    conforms(&serde_json::from_str(&fine.out).unwrap());
+    let usage = Project::empty().run(&["check", "--message-format", "json"]);
+    assert_eq!(usage.code, Some(2), "{usage:?}");
+    conforms(&serde_json::from_str(&usage.out).unwrap());
+}
+
+#[test]
+fn json_gives_way_to_the_template() {
+    let run = Project::of(HELLO).run(&["compile", "-o", "-", "--message-format", "json"]);
+    conforms(&serde_json::from_str(&run.err).unwrap());
+    assert!(run.out.contains("Resources:"), "{run:?}");
+    let run = Project::of(HELLO).run(&["compile", "--message-format", "json"]);
+    conforms(&serde_json::from_str(&run.out).unwrap());
+}
+
+/// That an object is what the schema of diagnostics says.
+fn conforms(object: &serde_json::Value) {
+    let schema = serde_json::from_str(slsc::diagnostics::render::json::SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> = validator.iter_errors(object).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}: {object:#}");
+}
+
+#[test]
+fn sarif_is_a_log_with_a_fingerprint() {
+    let run = Project::of(BROKEN).run(&["check", "--message-format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "SLS0201");
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 2);
+    assert_eq!(result["partialFingerprints"]["slsc/v1"].as_str().unwrap().len(), 32);
+}
+
+#[test]
+fn github_is_spoken_under_github_actions() {
+    let project = Project::of(BROKEN);
+    let run = finished(project.command(&["check"]).env("GITHUB_ACTIONS", "true"));
+    assert!(run.err.starts_with("::error file=main.sls,line=2,endLine=2,col=11"), "{run:?}");
+    let run = finished(project.command(&["check", "--message-format", "human"]).env("GITHUB_ACTIONS", "true"));
+    assert!(run.err.starts_with("error[SLS0201]"), "{run:?}");
+}
+
+#[test]
+fn colours_come_when_they_are_wanted() {
+    let project = Project::of(BROKEN);
+    assert!(!project.run(&["check"]).err.contains('\u{1b}'));
+    assert!(project.run(&["check", "--color", "always"]).err.contains("\u{1b}[31m"));
+    assert!(!project.run(&["check", "--color", "never"]).err.contains('\u{1b}'));
+}
+
+// The other commands: SLS0910 to SLS0912
+
+#[test]
+fn every_template_is_a_project_that_compiles() {
+    for template in ["hello", "todo-api", "order-intake", "image-pipeline", "nightly-report"] {
+        let project = Project::empty();
+        let new = project.run(&["new", "shop", "--template", template]);
+        assert_eq!(new.code, Some(0), "{new:?}");
+        for file in [".gitignore", ".github/workflows/slsc.yml", "README.md", "main.sls"] {
+            assert!(project.path().join("shop").join(file).is_file(), "{template}: {file}");
+        }
+        let compile = project.run(&["compile", "shop/main.sls", "-o", "shop/out", "--deny", "warnings"]);
+        assert_eq!(compile.code, Some(0), "{template}: {compile:?}");
+    }
+}
+
+#[test]
+fn a_project_is_made_in_an_empty_folder_only() {
+    let project = Project::of(HELLO);
+    let run = project.run(&["new", "."]);
+    run.reports(2, "SLS0911");
+    project.run(&["new", "main.sls"]).reports(2, "SLS0911");
+    assert_eq!(project.read("main.sls"), HELLO);
+    fs::create_dir(project.path().join("empty")).unwrap();
+    assert_eq!(project.run(&["new", "empty"]).code, Some(0));
+}
+
+#[test]
+fn explain_knows_codes_names_kinds_and_connections() {
+    let project = Project::empty();
+    for (word, found) in
+        [("SLS0201", "# SLS0201"), ("sls0201", "# SLS0201"), ("unknown-name", "# SLS0201"), ("queue", "# `queue`")]
+    {
+        let run = project.run(&["explain", word]);
+        assert!(run.code == Some(0) && run.out.starts_with(found), "{run:?}");
+    }
+    assert!(project.run(&["explain", "queue_to_function"]).out.contains("sqs:ReceiveMessage"));
+    let run = project.run(&["explain", "quue"]);
+    run.reports(2, "SLS0908");
+    assert!(run.err.contains("did you mean `queue`?"), "{run:?}");
+}
+
+const INTAKE: &str = "\
+table ledger { key: { id: string } }
+function charge { code: \"./functions/greet\", handler: \"index.handler\", runtime: \"nodejs22.x\" }
+charge -> ledger.write
+";
+
+#[test]
+fn why_names_the_arrow_of_each_permission() {
+    let project = Project::of(INTAKE);
+    let run = project.run(&["why", "charge"]);
+    let line = run.out.lines().find(|line| line.contains("dynamodb:PutItem")).unwrap_or_else(|| panic!("{run:?}"));
+    assert!(line.contains("${Ledger.Arn}") && line.ends_with("main.sls:3  charge -> ledger.write"), "{run:?}");
+    assert!(run.out.starts_with("ChargeRole may\n"), "{run:?}");
+    let one = project.run(&["why", "main.sls", "charge", "dynamodb:putitem"]);
+    assert_eq!(one.out.lines().count(), 2, "{one:?}");
+    let who = project.run(&["why", "--who-can", "dynamodb:PutItem", "ledger"]);
+    assert!(who.out.contains("ChargeRole") && !who.out.contains("logs:"), "{who:?}");
+    let run = project.run(&["why", "chrage"]);
+    run.reports(2, "SLS0912");
+    assert!(run.err.contains("did you mean `charge`?"), "{run:?}");
+    Project::of(BROKEN).run(&["why"]).reports(1, "SLS0201");
+}
+
+#[test]
+fn why_is_complete_as_json() {
+    let run = Project::of(INTAKE).run(&["why", "--message-format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let arrows = answer["arrows"].as_array().unwrap();
+    let drawn = arrows.iter().find(|arrow| arrow["drawn"] == true).unwrap();
+    assert_eq!(drawn["source"], "main.sls:3");
+    let charge = serde_json::json!({ "resource": "charge", "kind": "function", "port": "", "logical": "Charge" });
+    let ledger = serde_json::json!({ "resource": "ledger", "kind": "table", "port": "write", "logical": "Ledger" });
+    assert_eq!((&drawn["from"], &drawn["to"]), (&charge, &ledger));
+    assert_eq!(drawn["grants"][0]["role"], "ChargeRole");
+    assert_eq!(drawn["mode"], "code");
+    assert!(arrows.iter().any(|arrow| arrow["drawn"] == false), "{answer:#}");
+}
+
+#[test]
+fn completions_are_made_for_every_shell() {
+    let project = Project::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = project.run(&["completions", shell]);
+        assert!(run.code == Some(0) && run.out.contains("slsc"), "{shell}: {run:?}");
+    }
+}
+
+#[test]
+fn one_template_goes_to_standard_output() {
+    // SLS0910 needs a program with several templates; until there is one, its wording is what can be tested.
+    let diagnostic = slsc::diagnostics::usage::several_templates(&["us-east-1.yaml", "us-west-1.yaml"]);
+    assert_eq!(diagnostic.code.id, "SLS0910");
+    assert!(diagnostic.message.contains("`us-east-1.yaml` and `us-west-1.yaml`"));
+}
+
+#[test]
+fn the_command_page_names_every_command() {
+    let page = fs::read_to_string(root().join("docs/cli.md")).unwrap();
+    let help = Project::empty().run(&["--help"]).out;
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
+        assert!(page.contains(&format!("slsc {command}")), "{command}");
+    }
+}

@@ -1,0 +1,18 @@
+//! The one integration test program: one module for each thing that is tested from outside.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
+mod accept;
+mod cli;
+mod docs;
+mod examples;
+mod pages;
+mod reject;
+mod support;
