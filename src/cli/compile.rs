@@ -71,7 +71,11 @@ impl Args {
         let project = Project::new(&self.file, &self.program)?;
         let to_stdout = self.output == Path::new("-");
         let (session, files) = project.compile(&self.wanted(&project));
-        let wrong = files.as_ref().and_then(|files| self.deliver(terminal, &project, files).err());
+        let regions = &session.analysis.graph.architecture.service.regions;
+        let wrong = files.as_ref().and_then(|files| match templates(files).is_empty() {
+            true => Some(Box::new(usage::foreign_region(self.region.as_deref()?, regions.iter().map(|r| r.as_str())))),
+            false => self.deliver(terminal, &project, files).err(),
+        });
         let exit = self.report(terminal, &project, session, wrong)?;
         if let Some(files) = files.filter(|_| exit == Exit::Fine && !to_stdout) {
             self.say_what_next(terminal, &files)?;
@@ -131,9 +135,12 @@ impl Args {
     }
 }
 
+fn templates(files: &[OutputFile]) -> Vec<&OutputFile> {
+    files.iter().filter(|file| file.path != "manifest.json").collect()
+}
+
 fn only_template(files: &[OutputFile]) -> Result<&str, Box<Diagnostic>> {
-    let templates: Vec<&OutputFile> = files.iter().filter(|file| file.path != "manifest.json").collect();
-    match templates.as_slice() {
+    match templates(files).as_slice() {
         [only] => Ok(&only.text),
         several => {
             let names: Vec<&str> = several.iter().map(|file| file.path.as_str()).collect();

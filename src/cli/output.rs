@@ -175,7 +175,7 @@ mod tests {
 
     fn manifest(templates: &[&str]) -> String {
         let stacks: Vec<Value> = templates.iter().map(|path| serde_json::json!({ "template": path })).collect();
-        serde_json::json!({ "compiler": "slsc 0.1.0", "stacks": stacks }).to_string()
+        serde_json::json!({ "compiler": { "name": "slsc" }, "stacks": stacks }).to_string()
     }
 
     fn names(folder: &Path) -> Vec<String> {

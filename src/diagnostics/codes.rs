@@ -299,4 +299,5 @@ codes! {
     SLS0910 Error "several-templates";
     SLS0911 Error "folder-in-use";
     SLS0912 Error "unknown-resource";
+    SLS0913 Error "foreign-region";
 }

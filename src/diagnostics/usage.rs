@@ -135,3 +135,13 @@ pub fn unknown_resource<'a>(word: &str, known: impl IntoIterator<Item = &'a str>
 fn asked_for(diagnostic: Diagnostic, asked: Span) -> Diagnostic {
     if asked.is_nowhere() { diagnostic } else { diagnostic.at(asked, "asked for here") }
 }
+
+/// `--region` with a region that the service does not name.
+pub fn foreign_region<'a>(region: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    let diagnostic = Diagnostic::new(codes::SLS0913, format!("the service is not in `{region}`"));
+    match nearest(region, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("its regions are {}", listed(known))),
+    }
+}

@@ -445,7 +445,7 @@ fn colours_come_when_they_are_wanted() {
     assert!(!project.run(&["check", "--color", "never"]).err.contains('\u{1b}'));
 }
 
-// The other commands: SLS0910 to SLS0912
+// Several templates: SLS0910, SLS0913; the other commands: SLS0911, SLS0912
 
 #[test]
 fn every_template_is_a_project_that_compiles() {
@@ -535,11 +535,17 @@ fn completions_are_made_for_every_shell() {
 }
 
 #[test]
-fn one_template_goes_to_standard_output() {
-    // SLS0910 needs a program with several templates; until there is one, its wording is what can be tested.
-    let diagnostic = slsc::diagnostics::usage::several_templates(&["us-east-1.yaml", "us-west-1.yaml"]);
-    assert_eq!(diagnostic.code.id, "SLS0910");
-    assert!(diagnostic.message.contains("`us-east-1.yaml` and `us-west-1.yaml`"));
+fn a_service_of_two_regions_has_two_templates() {
+    let project = Project::of(&HELLO.replace("hello {}", "hello { regions: [\"us-east-1\", \"us-west-1\"] }"));
+    project.run(&["compile", "-o", "-"]).reports(2, "SLS0910");
+    let run = project.run(&["compile"]);
+    assert_eq!(project.names("out"), ["manifest.json", "us-east-1.yaml", "us-west-1.yaml"], "{run:?}");
+    assert!(run.out.contains("--region us-west-1"), "{run:?}");
+    assert_eq!(project.run(&["compile", "-o", "one", "--region", "us-west-1"]).code, Some(0));
+    assert_eq!(project.names("one"), ["manifest.json", "us-west-1.yaml"]);
+    let run = project.run(&["compile", "-o", "none", "--region", "us-west-2"]);
+    run.reports(2, "SLS0913");
+    assert!(!project.path().join("none").exists(), "{run:?}");
 }
 
 #[test]

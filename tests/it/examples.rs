@@ -2,8 +2,8 @@
 
 use crate::support::{compiled, entries, for_each, keep_current, root};
 use slsc::cli::disk::Disk;
-use slsc::compile::{Form, Output};
-use slsc::emit::Syntax;
+use slsc::compile::Output;
+use slsc::emit::{Format, Syntax};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -17,8 +17,8 @@ pub fn all() -> Vec<(String, PathBuf)> {
 fn every_example_compiles_to_what_is_expected() {
     for_each(all(), |name, folder| {
         let mut wanted = BTreeMap::new();
-        for (form, word) in [(Form::CloudFormation, "cloudformation"), (Form::Sam, "sam")] {
-            let output = Output { form, code_prefix: "../..".to_owned(), ..Output::default() };
+        for (format, word) in [(Format::CloudFormation, "cloudformation"), (Format::Sam, "sam")] {
+            let output = Output { format, code_prefix: "../..".to_owned(), ..Output::default() };
             let compiled = compiled(&Disk::new(folder), &output);
             assert!(compiled.analysis.diagnostics.is_empty(), "{name}:\n{}", compiled.rendered());
             for file in compiled.files.into_iter().flatten() {
