@@ -18,9 +18,9 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// The world of a project. The root may be empty for the current directory.
+    /// The world of a project.
     pub fn new(root: &Path) -> Disk {
-        Disk { root: if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_owned() } }
+        Disk { root: root.to_owned() }
     }
 
     fn place(&self, path: &Path) -> PathBuf {

@@ -34,7 +34,8 @@ impl Project {
     /// The project of a main file: its root is the file's folder.
     pub fn new(file: &Path, args: &ProgramArgs) -> Result<Project, Box<Diagnostic>> {
         let (levels, given) = (args.levels()?, args.params()?);
-        let root = file.parent().unwrap_or(Path::new("")).to_owned();
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let root = folder.unwrap_or(Path::new(".")).to_owned();
         let main = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let request = Request { main, given };
         let project = Project { given: disk::shown(file), disk: Disk::new(&root), root, request, levels };

@@ -57,6 +57,7 @@ fn every_code_has_a_rejected_program() {
 #[test]
 fn every_code_about_usage_is_tested_on_the_command_line() {
     let tests = include_str!("cli.rs");
-    let missing: Vec<&str> = codes::ALL.iter().filter(|c| c.is_usage()).map(|c| c.id).filter(|id| !tests.contains(id)).collect();
+    let missing: Vec<&str> =
+        codes::ALL.iter().filter(|c| c.is_usage()).map(|c| c.id).filter(|id| !tests.contains(id)).collect();
     assert!(missing.is_empty(), "no test in tests/it/cli.rs for {missing:?}");
 }

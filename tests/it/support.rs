@@ -1,10 +1,10 @@
 //! What the modules share: worlds in memory, compiled programs, files that are kept current.
 
 use slsc::compile::{Output, OutputFile, compile};
-use slsc::diagnostics::levels::Levels;
-use slsc::diagnostics::render::human::{self, Look};
-use slsc::diagnostics::render::Program;
 use slsc::diagnostics::Level;
+use slsc::diagnostics::levels::Levels;
+use slsc::diagnostics::render::Program;
+use slsc::diagnostics::render::human::{self, Look};
 use slsc::world::{Entry, Unreadable, World};
 use slsc::{Analysis, Request};
 use std::collections::{BTreeMap, BTreeSet};
