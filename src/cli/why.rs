@@ -113,6 +113,7 @@ fn is_about(node: &Node, resource: ResourceId, graph: &Graph) -> bool {
 
 /// The connections that the question is about, each with the permissions that it asked for.
 struct Answer<'a> {
+    question: &'a Question,
     sources: &'a SourceMap,
     rows: Vec<Row<'a>>,
 }
@@ -124,7 +125,7 @@ struct Row<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn of(graph: &'a Graph, sources: &'a SourceMap, question: &Question) -> Answer<'a> {
+    fn of(graph: &'a Graph, sources: &'a SourceMap, question: &'a Question) -> Answer<'a> {
         let row = |wire: Wire<'a>| {
             let is_of = |id| id == wire.connection.id;
             let grants =
@@ -133,7 +134,7 @@ impl<'a> Answer<'a> {
             Row { wire, grants: grants.collect(), admissions: admissions.collect() }
         };
         let says_something = |row: &Row| question.is_open() || !(row.grants.is_empty() && row.admissions.is_empty());
-        Answer { sources, rows: graph.wires().map(row).filter(says_something).collect() }
+        Answer { question, sources, rows: graph.wires().map(row).filter(says_something).collect() }
     }
 
     fn json(&self) -> Value {
@@ -161,7 +162,7 @@ impl<'a> Answer<'a> {
             let granted = row.grants.iter().flat_map(|grant| grant_lines(grant, row.wire.graph, &because));
             let admitted =
                 row.admissions.iter().flat_map(|admission| admission_lines(admission, row.wire.graph, &because));
-            lines.extend(granted.chain(admitted));
+            lines.extend(granted.chain(admitted).filter(|[_, action, ..]| self.question.names(action)));
         }
         if lines.is_empty() {
             return "nobody may: no arrow asks for it\n".to_owned();

@@ -15,16 +15,29 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The sources of a program; whatever code they name exists as well.
+/// The sources of a program. Whatever code they name exists as well, unless code is among the files: then only that.
 #[derive(Debug, Default)]
 pub struct Memory {
     files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
+const FUNCTION: &str = "def handler(event, context):\n    return None\n";
+
 impl Memory {
     /// A program of one file.
     pub fn of(text: &str) -> Memory {
         Memory { files: BTreeMap::from([(PathBuf::from("main.sls"), text.as_bytes().to_vec())]) }
+    }
+
+    /// A program of one file, beside one function in `functions/charge/app.py`.
+    pub fn with_code(text: &str) -> Memory {
+        let mut memory = Memory::of(text);
+        memory.files.insert(PathBuf::from("functions/charge/app.py"), FUNCTION.as_bytes().to_vec());
+        memory
+    }
+
+    fn has_code(&self) -> bool {
+        self.files.keys().any(|path| path.extension().is_none_or(|extension| extension != "sls"))
     }
 
     /// A program as it stands on the disk: a file, or a folder with a main file and what it imports.
@@ -59,6 +72,8 @@ impl World for Memory {
         let is_folder = self.files.keys().any(|file| file.starts_with(&path));
         match path.extension() {
             _ if is_folder => Entry::Directory,
+            _ if path.starts_with("/dev") => Entry::Special,
+            _ if self.has_code() => Entry::Missing,
             Some(extension) if extension == "sls" => Entry::Missing,
             Some(_) => Entry::File,
             None => Entry::Directory,
@@ -66,7 +81,8 @@ impl World for Memory {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Unreadable> {
-        Ok(self.files.get(&slsc::source::normal(path)).cloned().unwrap_or_default())
+        let known = self.files.get(&slsc::source::normal(path)).cloned();
+        known.ok_or_else(|| Unreadable("it exists in name only".to_owned()))
     }
 
     fn names(&self, path: &Path) -> Vec<String> {

@@ -1,0 +1,5 @@
+function charge {
+  code: "/dev/zero"
+  handler: "app.handler"
+  runtime: "python3.13"
+}

@@ -1,0 +1,5 @@
+function charge {
+  code: "./functions/charge"
+  handler: "app.handle"
+  runtime: "python3.13"
+}
