@@ -3,13 +3,12 @@
 //! Source: EventBridge Scheduler User Guide, "Using templated targets", "Configuring a dead-letter queue". The role's
 //! rights must be there first, as Scheduler tests the role when the schedule is made.
 
-use crate::kinds;
+use crate::kinds::{self, common};
 use crate::model::connection::{Crypto, End, GrantRule, On, always};
 use crate::model::grant::SCHEDULER;
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, MINUTE, Shape};
 use crate::model::template::{Entry, Node, Template};
-use ecow::EcoString;
 
 /// `input: { depth: 7 }`
 pub const INPUT: Attribute = Attribute::new(
@@ -74,7 +73,7 @@ pub fn lower(wire: &Wire, input: Node, more: &[(&'static str, Node)], template: 
     ];
     let entry = Entry::new("AWS::Scheduler::Schedule", wire.span())
         .after(wire.from.policy(&SCHEDULER))
-        .with_some("Description", description(wire))
+        .with_some("Description", common::description(&wire.from, 512))
         .with("ScheduleExpression", kinds::expression(a))
         .with_some("ScheduleExpressionTimezone", a.text("timezone").map(Node::text))
         .with_some("StartDate", utc(wire, "start"))
@@ -83,11 +82,6 @@ pub fn lower(wire: &Wire, input: Node, more: &[(&'static str, Node)], template: 
         .with_some("State", state(wire))
         .with("Target", Node::map(target.into_iter().chain(more.iter().cloned())));
     template.add(wire.logical(), entry);
-}
-
-fn description(wire: &Wire) -> Option<Node> {
-    let words: Vec<&str> = wire.from.resource.doc.as_deref()?.split_whitespace().collect();
-    Some(Node::text(words.join(" ").chars().take(512).collect::<EcoString>()))
 }
 
 fn utc(wire: &Wire, name: &str) -> Option<Node> {

@@ -125,7 +125,11 @@ mod tests {
             let name = format!("route_{index}");
             let arrow = fixture.arrow(&PUSHES, (public, ""), (ping, ""), &[("name", name.as_str())]);
             let api = Node::reference(LogicalId::new("Public"));
-            let source = Node::joined([Node::sub("arn:${AWS::Partition}:execute-api:"), api, Node::text(format!("/*/GET/{index}"))]);
+            let source = Node::joined([
+                Node::sub("arn:${AWS::Partition}:execute-api:"),
+                api,
+                Node::text(format!("/*/GET/{index}")),
+            ]);
             fixture.admit(arrow, ping, "apigateway.amazonaws.com", &["lambda:InvokeFunction"], source);
         }
         fixture.lower().0

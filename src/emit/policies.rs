@@ -211,7 +211,13 @@ mod tests {
         let mut fixture = Fixture::default();
         let files = fixture.resource(&BUCKET, "files");
         let arrow = fixture.arrow(&PUSHES, (files, "created"), (files, "write"), &[]);
-        fixture.admit(arrow, files, "logging.s3.amazonaws.com", &["s3:PutObject", "s3:GetBucketAcl"], Node::text("arn:x"));
+        fixture.admit(
+            arrow,
+            files,
+            "logging.s3.amazonaws.com",
+            &["s3:PutObject", "s3:GetBucketAcl"],
+            Node::text("arn:x"),
+        );
         let (template, _) = fixture.lower();
         insta::assert_snapshot!(yaml(&template, "FilesAccessPolicy"), @r#"
         FilesAccessPolicy:

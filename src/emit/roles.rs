@@ -311,10 +311,13 @@ mod tests {
         let (template, diagnostics) = fixture.lower();
         assert!(diagnostics.is_empty());
         let mut sizes = Vec::new();
-        for (id, entry) in template.resources.iter().filter(|(_, entry)| entry.ty.starts_with("AWS::IAM::") ) {
+        for (id, entry) in template.resources.iter().filter(|(_, entry)| entry.ty.starts_with("AWS::IAM::")) {
             sizes.push((id.to_string(), entry.property("PolicyDocument").map(policy::size)));
         }
-        assert!(sizes.iter().any(|(id, size)| id == "HubPolicy2" && size.is_some_and(|size| size <= MANAGED)), "{sizes:?}");
+        assert!(
+            sizes.iter().any(|(id, size)| id == "HubPolicy2" && size.is_some_and(|size| size <= MANAGED)),
+            "{sizes:?}"
+        );
         assert!(sizes.iter().all(|(_, size)| size.is_none_or(|size| size <= INLINE)), "{sizes:?}");
     }
 }

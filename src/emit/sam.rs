@@ -236,7 +236,8 @@ mod tests {
 
     #[test]
     fn what_sam_cannot_say_stays() {
-        let template = with_function(|entry| entry.with("DeadLetterConfig", Node::map([("TargetArn", Node::text("x"))])));
+        let template =
+            with_function(|entry| entry.with("DeadLetterConfig", Node::map([("TargetArn", Node::text("x"))])));
         assert_eq!(sam(&template).resources[&id("Ping")].ty, "AWS::Lambda::Function");
     }
 
@@ -255,7 +256,10 @@ mod tests {
         template.add(id("PingUrl"), url);
         let through = permission("lambda:InvokeFunctionUrl").with("FunctionUrlAuthType", Node::text("NONE"));
         template.add(id("PingUrlPermission"), through);
-        assert!(sam(&template).resources.contains_key(&id("PingUrl")), "without the second permission it is not the same");
+        assert!(
+            sam(&template).resources.contains_key(&id("PingUrl")),
+            "without the second permission it is not the same"
+        );
         let behind = permission("lambda:InvokeFunction").with("InvokedViaFunctionUrl", Node::Bool(true));
         template.add(id("PingUrlInvokePermission"), behind);
         let sam = sam(&template);

@@ -3,8 +3,8 @@
 //! The kinds here are small and stay as they are, so that the tests do not change with the shelf.
 
 use crate::diagnostics::Diagnostics;
-use crate::model::architecture::{Attributes, Endpoint, Resource};
 use crate::model::architecture::ResourceId;
+use crate::model::architecture::{Attributes, Endpoint, Resource};
 use crate::model::connection::{ConnectionKind, Mode, Side, Sink, nothing_to_check};
 use crate::model::grant::{Admission, Grant, Principal, RoleId};
 use crate::model::graph::{Connection, ConnectionId, Graph, View, Wire};
@@ -32,8 +32,13 @@ pub static POLLS: ConnectionKind = connection("polls", Mode::Poll, mapping);
 /// An arrow on which events are pushed.
 pub static PUSHES: ConnectionKind = connection("pushes", Mode::Async, nothing);
 
-static PORTS: [Port; 5] =
-    [Port::new("", ""), Port::new("write", ""), Port::new("read", ""), Port::new("created", ""), Port::new("changes", "")];
+static PORTS: [Port; 5] = [
+    Port::new("", ""),
+    Port::new("write", ""),
+    Port::new("read", ""),
+    Port::new("created", ""),
+    Port::new("changes", ""),
+];
 static MEMBERS: [Member; 1] = [Member { name: "arn", from: MemberFrom::Attribute("Arn"), doc: "" }];
 
 const fn kind(name: &'static str, ty: &'static str, rank: u8) -> Kind {

@@ -368,8 +368,10 @@ mod tests {
 
     #[test]
     fn maps_and_lists_nest() {
-        let inner = Node::list([Node::map([("a", Node::Int(1)), ("b", Node::list([Node::text("x")]))]), Node::List(vec![])]);
-        let node = Node::map([("list", inner), ("empty", Node::Map(vec![])), ("nested", Node::list([Node::texts(["y"])]))]);
+        let inner =
+            Node::list([Node::map([("a", Node::Int(1)), ("b", Node::list([Node::text("x")]))]), Node::List(vec![])]);
+        let node =
+            Node::map([("list", inner), ("empty", Node::Map(vec![])), ("nested", Node::list([Node::texts(["y"])]))]);
         insta::assert_snapshot!(written(node), @r#"
         list:
           - a: 1
@@ -389,7 +391,9 @@ mod tests {
         match value {
             Value::Tagged(tagged) => call(&tagged.tag.to_string(), long(tagged.value)),
             Value::Sequence(values) => values.into_iter().map(long).collect(),
-            Value::Mapping(pairs) => pairs.into_iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), long(value))).collect(),
+            Value::Mapping(pairs) => {
+                pairs.into_iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), long(value))).collect()
+            }
             other => serde_json::to_value(other).unwrap(),
         }
     }
@@ -407,8 +411,21 @@ mod tests {
         let texts = prop_oneof![
             "[a-z${}:,#'\"\\\\ \\n\\t0-9.=*&!|>%@-]{0,12}",
             "\\PC{0,6}",
-            proptest::sample::select(vec!["no", "012", "2012-10-17", "1:30", "=", "~", "null", "<<", "- a", "a: b", "\u{85}", "a\n\n"])
-                .prop_map(str::to_owned),
+            proptest::sample::select(vec![
+                "no",
+                "012",
+                "2012-10-17",
+                "1:30",
+                "=",
+                "~",
+                "null",
+                "<<",
+                "- a",
+                "a: b",
+                "\u{85}",
+                "a\n\n"
+            ])
+            .prop_map(str::to_owned),
         ];
         let leaf = prop_oneof![
             any::<bool>().prop_map(Node::Bool),
@@ -430,8 +447,11 @@ mod tests {
             prop_oneof![
                 many.clone().prop_map(Node::List),
                 pairs,
-                (inner.clone(), inner.clone())
-                    .prop_map(|(a, b)| Node::If(LogicalId::new("IsOn"), Box::new(a), Box::new(b))),
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| Node::If(
+                    LogicalId::new("IsOn"),
+                    Box::new(a),
+                    Box::new(b)
+                )),
                 inner.clone().prop_map(|node| Node::Select(1, Box::new(node))),
                 inner.clone().prop_map(|node| Node::Split(":", Box::new(node))),
                 inner.clone().prop_map(|node| Node::JsonText(Box::new(node))),

@@ -155,8 +155,7 @@ fn entry(view: &View) -> Entry {
 fn description(view: &View) -> Option<Node> {
     let release = concurrency::release(view).map(|release| format!(" (release {release})")).unwrap_or_default();
     let room = DESCRIPTION - release.chars().count().min(DESCRIPTION);
-    let doc = || view.resource.doc.as_ref().map(|doc| Node::text(doc.split_whitespace().collect::<Vec<_>>().join(" ")));
-    let node = match view.property("description").or_else(doc) {
+    let node = match view.property("description").or_else(|| common::description(view, DESCRIPTION)) {
         Some(Node::Text(text)) => Node::text(text.chars().take(room).collect::<String>()).then(&release),
         Some(node) => node.then(&release),
         None => Node::text(release.trim_start()),

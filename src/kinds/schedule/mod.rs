@@ -191,3 +191,40 @@ pub fn expression(attributes: &Attributes) -> Node {
     let at = || attributes.text("at").map(|moment| format!("at({moment})"));
     attributes.seconds("rate").map(rate).or_else(cron).or_else(at).map_or(Node::Null, Node::text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::value::Spanned;
+    use crate::source::Span;
+
+    fn written(name: &str, value: Value) -> Attributes {
+        let values = [(name.into(), Spanned::new(value, Span::NOWHERE))].into_iter().collect();
+        Attributes { table: ATTRIBUTES, values }
+    }
+
+    #[test]
+    fn a_rate_is_told_in_its_largest_unit() {
+        let rate = |seconds| expression(&written("rate", Value::Duration(seconds)));
+        assert_eq!(rate(MINUTE), Node::text("rate(1 minute)"));
+        assert_eq!(rate(90 * MINUTE), Node::text("rate(90 minutes)"));
+        assert_eq!(rate(2 * HOUR), Node::text("rate(2 hours)"));
+        assert_eq!(rate(7 * DAY), Node::text("rate(7 days)"));
+    }
+
+    #[test]
+    fn nothing_is_tried_beyond_the_next_time() {
+        assert_eq!(max_age(&written("rate", Value::Duration(5 * MINUTE))), 5 * MINUTE);
+        assert_eq!(max_age(&written("cron", Value::Text("0/10 * * * ? *".into()))), 10 * MINUTE);
+        assert_eq!(max_age(&written("cron", Value::Text("0 2 * * ? *".into()))), HOUR);
+        assert_eq!(max_age(&written("at", Value::Text("2027-01-31T08:00:00".into()))), HOUR);
+    }
+
+    #[test]
+    fn the_list_of_time_zones_is_whole() {
+        assert!(
+            ["UTC", "Europe/Vienna", "America/New_York"].iter().all(|zone| ZONES.lines().any(|line| line == *zone))
+        );
+        assert!(ZONES.lines().is_sorted());
+    }
+}
