@@ -16,7 +16,7 @@ pub static QUEUE: Kind = Kind {
     doc: "A queue has a dead-letter queue, reached as `.dead`, unless it says `dead_letters: none`: a message \
           that was received `retries` times without success is moved there. It is encrypted, refuses plain HTTP, \
           and stays invisible to others for six times the timeout of its slowest consumer, as AWS advises.",
-    example: "queue orders { retries: 3 }\n",
+    example: "queue orders { retention: 7d }\n",
     ty: "AWS::SQS::Queue",
     rank: 40,
     attributes: ATTRIBUTES,
