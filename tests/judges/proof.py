@@ -1,0 +1,284 @@
+"""The IAM proof: each role can do what its arrows declare, and nothing else.
+
+The expectation is made from the arrows (`slsc why --message-format json`, without its `grants`) and the table
+in `rights.py`. It is held against the deployed policies twice: by the evaluator in `iam.py`, over every role,
+every resource and every action of the resource's service; and by moto, with real calls under the role's
+credentials (`enforced.py`).
+"""
+
+import json
+import pathlib
+import re
+
+import cfnlint
+
+from . import enforced, iam, rights
+from .template import ACCOUNT, intrinsic, listed, references
+
+OUTSIDE = "not-of-this-program"
+
+
+def actions_by_service():
+    """Every action of every service, as cfn-lint knows them: {service: [action]}."""
+    path = pathlib.Path(cfnlint.__file__).parent / "data" / "AdditionalSpecs" / "Policies.json"
+    services = json.loads(path.read_text(encoding="utf-8"))
+    return {service: sorted(f"{service}:{action}" for action in it["Actions"])
+            for service, it in services.items() if isinstance(it, dict) and "Actions" in it}
+
+
+def arn_of(stack, logical):
+    """The ARN of a deployed resource, without the `:*` that CloudFormation gives a log group's."""
+    kind, attributes = stack.resources[logical]["Type"], stack.attributes[logical]
+    if kind == "AWS::SSM::Parameter":
+        return f"arn:aws:ssm:{stack.region}:{ACCOUNT}:parameter/{stack.physical[logical].lstrip('/')}"
+    if kind == "AWS::SecretsManager::Secret":
+        return stack.physical[logical]
+    arn = attributes.get("Arn") or attributes.get("TopicArn") or stack.physical[logical]
+    return arn.removesuffix(":*") if kind == "AWS::Logs::LogGroup" else arn
+
+
+class Arrow:
+    """One arrow of the program, and the options of it that the permission depends on."""
+
+    def __init__(self, row, source_lines):
+        self.row = row
+        self.start, self.end = row["from"], row["to"]
+        self.mode = row["mode"]
+        self.prefix = self._prefix(source_lines)
+
+    def _prefix(self, lines):
+        """`prefix: "in/"` is read in the source itself, since the arrow's row does not say it."""
+        number = re.search(r":(\d+)", self.row["source"])
+        line = lines[int(number.group(1)) - 1] if number and int(number.group(1)) <= len(lines) else ""
+        found = re.search(r'prefix:\s*"([^"]*)"', line)
+        return found.group(1) if found else ""
+
+    @property
+    def implied(self):
+        """What a resource does on its own is no arrow: the baseline says what it may do."""
+        return self.start["logical"] == self.end["logical"]
+
+
+class Right:
+    """Something a role must or may be able to do, as an action and a pattern of ARNs."""
+
+    def __init__(self, action, pattern, why, optional=False):
+        self.action, self.pattern, self.why, self.optional = action, pattern, why, optional
+
+    def covers(self, action, arn):
+        return self.action.lower() == action.lower() and iam.like(self.pattern, arn)
+
+    def sample(self):
+        """One ARN that the pattern stands for."""
+        return self.pattern.replace("*", "any")
+
+
+class Role:
+    """A role of the template: who assumes it, what it says, what it should say."""
+
+    def __init__(self, stack, logical):
+        self.stack, self.logical, self.name = stack, logical, stack.physical[logical]
+        self.arn = stack.attributes[logical]["Arn"]
+        self.documents = iam.role_documents(stack.client("iam"), self.name)
+        self.users = [name for name in stack.physical if self._used_by(name)]
+        self.rights = []
+        trust = stack.properties[logical]["AssumeRolePolicyDocument"]
+        self.services = [name for it in listed(trust["Statement"]) for name in listed(it["Principal"].get("Service"))]
+
+    def _used_by(self, name):
+        kind = self.stack.resources[name]["Type"]
+        return not kind.startswith("AWS::IAM::") and self.logical in references(
+            self.stack.resources[name].get("Properties"), [self.logical])
+
+    @property
+    def functions(self):
+        return [name for name in self.users if self.stack.resources[name]["Type"] == "AWS::Lambda::Function"]
+
+    def allows(self, action, arn):
+        """The evaluator's answer. A call that AWS itself makes for the caller comes `kms:ViaService`."""
+        return iam.allows(self.documents, action, arn, _context(self.stack, action))
+
+    def add(self, table, base, why, optional=None):
+        """The rows of a table of rights, on one resource."""
+        for action, suffixes in table.items():
+            for suffix in suffixes:
+                self.rights.append(Right(action, base + suffix, why, action in (optional or {})))
+
+
+def _context(stack, action):
+    context = {"aws:sourceaccount": ACCOUNT, "aws:principalaccount": ACCOUNT}
+    if action.startswith("kms:"):
+        context["kms:viaservice"] = f"dynamodb.{stack.region}.amazonaws.com"
+    return context
+
+
+class Proof:
+    """The proof about one stack."""
+
+    def __init__(self, stack, arrows, source=""):
+        lines = source.splitlines()
+        self.stack, self.findings, self.tried = stack, [], 0
+        self.arrows = [Arrow(row, lines) for row in arrows]
+        self.roles = [Role(stack, logical) for logical in stack.of_type("AWS::IAM::Role")]
+        self.catalogue = actions_by_service()
+
+    def run(self):
+        """All findings, none when the proof holds."""
+        for arrow in self.arrows:
+            for end in (arrow.start, arrow.end):
+                if end["logical"] not in self.stack.physical:
+                    self.findings.append(f"{arrow.row['source']}: {end['logical']} is not in the template")
+        if not self.findings:
+            for role in self.roles:
+                self._expect(role)
+                self._must_hold(role)
+                self._matrix(role)
+                self._nothing_left(role)
+            self.findings += enforced.findings(self.stack, self.roles)
+        return self.findings
+
+    # What a role should be able to do.
+
+    def _expect(self, role):
+        if not role.users:
+            self.findings.append(f"{role.logical}: nobody uses this role")
+        for name in role.functions:
+            self._baseline(role, name)
+        for arrow in self.arrows:
+            if not arrow.implied:
+                self._expect_of_arrow(role, arrow)
+        for name in role.users:
+            self._failure_sinks(role, name)
+
+    def _baseline(self, role, function):
+        name = self.stack.physical[function]
+        group = f"arn:aws:logs:{self.stack.region}:{ACCOUNT}:log-group:/aws/lambda/{name}:*"
+        role.rights += [Right(action, group, "its own log") for action in sorted(rights.BASELINE_LOG)]
+        role.rights += [Right(action, "*", "traces", optional=True) for action in sorted(rights.BASELINE_TRACES)]
+        if "VpcConfig" in self.stack.properties[function]:
+            role.rights += [Right(action, "*", "its network") for action in sorted(rights.BASELINE_NETWORK)]
+
+    def _expect_of_arrow(self, role, arrow):
+        start, end = arrow.start, arrow.end
+        why = f"{arrow.row['source']} {start['resource']} -> {end['resource']}.{end['port']}".rstrip(".")
+        if start["logical"] in role.functions:
+            table = rights.CODE.get((end["kind"], end["port"]))
+            if table is None:
+                self.findings.append(f"{why}: no row in rights.py for {end['kind']} port {end['port']!r}")
+                return
+            base = arn_of(self.stack, end["logical"])
+            role.add(_below(table, arrow.prefix), base, why, rights.OPTIONAL.get((end["kind"], end["port"])))
+            self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
+        elif end["logical"] in role.functions and arrow.mode == "poll":
+            key = (start["kind"], start["port"])
+            if key not in rights.POLL:
+                self.findings.append(f"{why}: no row in rights.py for polling {key}")
+                return
+            role.add(rights.POLL[key], arn_of(self.stack, start["logical"]), why)
+            role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
+            self._expect_key(role, start, why, reads=True)
+        elif not role.functions and self._acts_for(role, arrow):
+            role.add(rights.SERVICE.get(end["kind"], {}), arn_of(self.stack, end["logical"]), why)
+            self._expect_key(role, end, why, reads=False)
+
+    def _acts_for(self, role, arrow):
+        """Whether one of the role's users carries this arrow: it belongs to the source and names the target."""
+        for name in role.users:
+            named = references(self.stack.resources[name]["Properties"], self.stack.physical)
+            if arrow.end["logical"] in named and arrow.start["logical"] in named | {name}:
+                return True
+        return False
+
+    def _expect_key(self, role, end, why, reads):
+        """A customer's key behind the resource: the API call uses it in the caller's name."""
+        named = references(self.stack.resources[end["logical"]].get("Properties"), self.stack.of_type("AWS::KMS::Key"))
+        for key in named:
+            if end["kind"] == "table":
+                actions, optional = rights.KEY_TABLE, True
+            else:
+                actions, optional = (rights.KEY_READ if reads else rights.KEY_WRITE), False
+            for action in sorted(actions):
+                role.rights.append(Right(action, arn_of(self.stack, key), f"{why} (encrypted)", optional))
+
+    def _failure_sinks(self, role, name):
+        """Where AWS itself puts what failed, with this role: written on the user, or on what calls the function."""
+        holders = [name] if not role.functions else [
+            other for other in self.stack.physical
+            if self.stack.resources[other]["Type"] in ("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping")
+            and name in references(self.stack.resources[other]["Properties"].get("FunctionName"), [name])] + [name]
+        for holder in holders:
+            for sink in _sinks(self.stack.resources[holder]["Properties"]):
+                for logical in references(sink, self.stack.physical):
+                    kind = rights.KINDS.get(self.stack.resources[logical]["Type"], ("",))[0]
+                    role.add(rights.SERVICE.get(kind, {}), arn_of(self.stack, logical), f"failures of {holder}")
+                    self._expect_key(role, {"logical": logical, "kind": kind}, f"failures of {holder}", reads=False)
+
+    # What it can do.
+
+    def _must_hold(self, role):
+        for right in role.rights:
+            if not right.optional and not role.allows(right.action, right.sample()):
+                self.findings.append(f"{role.logical} cannot {right.action} on {right.pattern}, which {right.why} needs")
+
+    def _expected(self, role, action, arn):
+        return any(right.covers(action, arn) for right in role.rights)
+
+    def _matrix(self, role):
+        """Every action of the service of every resource, on it and on one like it outside the program."""
+        for logical, (_, service, suffixes) in self._resources():
+            arn = arn_of(self.stack, logical)
+            probes = [arn + suffix for suffix in suffixes]
+            probes.append(re.sub(re.escape(self.stack.physical[logical].split("/")[-1]) + r".*$", OUTSIDE, arn))
+            prefixes = {arrow.prefix for arrow in self.arrows if arrow.prefix and arrow.end["logical"] == logical}
+            probes += [f"{arn}/{prefix}any" for prefix in sorted(prefixes)]
+            for action in self.catalogue[service]:
+                for probe in probes:
+                    self.tried += 1
+                    if role.allows(action, probe) and not self._expected(role, action, probe):
+                        self.findings.append(f"{role.logical} can {action} on {probe}, which no arrow declares")
+
+    def _resources(self):
+        for logical in self.stack.physical:
+            row = rights.KINDS.get(self.stack.resources[logical]["Type"])
+            if row and row[1] in self.catalogue:
+                yield logical, row
+
+    def _nothing_left(self, role):
+        """Each action and resource that is written in the role's policies is expected, literally."""
+        for document in role.documents:
+            for statement in listed(document["Statement"]):
+                if statement["Effect"] == "Deny":
+                    continue
+                if "NotAction" in statement or "NotResource" in statement:
+                    self.findings.append(f"{role.logical}: a statement by exclusion cannot be least privilege")
+                    continue
+                for action in listed(statement["Action"]):
+                    for pattern in listed(statement["Resource"]):
+                        if not any(right.action == action and _inside(pattern, right.pattern) for right in role.rights):
+                            self.findings.append(f"{role.logical} grants {action} on {pattern}, which no arrow declares")
+
+
+def _below(table, prefix):
+    """The objects of a bucket below a prefix; on the bucket itself the prefix changes nothing."""
+    return {action: [suffix.replace("/*", f"/{prefix}*") if action.startswith("s3:") else suffix for suffix in suffixes]
+            for action, suffixes in table.items()}
+
+
+def _inside(written, expected):
+    """Whether what a policy writes is at most what is expected; a written `*` is only inside an expected one."""
+    return written == expected or (written.count("*") <= expected.count("*") and iam.like(expected, written))
+
+
+def _sinks(properties):
+    """The `DestinationConfig` and `DeadLetterConfig` in raw properties, at any depth."""
+    found = []
+    if isinstance(properties, dict) and not intrinsic(properties):
+        for key, value in properties.items():
+            if key in ("DestinationConfig", "DeadLetterConfig"):
+                found.append(value)
+            else:
+                found += _sinks(value)
+    elif isinstance(properties, list):
+        for item in properties:
+            found += _sinks(item)
+    return found

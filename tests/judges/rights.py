@@ -1,0 +1,100 @@
+"""What an arrow may do: our own table from (kind, port) to actions, independent of the compiler's.
+
+Sources: the Service Authorization Reference and the services' developer guides. A row says the exact set: a
+role that lacks one of its actions, and a role that has one more, are both wrong.
+"""
+
+T = "dynamodb:"
+
+# An arrow from a function's own code into an input port: {action: [suffix of the target's ARN]}.
+CODE = {
+    ("table", "read"): {
+        T + "GetItem": [""], T + "BatchGetItem": [""], T + "ConditionCheckItem": [""], T + "Query": ["", "/index/*"],
+    },
+    ("table", "scan"): {T + "Scan": ["", "/index/*"]},
+    ("table", "write"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""], T + "BatchWriteItem": [""]},
+    ("table", "delete"): {T + "DeleteItem": [""]},
+    ("bucket", "read"): {"s3:GetObject": ["/*"]},
+    ("bucket", "list"): {"s3:ListBucket": [""]},
+    ("bucket", "write"): {"s3:PutObject": ["/*"], "s3:AbortMultipartUpload": ["/*"]},
+    ("bucket", "delete"): {"s3:DeleteObject": ["/*"]},
+    ("queue", ""): {"sqs:SendMessage": [""]},
+    ("topic", ""): {"sns:Publish": [""]},
+    ("bus", ""): {"events:PutEvents": [""]},
+    ("function", ""): {"lambda:InvokeFunction": [""]},
+    ("function", "call"): {"lambda:InvokeFunction": [""]},
+    ("parameter", "read"): {"ssm:GetParameter": [""], "ssm:GetParameters": [""]},
+    ("parameter", "write"): {"ssm:PutParameter": [""]},
+    ("secret", "read"): {"secretsmanager:GetSecretValue": [""]},
+    ("key", "encrypt"): {"kms:Encrypt": [""], "kms:GenerateDataKey": [""]},
+    ("key", "decrypt"): {"kms:Decrypt": [""]},
+    ("workflow", ""): {"states:StartExecution": [""]},
+    ("workflow", "call"): {"states:StartSyncExecution": [""]},
+    ("stream", ""): {"kinesis:PutRecord": [""], "kinesis:PutRecords": [""]},
+}
+
+# Granted to be useful, but not needed by every program: a role may have them under that port or not.
+OPTIONAL = {
+    ("table", "read"): {T + "ConditionCheckItem": [""], T + "BatchGetItem": [""]},
+    ("table", "write"): {T + "DeleteItem": [""], T + "BatchWriteItem": [""]},
+    ("bucket", "write"): {"s3:AbortMultipartUpload": ["/*"]},
+    ("parameter", "read"): {"ssm:GetParameters": [""]},
+}
+
+# A source that Lambda polls with the function's role.
+POLL = {
+    ("queue", ""): {"sqs:ReceiveMessage": [""], "sqs:DeleteMessage": [""], "sqs:GetQueueAttributes": [""]},
+    ("table", "changes"): {
+        T + "GetRecords": ["/stream/*"], T + "GetShardIterator": ["/stream/*"], T + "DescribeStream": ["/stream/*"],
+    },
+    ("stream", ""): {
+        "kinesis:GetRecords": [""], "kinesis:GetShardIterator": [""], "kinesis:DescribeStream": [""],
+        "kinesis:DescribeStreamSummary": [""], "kinesis:ListShards": [""],
+    },
+}
+# The one action of a polled source that IAM takes only with `*`.
+POLL_EVERYWHERE = {("table", "changes"): {T + "ListStreams"}}
+
+# What a service with a role of its own (schedule, API, rule) does to its target.
+SERVICE = {
+    "function": {"lambda:InvokeFunction": [""]},
+    "queue": {"sqs:SendMessage": [""]},
+    "topic": {"sns:Publish": [""]},
+    "bus": {"events:PutEvents": [""]},
+    "workflow": {"states:StartExecution": [""]},
+    "stream": {"kinesis:PutRecord": [""]},
+}
+
+# The use of a customer's key that the target of an arrow is encrypted with.
+KEY_READ, KEY_WRITE = {"kms:Decrypt"}, {"kms:GenerateDataKey", "kms:Decrypt"}
+KEY_TABLE = {
+    "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom",
+    "kms:ReEncryptTo", "kms:DescribeKey", "kms:CreateGrant",
+}
+READS = {("table", "read"), ("bucket", "read"), ("secret", "read"), ("parameter", "read"), ("queue", "poll")}
+
+# What each function has without an arrow: its own log group, and traces, which IAM takes only with `*`.
+BASELINE_LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
+BASELINE_TRACES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+BASELINE_NETWORK = {
+    "ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+}
+
+# The service whose actions are tried on a resource, and the ARNs tried: the resource itself and what is inside it.
+KINDS = {
+    "AWS::DynamoDB::Table": ("table", "dynamodb", ["", "/index/any", "/stream/2030-01-01T00:00:00.000"]),
+    "AWS::S3::Bucket": ("bucket", "s3", ["", "/any/object"]),
+    "AWS::SQS::Queue": ("queue", "sqs", [""]),
+    "AWS::SNS::Topic": ("topic", "sns", [""]),
+    "AWS::Events::EventBus": ("bus", "events", [""]),
+    "AWS::Lambda::Function": ("function", "lambda", [""]),
+    "AWS::SSM::Parameter": ("parameter", "ssm", [""]),
+    "AWS::SecretsManager::Secret": ("secret", "secretsmanager", [""]),
+    "AWS::KMS::Key": ("key", "kms", [""]),
+    "AWS::Logs::LogGroup": ("log group", "logs", ["", ":log-stream:any"]),
+    "AWS::IAM::Role": ("role", "iam", [""]),
+    "AWS::Scheduler::Schedule": ("schedule", "scheduler", [""]),
+    "AWS::StepFunctions::StateMachine": ("workflow", "states", [""]),
+    "AWS::Kinesis::Stream": ("stream", "kinesis", [""]),
+}
