@@ -1,0 +1,172 @@
+"""The behaviour judge: a script of steps and expectations against the living stack.
+
+```json
+{
+  "code": { "Charge": "functions/charge" },
+  "steps": [
+    { "http": "POST /orders", "body": { "order_id": "A-1" }, "signed": true, "expect": { "statusCode": 200 } },
+    { "send": "Orders", "body": "not an order" }
+  ],
+  "expect": [
+    { "items": "Ledger", "count": 1 },
+    { "messages": "OrdersDead", "count": 1 },
+    { "invoked": "Charge", "times": 3 }
+  ]
+}
+```
+
+Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
+`headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `tick`
+(a schedule or a scheduled rule). After each step everything settles. Expectations: `items`, `messages`
+(with `containing`), `objects` (with `prefix`), `object` (with `key` and `containing`), `invoked` (with `times`).
+Beside what the script says: each AWS call of each function must be allowed by its role.
+"""
+
+import json
+import pathlib
+
+from . import edge
+from .runtime import Runtime
+
+
+def text_of(value):
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def findings(stack, script_path):
+    """What did not go as the script says."""
+    script = json.loads(pathlib.Path(script_path).read_text(encoding="utf-8"))
+    folder, found = pathlib.Path(script_path).parent, []
+    code = {name: folder / path for name, path in script.get("code", {}).items()}
+    with Runtime(stack, code) as runtime:
+        for step in script.get("steps", []):
+            found += _one_step(runtime, step)
+        for wish in script.get("expect", []):
+            found += _one_wish(runtime, wish)
+        found += sorted(set(runtime.refused))
+        if found:
+            found += [f"log of {run.function}: {run.log.strip()[-600:]}" for run in runtime.runs if not run.ok][:5]
+    return found
+
+
+def _one_step(runtime, step):
+    kind = next((name for name in STEPS if name in step), None)
+    if kind is None:
+        return [f"no such step: {step}"]
+    try:
+        answer = STEPS[kind](runtime, step)
+        runtime.settle()
+    except Exception as error:
+        return [f"step {json.dumps(step)[:200]}: {type(error).__name__}: {error}"]
+    if "expect" in step and not holds(step["expect"], answer):
+        return [f"step {json.dumps(step)[:200]}: gave {json.dumps(answer, default=str)[:400]}"]
+    return []
+
+
+def holds(wanted, given):
+    """Everything that is wanted is there; what else is there does not matter."""
+    if isinstance(wanted, dict):
+        return isinstance(given, dict) and all(key in given and holds(value, given[key]) for key, value in wanted.items())
+    return wanted == given
+
+
+def _invoke(runtime, step):
+    result = runtime.call(runtime.stack.physical[step["invoke"]], step.get("payload", {}))
+    return result.value if result.ok else {"FunctionError": "Unhandled", "result": result.value}
+
+
+def _send(runtime, step):
+    runtime.send(runtime.stack.attributes[step["send"]]["Arn"], text_of(step.get("body", {})))
+
+
+def _publish(runtime, step):
+    attributes = {"MessageAttributes": step["attributes"]} if "attributes" in step else {}
+    arn = runtime.stack.physical[step["publish"]]
+    runtime.stack.client("sns").publish(TopicArn=arn, Message=text_of(step.get("message", {})), **attributes)
+
+
+def _put_object(runtime, step):
+    if "file_base64" in step:
+        import base64
+        body = base64.b64decode(step["file_base64"])
+    else:
+        body = text_of(step.get("body", "")).encode()
+    runtime.stack.client("s3").put_object(Bucket=runtime.stack.physical[step["put_object"]], Key=step["key"], Body=body)
+
+
+def _put_event(runtime, step):
+    event, bus = step["put_event"], step.get("bus")
+    runtime.put_event(event["source"], event.get("detail-type", "event"), text_of(event.get("detail", {})),
+                      runtime.stack.physical[bus] if bus else None)
+
+
+def _put_item(runtime, step):
+    runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=step["item"])
+
+
+def _tick(runtime, step):
+    stack, logical = runtime.stack, step["tick"]
+    if stack.resources[logical]["Type"] == "AWS::Scheduler::Schedule":
+        properties = stack.properties[logical]
+        group = {"GroupName": properties["GroupName"]} if "GroupName" in properties else {}
+        target = stack.client("scheduler").get_schedule(Name=stack.physical[logical], **group)["Target"]
+        runtime.to_target({"Arn": target["Arn"], "Input": target.get("Input", "{}")}, {})
+    else:
+        event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+        for target in stack.client("events").list_targets_by_rule(Rule=stack.physical[logical])["Targets"]:
+            runtime.to_target(target, event)
+
+
+STEPS = {
+    "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
+    "put_event": _put_event, "put_item": _put_item, "tick": _tick,
+}
+
+
+def _one_wish(runtime, wish):
+    kind = next((name for name in WISHES if name in wish), None)
+    if kind is None:
+        return [f"no such expectation: {wish}"]
+    if wish[kind] not in runtime.stack.physical:
+        return [f"expectation {wish}: {wish[kind]} is not in the template"]
+    seen = WISHES[kind](runtime, wish, runtime.stack.physical[wish[kind]])
+    return [] if seen is None else [f"expectation {json.dumps(wish)}: {seen}"]
+
+
+def _count(wish, found, word):
+    wanted = wish.get("count", wish.get("times"))
+    if wanted is None:
+        return None if found else f"no {word}"
+    return None if found == wanted else f"{found} {word}"
+
+
+def _items(runtime, wish, name):
+    return _count(wish, runtime.stack.client("dynamodb").scan(TableName=name)["Count"], "items")
+
+
+def _messages(runtime, wish, url):
+    from moto.sqs import sqs_backends
+    from .template import ACCOUNT
+    messages = sqs_backends[ACCOUNT][runtime.stack.region].queues[url.split("/")[-1]]._messages
+    return _count(wish, sum(wish.get("containing", "") in message.body for message in messages), "messages")
+
+
+def _objects(runtime, wish, name):
+    found = runtime.stack.client("s3").list_objects_v2(Bucket=name, Prefix=wish.get("prefix", ""))
+    return _count(wish, found["KeyCount"], "objects")
+
+
+def _object(runtime, wish, name):
+    s3 = runtime.stack.client("s3")
+    try:
+        body = s3.get_object(Bucket=name, Key=wish["key"])["Body"].read()
+    except s3.exceptions.NoSuchKey:
+        return f"no object {wish['key']}"
+    return None if wish.get("containing", "").encode() in body else f"it holds {body[:200]}"
+
+
+def _invoked(runtime, wish, name):
+    return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
+
+
+WISHES = {"items": _items, "messages": _messages, "objects": _objects, "object": _object, "invoked": _invoked}
