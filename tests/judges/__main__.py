@@ -1,0 +1,194 @@
+"""python -m judges JUDGE OUT: puts every compiled program in OUT before one judge; exit 1 with the findings.
+
+Judges: cfn-lint, sam, deploy, iam, checkov, parliament, behaviour. OUT is described in `examples.py`.
+"""
+
+import json
+import logging
+import os
+import pathlib
+import subprocess
+import sys
+import time
+import warnings
+
+from .examples import examples
+
+
+def cfn_lint(programs):
+    """No finding of any level in what CloudFormation gets, and none in the SAM form."""
+    from cfnlint.api import lint_file
+    from .accepted import Accepted, Finding
+
+    accepted, found = Accepted("cfn-lint"), []
+    for program in programs:
+        for form in ("cloudformation", "sam"):
+            for path, template in program.templates(form):
+                for match in lint_file(path):
+                    parts = list(match.path or [])
+                    logical = str(parts[1]) if len(parts) > 1 and parts[0] == "Resources" else ""
+                    kind = template["Resources"].get(logical, {}).get("Type", "")
+                    where = f"{program.label(path)}:{match.linenumber}"
+                    found.append(Finding(match.rule.id, logical, kind, match.message, where))
+    return accepted.rest(found) + accepted.problems()
+
+
+def sam(programs):
+    """The transform takes the SAM form, and what it makes of it is the CloudFormation form."""
+    from . import equivalence
+    from .sam import expand
+    from .template import is_sam
+
+    found = []
+    for program in programs:
+        plain = {path.name: template for path, template in program.templates("cloudformation")}
+        serverless = program.templates("sam")
+        if sorted(plain) != sorted(path.name for path, _ in serverless):
+            found.append(f"{program.name}: the two formats do not have the same templates")
+            continue
+        for path, template in serverless:
+            where = program.label(path)
+            expanded, errors = expand(template) if is_sam(template) else (template, [])
+            if errors:
+                found += [f"{where}: SAM refuses it: {error}" for error in errors]
+                continue
+            expected, _ = expand(plain[path.name])
+            found += [f"{where}: {line}" for line in equivalence.compare(expected or plain[path.name], expanded)]
+        found += _same_in_json(program)
+    return found
+
+
+def _same_in_json(program):
+    """The YAML and JSON texts are the same template."""
+    found = []
+    for form in ("cloudformation", "sam"):
+        yaml_form = {path.stem: template for path, template in program.templates(form, "yaml")}
+        json_form = {path.stem: template for path, template in program.templates(form, "json")}
+        if yaml_form != json_form:
+            different = sorted(name for name in set(yaml_form) | set(json_form) if yaml_form.get(name) != json_form.get(name))
+            found.append(f"{program.name}/{form}: YAML and JSON are not the same template: {different}")
+    return found
+
+
+def _deployed(program):
+    """Each template of the program, expanded if need be, in one fresh moto at a time: (label, stack)."""
+    from . import deploy
+    from .sam import expand
+    from .template import is_sam
+
+    for form in ("cloudformation", "sam"):
+        for path, template in program.templates(form):
+            if is_sam(template):
+                template, errors = expand(template)
+                if errors:
+                    continue  # the SAM judge says so
+                template = json.loads(json.dumps(template, default=str))
+            with deploy.moto():
+                yield program.label(path), form, deploy.Stack(template).deploy()
+
+
+def deploy(programs):
+    """Each resource can be made, with all of its properties, and each arrow has AWS's permission."""
+    return [f"{label}: {line}" for program in programs for label, _, stack in _deployed(program) for line in stack.findings()]
+
+
+def iam(programs):
+    """The IAM proof, on what either format makes."""
+    from .proof import Proof
+
+    found = []
+    for program in programs:
+        source = program.source.read_text(encoding="utf-8")
+        for label, _, stack in _deployed(program):
+            found += [f"{label}: {line}" for line in Proof(stack, program.arrows(), source).run()]
+    return found
+
+
+def behaviour(programs):
+    """What the program's script says happens."""
+    from . import behaviour as judge
+
+    found = []
+    for program in programs:
+        if not program.behaviour.exists():
+            continue
+        for label, form, stack in _deployed(program):
+            if form == "cloudformation":
+                found += [f"{label}: {line}" for line in judge.findings(stack, program.behaviour)]
+    return found
+
+
+def checkov(programs):
+    """Security practice: no failed check that is not accepted with a reason."""
+    from .accepted import Accepted, Finding
+
+    accepted, found = Accepted("checkov"), []
+    files = [path for program in programs for path, _ in program.templates("cloudformation")]
+    command = [os.environ["JUDGES_CHECKOV"], "--framework", "cloudformation", "--quiet", "--compact", "--skip-download", "-o", "json"]
+    for path in files:
+        command += ["-f", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    reports = json.loads(done.stdout)
+    reports = reports if isinstance(reports, list) else [reports]
+    checked = 0
+    for report in reports:
+        summary = report.get("summary", report)
+        checked += summary.get("passed", 0) + summary.get("failed", 0)
+        if summary.get("parsing_errors"):
+            found.append(Finding("parse", "", "", f"checkov cannot read it: {report['results']['parsing_errors']}", "checkov"))
+        for check in report.get("results", {}).get("failed_checks", []):
+            kind, _, logical = check["resource"].rpartition(".")
+            found.append(Finding(check["check_id"], logical, kind, check["check_name"], check["file_path"]))
+    if not checked:
+        return [f"checkov looked at nothing: {done.stdout[-300:]} {done.stderr[-600:]}"]
+    return accepted.rest(found) + accepted.problems()
+
+
+def parliament(programs):
+    """IAM policies: actions that exist, resources that fit them, no star."""
+    from .accepted import Accepted, Finding
+    from .documents import identity_policies
+
+    accepted, policies, kinds = Accepted("parliament"), [], {}
+    for program in programs:
+        for path, template in program.templates("cloudformation"):
+            for number, (logical, kind, document) in enumerate(identity_policies(template)):
+                name = f"{program.label(path)} {logical} {number}"
+                kinds[name] = (logical, kind, program.label(path))
+                policies.append([name, document])
+    script = pathlib.Path(__file__).with_name("parliament_of.py")
+    done = subprocess.run([os.environ["JUDGES_PARLIAMENT"], str(script)], input=json.dumps(policies), capture_output=True, text=True)
+    if done.returncode:
+        return [f"parliament failed: {done.stderr[-1500:]}"]
+    found = []
+    for line in done.stdout.splitlines():
+        name, issue, text = json.loads(line)
+        logical, kind, where = kinds[name]
+        found.append(Finding(issue, logical, kind, text, where))
+    return accepted.rest(found) + accepted.problems()
+
+
+JUDGES = {"cfn-lint": cfn_lint, "sam": sam, "deploy": deploy, "iam": iam, "behaviour": behaviour, "checkov": checkov,
+          "parliament": parliament}
+
+
+def main(arguments):
+    """Runs one judge; 0 when it has nothing to say, 1 with findings, 2 when it could not judge."""
+    if len(arguments) != 2 or arguments[0] not in JUDGES:
+        print(__doc__, file=sys.stderr)
+        return 2
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    programs, start = examples(arguments[1]), time.monotonic()
+    if not programs:
+        print(f"nothing to judge in {arguments[1]}", file=sys.stderr)
+        return 2
+    found = JUDGES[arguments[0]](programs)
+    for line in found:
+        print(line)
+    print(f"{arguments[0]}: {len(programs)} programs, {len(found)} findings, {time.monotonic() - start:.1f} s", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

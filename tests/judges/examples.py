@@ -1,0 +1,43 @@
+"""What there is to judge: one folder per compiled program, as the test program leaves them.
+
+    out/NAME/cloudformation/yaml/template.yaml   …/json/template.json
+    out/NAME/sam/yaml/template.yaml              …/json/template.json
+    out/NAME/why.json                            the arrows
+    out/NAME/source                              a file that holds the path of main.sls
+"""
+
+import json
+import pathlib
+
+from . import template
+
+
+class Example:
+    """One compiled program."""
+
+    def __init__(self, folder):
+        self.folder, self.name = folder, folder.name
+        self.source = pathlib.Path((folder / "source").read_text(encoding="utf-8").strip())
+        self.behaviour = self.source.parent / "behaviour.json"
+
+    def template_paths(self, form, syntax="yaml"):
+        """The templates of one format: one, or one per region and more."""
+        found = sorted((self.folder / form / syntax).rglob(f"*.{syntax}"))
+        return [path for path in found if path.name != "manifest.json"]
+
+    def templates(self, form, syntax="yaml"):
+        """[(path, template)]"""
+        return [(path, template.load(path)) for path in self.template_paths(form, syntax)]
+
+    def arrows(self):
+        """The rows of `slsc why`."""
+        return json.loads((self.folder / "why.json").read_text(encoding="utf-8"))["arrows"]
+
+    def label(self, path):
+        """`todo-api/sam/yaml/template.yaml`, for messages."""
+        return str(path.relative_to(self.folder.parent))
+
+
+def examples(out):
+    """All of them, sorted; none is an error of whoever called."""
+    return [Example(folder) for folder in sorted(pathlib.Path(out).iterdir()) if (folder / "source").exists()]
