@@ -13,6 +13,7 @@ mod accept;
 mod cli;
 mod docs;
 mod examples;
+mod judges;
 mod pages;
 mod reject;
 mod support;

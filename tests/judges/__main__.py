@@ -36,7 +36,7 @@ def cfn_lint(programs):
 def sam(programs):
     """The transform takes the SAM form, and what it makes of it is the CloudFormation form."""
     from . import equivalence
-    from .sam import expand
+    from .sam import expand, packaged
     from .template import is_sam
 
     found = []
@@ -48,12 +48,11 @@ def sam(programs):
             continue
         for path, template in serverless:
             where = program.label(path)
-            expanded, errors = expand(template) if is_sam(template) else (template, [])
+            expanded, errors = expand(template) if is_sam(template) else (packaged(template), [])
             if errors:
                 found += [f"{where}: SAM refuses it: {error}" for error in errors]
                 continue
-            expected, _ = expand(plain[path.name])
-            found += [f"{where}: {line}" for line in equivalence.compare(expected or plain[path.name], expanded)]
+            found += [f"{where}: {line}" for line in equivalence.compare(packaged(plain[path.name]), expanded)]
         found += _same_in_json(program)
     return found
 

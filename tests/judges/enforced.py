@@ -174,12 +174,15 @@ def findings(stack, roles):
                  if (kind := stack.resources[logical]["Type"]) in CALLS]
     catalogue += [(logical, "s3", object_calls(stack.physical[logical], key))
                   for logical in stack.of_type("AWS::S3::Bucket") for key in _keys_in_rights(stack.physical[logical], roles)]
-    sessions = {role.logical: boto3.session.Session(region_name=stack.region, **credentials_of(stack, role)) for role in roles}
+    session = boto3.session.Session(region_name=stack.region)  # one for all, since reading botocore's models is slow
+    credentials = {role.logical: credentials_of(stack, role) for role in roles}
     with enforcement() as verdicts:
         for role in roles:
             clients = {}
             for logical, service, operations in catalogue:
-                client = clients.setdefault(service, sessions[role.logical].client(service, config=ONCE))
+                if service not in clients:
+                    clients[service] = session.client(service, config=ONCE, **credentials[role.logical])
+                client = clients[service]
                 for action, operation in operations.items():
                     verdict = _verdict(verdicts, client, operation)
                     if not _conditional(role, action):

@@ -1,5 +1,6 @@
 """An evaluator of IAM policies: the second opinion beside moto's, and the judge of resource policies."""
 
+import functools
 import json
 import re
 
@@ -17,10 +18,14 @@ def role_documents(iam, role):
     return [json.loads(it) if isinstance(it, str) else it for it in documents]
 
 
+@functools.cache
+def _expression(pattern):
+    return re.compile("".join(".*" if c == "*" else "." if c == "?" else re.escape(c) for c in pattern), re.S)
+
+
 def like(pattern, text):
     """IAM's wildcards: `*` is any text, `?` one character."""
-    expression = "".join(".*" if c == "*" else "." if c == "?" else re.escape(c) for c in str(pattern))
-    return re.fullmatch(expression, text, re.S) is not None
+    return _expression(str(pattern)).fullmatch(text) is not None
 
 
 def _condition_holds(operator, key, wanted, context):
