@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 
-from .examples import examples
+from .examples import NothingCompiled, examples
 
 
 def cfn_lint(programs):
@@ -69,36 +69,44 @@ def _same_in_json(program):
     return found
 
 
-def _deployed(program):
-    """Each template of the program, expanded if need be, in one fresh moto at a time: (label, stack)."""
+def _deployed(program, form):
+    """Each template of the program in a fresh moto, one at a time: (label, stack)."""
     from . import deploy
     from .sam import expand
     from .template import is_sam
 
-    for form in ("cloudformation", "sam"):
-        for path, template in program.templates(form):
-            if is_sam(template):
-                template, errors = expand(template)
-                if errors:
-                    continue  # the SAM judge says so
-                template = json.loads(json.dumps(template, default=str))
-            with deploy.moto():
-                yield program.label(path), form, deploy.Stack(template).deploy()
+    for path, template in program.templates(form):
+        if is_sam(template):
+            template, errors = expand(template)
+            if errors:
+                continue  # the SAM judge says so
+            template = json.loads(json.dumps(template, default=str))
+        with deploy.moto():
+            yield program.label(path), deploy.Stack(template).deploy()
 
 
 def deploy(programs):
     """Each resource can be made, with all of its properties, and each arrow has AWS's permission."""
-    return [f"{label}: {line}" for program in programs for label, _, stack in _deployed(program) for line in stack.findings()]
+    return [
+        f"{label}: {line}"
+        for program in programs
+        for form in ("cloudformation", "sam")
+        for label, stack in _deployed(program, form)
+        for line in stack.findings()
+    ]
 
 
 def iam(programs):
-    """The IAM proof, on what either format makes."""
+    """The IAM proof, on the CloudFormation form; the SAM judge proves that the other form is the same."""
     from .proof import Proof
 
     found = []
     for program in programs:
         source = program.source.read_text(encoding="utf-8")
-        for label, _, stack in _deployed(program):
+        for label, stack in _deployed(program, "cloudformation"):
+            if stack.failed:
+                found.append(f"{label}: not deployed, so nothing is proved: {stack.failed[0]}")
+                continue
             found += [f"{label}: {line}" for line in Proof(stack, program.arrows(), source).run()]
     return found
 
@@ -111,9 +119,8 @@ def behaviour(programs):
     for program in programs:
         if not program.behaviour.exists():
             continue
-        for label, form, stack in _deployed(program):
-            if form == "cloudformation":
-                found += [f"{label}: {line}" for line in judge.findings(stack, program.behaviour)]
+        for label, stack in _deployed(program, "cloudformation"):
+            found += [f"{label}: {line}" for line in judge.findings(stack, program.behaviour)]
     return found
 
 
@@ -182,7 +189,10 @@ def main(arguments):
     if not programs:
         print(f"nothing to judge in {arguments[1]}", file=sys.stderr)
         return 2
-    found = JUDGES[arguments[0]](programs)
+    try:
+        found = JUDGES[arguments[0]](programs)
+    except NothingCompiled as error:
+        found = [str(error)]
     for line in found:
         print(line)
     print(f"{arguments[0]}: {len(programs)} programs, {len(found)} findings, {time.monotonic() - start:.1f} s", file=sys.stderr)

@@ -13,6 +13,8 @@ def convert(shape, value, path, unmapped):
     if kind == "structure" and isinstance(value, dict):
         return _structure(shape, value, path, unmapped)
     if kind == "list":
+        if isinstance(value, dict) and path.endswith("Tags"):
+            value = [{"Key": key, "Value": item} for key, item in value.items()]
         items = value if isinstance(value, list) else [value]
         return [convert(shape.member, item, path, unmapped) for item in items]
     if kind == "map":

@@ -12,6 +12,10 @@ import pathlib
 from . import template
 
 
+class NothingCompiled(Exception):
+    """The compiler said that it had compiled, and there is no template."""
+
+
 class Example:
     """One compiled program."""
 
@@ -27,7 +31,10 @@ class Example:
 
     def templates(self, form, syntax="yaml"):
         """[(path, template)]"""
-        return [(path, template.load(path)) for path in self.template_paths(form, syntax)]
+        found = [(path, template.load(path)) for path in self.template_paths(form, syntax)]
+        if not found:
+            raise NothingCompiled(f"{self.name}: no {form} template in {syntax}")
+        return found
 
     def arrows(self):
         """The rows of `slsc why`."""

@@ -84,8 +84,9 @@ def missing_permissions(stack):
 
 def _subscriptions(stack, wiring):
     for it in stack.client("sns").list_subscriptions()["Subscriptions"]:
-        if it["Protocol"] in ("lambda", "sqs"):
-            wiring.push(f"{_last(it['TopicArn'])} -> {_last(it['Endpoint'])}", it["Endpoint"], "sns.amazonaws.com", it["TopicArn"])
+        if it["Protocol"] not in ("lambda", "sqs"):
+            continue
+        wiring.push(f"{_last(it['TopicArn'])} -> {_last(it['Endpoint'])}", it["Endpoint"], "sns.amazonaws.com", it["TopicArn"])
         redrive = stack.client("sns").get_subscription_attributes(SubscriptionArn=it["SubscriptionArn"])["Attributes"].get("RedrivePolicy")
         if redrive:
             sink = json.loads(redrive)["deadLetterTargetArn"]

@@ -18,9 +18,12 @@ pub fn compiled() -> &'static Path {
 fn compile_all() -> Result<PathBuf, String> {
     let out = home().join("out");
     let _ = fs::remove_dir_all(&out);
+    fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     for example in examples() {
         let name = example.file_name().expect("a listed folder has a name");
-        compile(&example, &out.join(name))?;
+        let out = out.join(name);
+        fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+        compile(&example, &out)?;
     }
     Ok(out)
 }

@@ -2,9 +2,9 @@
 
 import unittest
 
-from judges import deploy
+from judges import deploy, template
 
-from .common import deployed, good
+from .common import HERE, deployed, good
 
 
 class Deployment(unittest.TestCase):
@@ -20,6 +20,10 @@ class Deployment(unittest.TestCase):
 
     def test_the_good_template_has_no_findings(self):
         self.assertEqual([], self.findings(lambda resources: None))
+
+    def test_every_creator_takes_what_its_type_has(self):
+        with deploy.moto():
+            self.assertEqual([], deployed(template.load(HERE / "more.yaml")).findings())
 
     def test_a_missing_permission(self):
         for permission, text in (("AcceptedMayReceipt", "sns.amazonaws.com may not lambda:InvokeFunction"),
