@@ -12,25 +12,16 @@ use std::process::Command;
 /// Puts all compiled examples before one judge.
 fn judge(name: &str, prepare: impl FnOnce(&mut Command)) {
     let mut command = environment::python_of_the_judges();
-    command
-        .args(["-m", "judges", name])
-        .arg(programs::compiled());
+    command.args(["-m", "judges", name]).arg(programs::compiled());
     prepare(&mut command);
     passes(&mut command);
 }
 
 /// Runs a command and shows all that it says, if it fails.
 fn passes(command: &mut Command) {
-    let output = command
-        .output()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    assert!(
-        output.status.success(),
-        "{}\n{}",
-        text(&output.stdout),
-        text(&output.stderr)
-    );
+    assert!(output.status.success(), "{}\n{}", text(&output.stdout), text(&output.stderr));
 }
 
 fn no_more(_: &mut Command) {}
@@ -57,8 +48,7 @@ fn every_role_can_do_what_its_arrows_declare_and_nothing_else() {
 
 #[test]
 fn checkov_finds_nothing_that_is_not_accepted() {
-    let checkov = environment::virtual_environment("checkov", "requirements-checkov.txt")
-        .with_file_name("checkov");
+    let checkov = environment::virtual_environment("checkov", "requirements-checkov.txt").with_file_name("checkov");
     judge("checkov", |command| {
         command.env("JUDGES_CHECKOV", checkov);
     });
@@ -85,10 +75,6 @@ fn the_judges_find_injected_faults() {
     let modules = environment::node_modules();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut command = environment::python_of_the_judges();
-    command
-        .args(["-m", "unittest", "discover", "-s"])
-        .arg(tests.join("judges/selftest"))
-        .arg("-t")
-        .arg(tests);
+    command.args(["-m", "unittest", "discover", "-s"]).arg(tests.join("judges/selftest")).arg("-t").arg(tests);
     passes(command.env("JUDGES_NODE_MODULES", modules));
 }

@@ -45,37 +45,21 @@ fn compile(example: &Path, out: &Path) -> Result<(), String> {
     for format in ["cloudformation", "sam"] {
         for syntax in ["yaml", "json"] {
             let folder = out.join(format).join(syntax);
-            slsc(
-                example,
-                &[
-                    "compile", "main.sls", "--format", format, "--syntax", syntax, "-o",
-                ],
-                Some(&folder),
-            )?;
+            slsc(example, &["compile", "main.sls", "--format", format, "--syntax", syntax, "-o"], Some(&folder))?;
         }
     }
     let arrows = slsc(example, &["why", "--message-format", "json"], None)?;
     fs::write(out.join("why.json"), arrows).map_err(|error| error.to_string())?;
-    fs::write(
-        out.join("source"),
-        example.join("main.sls").display().to_string(),
-    )
-    .map_err(|error| error.to_string())
+    fs::write(out.join("source"), example.join("main.sls").display().to_string()).map_err(|error| error.to_string())
 }
 
 /// Runs the compiler in the example's folder; what it writes to standard output.
 fn slsc(example: &Path, arguments: &[&str], last: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_slsc"));
     command.current_dir(example).args(arguments).args(last);
-    let output = command
-        .output()
-        .map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(format!(
-        "{}: {command:?}\n{}",
-        example.display(),
-        String::from_utf8_lossy(&output.stderr)
-    ))
+    Err(format!("{}: {command:?}\n{}", example.display(), String::from_utf8_lossy(&output.stderr)))
 }
