@@ -13,7 +13,7 @@ from . import template
 
 
 class NothingCompiled(Exception):
-    """The compiler said that it had compiled, and there is no template."""
+    """The compiler said that it had compiled, and there is nothing to deploy."""
 
 
 class Example:
@@ -32,8 +32,8 @@ class Example:
     def templates(self, form, syntax="yaml"):
         """[(path, template)]"""
         found = [(path, template.load(path)) for path in self.template_paths(form, syntax)]
-        if not found:
-            raise NothingCompiled(f"{self.name}: no {form} template in {syntax}")
+        if not any(it.get("Resources") for _, it in found):
+            raise NothingCompiled(f"{self.name}: the {form} form has no resources in {syntax}")
         return found
 
     def arrows(self):
