@@ -24,6 +24,8 @@ class Row:
 ROWS = {
     "AWS::Lambda::EventSourceMapping": Row("lambda", "create_event_source_mapping", "UUID", {"Id": "UUID"}),
     "AWS::Lambda::EventInvokeConfig": Row("lambda", "put_function_event_invoke_config", "FunctionArn"),
+    "AWS::Lambda::Url": Row("lambda", "create_function_url_config", "FunctionArn",
+                            {"FunctionUrl": "FunctionUrl", "FunctionArn": "FunctionArn"}, {"TargetFunctionArn": "FunctionName"}),
     "AWS::Lambda::Version": Row("lambda", "publish_version", "FunctionArn", {"Version": "Version"}),
     "AWS::Lambda::Alias": Row("lambda", "create_alias", "AliasArn", {"AliasArn": "AliasArn"}),
     "AWS::Events::EventBus": Row("events", "create_event_bus", "=Name", {"Arn": "EventBusArn", "Name": "=Name"}, named="Name"),
@@ -380,7 +382,25 @@ def alarm(stack, logical, properties, unmapped):
     return name, {"Arn": f"arn:aws:cloudwatch:{stack.region}:{ACCOUNT}:alarm:{name}"}
 
 
+def scalable_target(stack, logical, properties, unmapped):
+    call(stack.client("application-autoscaling"), "register_scalable_target", properties, unmapped)
+    return "|".join(properties[key] for key in SCALED), {}
+
+
+# What identifies a scalable target, in the order in which `Ref` gives it.
+SCALED = ("ResourceId", "ScalableDimension", "ServiceNamespace")
+
+
+def scaling_policy(stack, logical, properties, unmapped):
+    target = properties.pop("ScalingTargetId", None)
+    properties.update(zip(SCALED, target.split("|")) if target else ())
+    arn = call(stack.client("application-autoscaling"), "put_scaling_policy", properties, unmapped)["PolicyARN"]
+    return arn, {"Arn": arn}
+
+
 FUNCTIONS = {
+    "AWS::ApplicationAutoScaling::ScalableTarget": scalable_target,
+    "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,
     "AWS::IAM::Role": role,
     "AWS::IAM::Policy": role_policy,
     "AWS::IAM::RolePolicy": role_policy,

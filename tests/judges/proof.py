@@ -55,8 +55,8 @@ class Arrow:
 
     @property
     def implied(self):
-        """What a resource does on its own is no arrow: the baseline says what it may do."""
-        return self.start["logical"] == self.end["logical"]
+        """What nobody drew is no arrow: the baseline says what a resource may do on its own."""
+        return self.start["logical"] == self.end["logical"] or not self.row.get("drawn", True)
 
 
 class Right:
@@ -144,6 +144,8 @@ class Proof:
             self.findings.append(f"{role.logical}: nobody uses this role")
         for name in role.functions:
             self._baseline(role, name)
+        if any(self.stack.resources[name]["Type"] == "AWS::ApiGateway::Account" for name in role.users):
+            role.rights += [Right(action, "*", "the account's logs of REST APIs") for action in sorted(rights.ACCOUNT_LOGS)]
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
@@ -155,6 +157,8 @@ class Proof:
         group = f"arn:aws:logs:{self.stack.region}:{ACCOUNT}:log-group:/aws/lambda/{name}:*"
         role.rights += [Right(action, group, "its own log") for action in sorted(rights.BASELINE_LOG)]
         role.rights += [Right(action, "*", "traces", optional=True) for action in sorted(rights.BASELINE_TRACES)]
+        for key in references(self.stack.resources[function]["Properties"].get("KmsKeyArn"), self.stack.physical):
+            role.rights.append(Right("kms:Decrypt", arn_of(self.stack, key), "its environment variables"))
         if "VpcConfig" in self.stack.properties[function]:
             role.rights += [Right(action, "*", "its network") for action in sorted(rights.BASELINE_NETWORK)]
 
@@ -167,19 +171,29 @@ class Proof:
                 self.findings.append(f"{why}: no row in rights.py for {end['kind']} port {end['port']!r}")
                 return
             base = arn_of(self.stack, end["logical"])
-            role.add(_below(table, arrow.prefix), base, why, rights.OPTIONAL.get((end["kind"], end["port"])))
+            table = _below(self._on_indexes(table, end), arrow.prefix)
+            role.add(table, base, why, rights.OPTIONAL.get((end["kind"], end["port"])))
             self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
         elif end["logical"] in role.functions and arrow.mode == "poll":
             key = (start["kind"], start["port"])
             if key not in rights.POLL:
                 self.findings.append(f"{why}: no row in rights.py for polling {key}")
                 return
-            role.add(rights.POLL[key], arn_of(self.stack, start["logical"]), why)
+            stream = self.stack.attributes[start["logical"]].get("StreamArn")
+            base = stream if key == ("table", "changes") else arn_of(self.stack, start["logical"])
+            role.add(rights.POLL[key], base, why)
             role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
             self._expect_key(role, start, why, reads=True)
         elif not role.functions and self._acts_for(role, arrow):
             role.add(rights.SERVICE.get(end["kind"], {}), arn_of(self.stack, end["logical"]), why)
             self._expect_key(role, end, why, reads=False)
+
+    def _on_indexes(self, table, end):
+        """A table without indexes needs, and gets, no right on them."""
+        properties = self.stack.properties[end["logical"]]
+        if end["kind"] != "table" or "GlobalSecondaryIndexes" in properties or "LocalSecondaryIndexes" in properties:
+            return table
+        return {action: [suffix for suffix in suffixes if "/index/" not in suffix] for action, suffixes in table.items()}
 
     def _acts_for(self, role, arrow):
         """Whether one of the role's users carries this arrow: it belongs to the source and names the target."""
@@ -228,6 +242,7 @@ class Proof:
         for logical, (_, service, suffixes) in self._resources():
             arn = arn_of(self.stack, logical)
             probes = [arn + suffix for suffix in suffixes]
+            probes += [it for it in [self.stack.attributes[logical].get("StreamArn")] if it]
             probes.append(re.sub(re.escape(self.stack.physical[logical].split("/")[-1]) + r".*$", OUTSIDE, arn))
             prefixes = {arrow.prefix for arrow in self.arrows if arrow.prefix and arrow.end["logical"] == logical}
             probes += [f"{arn}/{prefix}any" for prefix in sorted(prefixes)]

@@ -28,6 +28,7 @@ CODE = {
     ("secret", "read"): {"secretsmanager:GetSecretValue": [""]},
     ("key", "encrypt"): {"kms:Encrypt": [""], "kms:GenerateDataKey": [""]},
     ("key", "decrypt"): {"kms:Decrypt": [""]},
+    ("key", "sign"): {"kms:Sign": [""], "kms:GetPublicKey": [""]},
     ("workflow", ""): {"states:StartExecution": [""]},
     ("workflow", "call"): {"states:StartSyncExecution": [""]},
     ("stream", ""): {"kinesis:PutRecord": [""], "kinesis:PutRecords": [""]},
@@ -44,9 +45,7 @@ OPTIONAL = {
 # A source that Lambda polls with the function's role.
 POLL = {
     ("queue", ""): {"sqs:ReceiveMessage": [""], "sqs:DeleteMessage": [""], "sqs:GetQueueAttributes": [""]},
-    ("table", "changes"): {
-        T + "GetRecords": ["/stream/*"], T + "GetShardIterator": ["/stream/*"], T + "DescribeStream": ["/stream/*"],
-    },
+    ("table", "changes"): {T + "GetRecords": [""], T + "GetShardIterator": [""], T + "DescribeStream": [""]},
     ("stream", ""): {
         "kinesis:GetRecords": [""], "kinesis:GetShardIterator": [""], "kinesis:DescribeStream": [""],
         "kinesis:DescribeStreamSummary": [""], "kinesis:ListShards": [""],
@@ -79,6 +78,12 @@ BASELINE_TRACES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 BASELINE_NETWORK = {
     "ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DeleteNetworkInterface",
     "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+}
+
+# API Gateway's logs of the account's REST APIs, whichever they are (API Gateway Developer Guide).
+ACCOUNT_LOGS = {
+    "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents",
+    "logs:GetLogEvents", "logs:FilterLogEvents",
 }
 
 # The service whose actions are tried on a resource, and the ARNs tried: the resource itself and what is inside it.

@@ -169,6 +169,16 @@ def _rest_apis(stack, wiring):
                         wiring.push(what, _arn_in(uri, stack), "apigateway.amazonaws.com", source)
 
 
+def _authorizers(stack, wiring):
+    """A function that lets requests in is called by API Gateway, under the authorizer's own ARN."""
+    for logical in stack.of_type("AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer"):
+        properties = stack.properties[logical]
+        if "AuthorizerUri" in properties and "AuthorizerCredentials" not in properties and "AuthorizerCredentialsArn" not in properties:
+            api = properties.get("RestApiId") or properties.get("ApiId")
+            source = f"arn:aws:execute-api:{stack.region}:{ACCOUNT}:{api}/authorizers/{stack.physical[logical]}"
+            wiring.push(f"authorizer {logical}", _arn_in(properties["AuthorizerUri"], stack), "apigateway.amazonaws.com", source)
+
+
 def _arn_in(uri, stack):
     """The ARN that an integration is about: a function's, or that of the one resource its role is for."""
     if "/functions/" in uri:
@@ -234,5 +244,6 @@ def _last(arn):
 
 CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
-    ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis), ("CloudWatch", _alarms),
+    ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
+    ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
 ]
