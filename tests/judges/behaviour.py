@@ -105,7 +105,14 @@ def _put_item(runtime, step):
 
 
 def _tick(runtime, step):
-    stack, logical = runtime.stack, step["tick"]
+    """A schedule of the program is one AWS schedule for each arrow, under names that begin with its own."""
+    stack = runtime.stack
+    schedules = [name for name in stack.of_type("AWS::Scheduler::Schedule") if name.startswith(step["tick"])]
+    for name in schedules or [step["tick"]]:
+        _tick_one(runtime, stack, name)
+
+
+def _tick_one(runtime, stack, logical):
     if stack.resources[logical]["Type"] == "AWS::Scheduler::Schedule":
         properties = stack.properties[logical]
         group = {"GroupName": properties["GroupName"]} if "GroupName" in properties else {}

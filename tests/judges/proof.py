@@ -126,7 +126,7 @@ class Proof:
         """All findings, none when the proof holds."""
         for arrow in self.arrows:
             for end in (arrow.start, arrow.end):
-                if end["logical"] not in self.stack.physical:
+                if end["logical"] not in self.stack.physical and not _made_of(end, self.stack):
                     self.findings.append(f"{arrow.row['source']}: {end['logical']} is not in the template")
         if not self.findings:
             for role in self.roles:
@@ -199,7 +199,7 @@ class Proof:
         """Whether one of the role's users carries this arrow: it belongs to the source and names the target."""
         for name in role.users:
             named = references(self.stack.resources[name]["Properties"], self.stack.physical)
-            if arrow.end["logical"] in named and arrow.start["logical"] in named | {name}:
+            if arrow.end["logical"] in named and set(_made_of(arrow.start, self.stack)) & (named | {name}):
                 return True
         return False
 
@@ -271,6 +271,13 @@ class Proof:
                     for pattern in listed(statement["Resource"]):
                         if not any(right.action == action and _inside(pattern, right.pattern) for right in role.rights):
                             self.findings.append(f"{role.logical} grants {action} on {pattern}, which no arrow declares")
+
+
+def _made_of(end, stack):
+    """What carries an end in the template: the resource, or for a schedule one AWS schedule for each arrow."""
+    if end["kind"] == "schedule":
+        return [name for name in stack.of_type("AWS::Scheduler::Schedule") if name.startswith(end["logical"])]
+    return [end["logical"]] if end["logical"] in stack.physical else []
 
 
 def _below(table, prefix):
