@@ -59,11 +59,11 @@ pub struct Step<'a> {
 }
 
 /// A loop that Lambda stops by itself. The first step is the cheapest to cut.
-pub fn stopped_loop(names: &[String], steps: &[Step], bucket: Option<&str>) -> Diagnostic {
+pub fn stopped_loop(names: &[String], steps: &[Step]) -> Diagnostic {
     let message = format!("events come back to where they started: {}", circle(names.iter().map(String::as_str)));
     let fate = "Lambda's recursion detection stops this after about 16 turns, and what was on its way is lost to the \
                 failure queue";
-    looped(Diagnostic::new(codes::SLS0602, message), steps, bucket, fate)
+    looped(Diagnostic::new(codes::SLS0602, message), steps, None, fate)
 }
 
 /// A loop that nothing stops. The first step is the cheapest to cut.
@@ -81,7 +81,8 @@ fn looped(mut diagnostic: Diagnostic, steps: &[Step], bucket: Option<&str>, fate
     }
     let cure = match bucket {
         Some(bucket) => format!("let `{bucket}` be written below one `prefix` and listened to below another"),
-        None => "let the last step go somewhere else".to_owned(),
+        None if steps.len() > 1 => "let the step that is easiest to cut go somewhere else".to_owned(),
+        None => "take the arrow out".to_owned(),
     };
     diagnostic.help(format!(
         "{fate}; {cure}, or, if the loop is meant and ends, say why: `@allow({id}, \"…\")` above the arrow"

@@ -53,22 +53,31 @@ fn write_key(node: &Node, out: &mut String) {
     }
 }
 
+/// The longest name that AWS makes, and the longest ARN with it.
+const NAME: usize = 64;
+const ARN: usize = 130;
+
 /// How many characters a policy has at most once AWS has filled in its references; white space does not count.
 ///
 /// References count as long as AWS can make them: a name of 64 characters behind the parts of an ARN.
 pub fn size(node: &Node) -> usize {
-    const NAME: usize = 64;
-    const ARN: usize = 130;
     match node {
         Node::Text(text) | Node::Local(text) => text.len() + 2,
-        Node::Ref(_) => NAME + 2,
-        Node::Att(..) => ARN + 2,
+        // Alone, the reference is to a topic or a machine, whose `Ref` is the ARN.
+        Node::Ref(_) | Node::Att(..) => ARN + 2,
         Node::Pseudo(_) => 16,
-        Node::Sub(pieces) => pieces.iter().map(|piece| size(piece).saturating_sub(2)).sum::<usize>() + 2,
+        Node::Sub(pieces) => pieces.iter().map(part_size).sum::<usize>() + 2,
         Node::List(nodes) => nodes.iter().map(|node| size(node) + 1).sum::<usize>() + 1,
         Node::Map(pairs) => pairs.iter().map(|(key, node)| key.len() + 4 + size(node)).sum::<usize>() + 1,
         Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => size(node),
         Node::If(_, then, otherwise) => size(then).max(size(otherwise)),
         _ => 8,
+    }
+}
+
+fn part_size(piece: &Node) -> usize {
+    match piece {
+        Node::Ref(_) => NAME,
+        other => size(other).saturating_sub(2),
     }
 }

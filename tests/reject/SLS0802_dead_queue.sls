@@ -1,0 +1,2 @@
+queue orders {}
+queue orders_dead { dead_letters: none }
