@@ -1,0 +1,4 @@
+import { fan_out } from "std:orchestration"
+//       ^^^^^^^
+
+topic fan_out {}

@@ -1,0 +1,5 @@
+import { charge } from "./charge.sls"
+
+queue orders {}
+
+orders -> charge

@@ -1,0 +1,3 @@
+import { orders } from "./queues/orders.sls"
+
+output orders_url = orders.url

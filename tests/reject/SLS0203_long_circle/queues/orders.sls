@@ -1,0 +1,3 @@
+import { retries } from "../settings.sls"
+
+queue orders { retries: retries }

@@ -1,0 +1,4 @@
+import { orders, ledgr } from "./stores.sls"
+//               ^^^^^
+
+output orders_url = orders.url

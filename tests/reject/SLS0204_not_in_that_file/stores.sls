@@ -1,0 +1,3 @@
+queue orders {}
+
+table ledger { key: { order_id: string } }

@@ -1,0 +1,2 @@
+import { orders } from "queues.sls"
+//                     ^^^^^^^^^^^^

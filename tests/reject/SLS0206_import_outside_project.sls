@@ -1,0 +1,2 @@
+import { orders } from "../shared/queues.sls"
+//                     ^^^^^^^^^^^^^^^^^^^^^^

@@ -1,0 +1,2 @@
+import { fan_out } from "std:orchestrate"
+//                      ^^^^^^^^^^^^^^^^^

@@ -1,0 +1,4 @@
+service order_intake { tags: { team: "orders" } }
+
+service billing { tags: { team: "finance" } }
+//      ^^^^^^^

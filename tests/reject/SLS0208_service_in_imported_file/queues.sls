@@ -1,0 +1,4 @@
+service order_intake {}
+//      ^^^^^^^^^^^^
+
+queue orders {}

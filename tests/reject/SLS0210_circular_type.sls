@@ -1,0 +1,2 @@
+type tree = { name: string, children: [tree] }
+//                                     ^^^^

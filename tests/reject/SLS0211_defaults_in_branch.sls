@@ -1,0 +1,6 @@
+param small: bool = true
+
+if small {
+  defaults function { memory: 128MB }
+//         ^^^^^^^^
+}

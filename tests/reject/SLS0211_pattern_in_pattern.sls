@@ -1,0 +1,7 @@
+pattern outer(worker: function) {
+  pattern inner(worker: function) {
+//        ^^^^^
+    queue inbox {}
+    inbox -> worker
+  }
+}

@@ -1,0 +1,4 @@
+queue incoming {}
+
+moved orders -> incomming
+//              ^^^^^^^^^

@@ -1,0 +1,6 @@
+queue orders {}
+
+queue incoming {}
+
+moved orders -> incoming
+//    ^^^^^^

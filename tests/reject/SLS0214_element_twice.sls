@@ -1,0 +1,4 @@
+for tenant in ["acme", "globex", "acme"] {
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  queue inbox { tags: { tenant: tenant } }
+}

@@ -1,0 +1,3 @@
+@allow(SLS0482, "the alarm reacts within minutes")
+//     ^^^^^^^
+queue orders { retries: 5 }

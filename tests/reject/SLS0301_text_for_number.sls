@@ -1,0 +1,2 @@
+queue orders { retries: "5" }
+//                      ^^^

@@ -1,0 +1,4 @@
+param patience: duration = 90
+//                         ^^
+
+queue orders { visibility: patience }

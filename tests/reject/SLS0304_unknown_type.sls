@@ -1,0 +1,4 @@
+param retries: integer = 5
+//             ^^^^^^^
+
+queue orders { retries: retries }

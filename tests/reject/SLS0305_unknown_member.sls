@@ -1,0 +1,4 @@
+queue orders {}
+
+output orders_url = orders.uri
+//                         ^^^

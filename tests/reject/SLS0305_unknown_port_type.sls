@@ -1,0 +1,4 @@
+pattern archive(store: bucket.writes) {
+//                            ^^^^^^
+  topic done {}
+}

@@ -1,0 +1,6 @@
+input stage: "dev" | "production" {}
+
+if stage == "production" {
+// ^^^^^
+  topic operators {}
+}

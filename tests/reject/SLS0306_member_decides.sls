@@ -1,0 +1,6 @@
+queue orders {}
+
+for letter in split("-", orders.name) {
+//                       ^^^^^^^^^^^
+  topic accepted {}
+}

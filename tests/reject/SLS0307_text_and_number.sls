@@ -1,0 +1,4 @@
+param shard: int = 3
+
+queue orders { tags: { shard: "shard-" + shard } }
+//                            ^^^^^^^^^^^^^^^^

@@ -1,0 +1,4 @@
+let timeout = 20s
+
+queue orders { visibility: timeout * 6 + 30 }
+//                         ^^^^^^^^^^^^^^^^

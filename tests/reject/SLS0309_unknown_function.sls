@@ -1,0 +1,4 @@
+param stage: string = "dev"
+
+queue orders { tags: { stage: uppercase(stage) } }
+//                            ^^^^^^^^^

@@ -1,0 +1,4 @@
+let teams = ["orders", "finance"]
+
+queue orders { tags: { teams: join(teams, ",") } }
+//                            ^^^^^^^^^^^^^^^^

@@ -1,0 +1,4 @@
+queue orders {}
+
+output where_orders_go = "send to ${orders}"
+//                                  ^^^^^^

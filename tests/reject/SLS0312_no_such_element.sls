@@ -1,0 +1,4 @@
+let zones = ["a", "b"]
+
+queue orders { tags: { zone: zones[2] } }
+//                                 ^

@@ -1,0 +1,4 @@
+param stage: "dev" | "production"
+//    ^^^^^
+
+queue orders { tags: { stage: stage } }

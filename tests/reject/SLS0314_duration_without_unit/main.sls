@@ -1,0 +1,4 @@
+param patience: duration = 2m
+//              ^^^^^^^^
+
+queue orders { visibility: patience }

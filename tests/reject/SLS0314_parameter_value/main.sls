@@ -1,0 +1,4 @@
+param stage: "dev" | "production" = "dev"
+//           ^^^^^^^^^^^^^^^^^^^^
+
+queue orders { tags: { stage: stage } }

@@ -1,0 +1,3 @@
+param stage: "dev" | "production" = "dev"
+
+queue orders { tags: { stage: stage } }

@@ -1,0 +1,4 @@
+for tenant in [{ retries: 3 }, { retries: 5 }] {
+//             ^^^^^^^^^^^^^^
+  queue inbox { retries: tenant.retries }
+}

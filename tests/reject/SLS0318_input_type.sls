@@ -1,0 +1,2 @@
+input timeout: duration {}
+//             ^^^^^^^^

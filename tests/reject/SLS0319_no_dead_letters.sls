@@ -1,0 +1,6 @@
+topic operators {}
+
+queue orders { dead_letters: none }
+
+alarm stuck_orders { when: orders.dead.visible > 0 for 5m, notify: operators }
+//                                ^^^^

@@ -1,0 +1,6 @@
+bucket uploads {}
+
+function resize { code: "./functions/resize", handler: "app.handler", runtime: "python3.13" }
+
+fan_out on_upload { source: uploads.created, workers: [resize] }
+//^^^^^

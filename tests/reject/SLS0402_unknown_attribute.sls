@@ -1,0 +1,2 @@
+queue orders { retrys: 5 }
+//             ^^^^^^

@@ -1,0 +1,6 @@
+import { fan_out } from "std:orchestration"
+
+bucket uploads {}
+
+fan_out on_upload { source: uploads.created }
+//      ^^^^^^^^^

@@ -1,0 +1,2 @@
+table users { ttl: "expires_at" }
+//    ^^^^^

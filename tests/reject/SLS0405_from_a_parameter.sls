@@ -1,0 +1,4 @@
+param keep: duration = 30d
+
+queue orders { retention: keep }
+//                        ^^^^

@@ -1,0 +1,2 @@
+function report { code: "./functions/report", handler: "app.handler", runtime: "python3.13", memory: 20GB }
+//                                                                                                   ^^^^

@@ -1,0 +1,4 @@
+param stage: "dev" | "production" = "prod"
+//                                  ^^^^^^
+
+queue orders { tags: { stage: stage } }

@@ -1,0 +1,2 @@
+table ledger { key: { order_id: string }, changes: "new images" }
+//                                                 ^^^^^^^^^^^^

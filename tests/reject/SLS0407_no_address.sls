@@ -1,0 +1,2 @@
+topic operators { email: ["on-call"] }
+//                        ^^^^^^^^^

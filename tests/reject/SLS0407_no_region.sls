@@ -1,0 +1,2 @@
+service order_intake { regions: ["Frankfurt"] }
+//                               ^^^^^^^^^^^

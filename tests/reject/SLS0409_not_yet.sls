@@ -1,0 +1,4 @@
+queue orders {}
+
+expect orders never reaches users
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -1,0 +1,5 @@
+pattern purge(store: table) {
+  schedule nightly { cron: "0 2 * * ? *" }
+  nightly -> store.delete
+//           ^^^^^^^^^^^^
+}

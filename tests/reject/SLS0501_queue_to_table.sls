@@ -1,0 +1,6 @@
+queue orders {}
+
+table ledger { key: { order_id: string } }
+
+orders -> ledger.write
+//        ^^^^^^^^^^^^

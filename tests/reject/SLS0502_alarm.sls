@@ -1,0 +1,8 @@
+topic operators {}
+
+queue orders {}
+
+alarm stuck { when: orders.dead.visible > 0 for 5m, notify: operators }
+
+stuck -> operators
+// ^^
