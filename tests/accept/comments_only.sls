@@ -1,0 +1,4 @@
+// A file of comments is a program without resources.
+
+/* So is
+   this one. */
