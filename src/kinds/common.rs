@@ -1,12 +1,12 @@
 //! Attributes and property forms that several kinds share.
 
 use crate::diagnostics::{Diagnostics, stores};
-use crate::model::architecture::{Attributes, ResourceId};
+use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::Kind;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
 use crate::model::template::{Entry, Node};
-use crate::model::value::{Fields, Piece, Value};
+use crate::model::value::Value;
 use crate::source::Span;
 
 /// `tags: { team: "payments" }`
@@ -123,30 +123,4 @@ pub fn nothing_to_check(_: &View, _: &mut Diagnostics) {}
 pub fn local(view: &View, path: &str) -> Node {
     let path = crate::source::normal(&std::path::Path::new(view.resource.folder.as_str()).join(path));
     Node::Local(path.to_string_lossy().replace('\\', "/").into())
-}
-
-/// Where a member of a resource is used: in another resource, on an arrow or in an output.
-///
-/// For members that exist only with an attribute: `ping.url` without `url` would refer to nothing.
-pub fn mention(view: &View, member: &str) -> Option<Span> {
-    let architecture = &view.graph.architecture;
-    let fields =
-        |values: &Fields| values.values().find_map(|spanned| within(&spanned.value, spanned.span, view.id, member));
-    let in_resources = || view.graph.views().find_map(|other| fields(&other.attributes().values));
-    let in_arrows = || view.graph.connections.iter().find_map(|connection| fields(&connection.options.values));
-    let in_outputs =
-        || architecture.outputs.iter().find_map(|output| within(&output.value, output.span, view.id, member));
-    in_resources().or_else(in_arrows).or_else(in_outputs)
-}
-
-fn within(value: &Value, span: Span, id: ResourceId, member: &str) -> Option<Span> {
-    match value {
-        Value::Deferred(deferred) => {
-            let named = |piece: &Piece| matches!(piece, Piece::Member(owner, name) if *owner == id && *name == member);
-            deferred.pieces.iter().any(named).then_some(span)
-        }
-        Value::List(list) => list.iter().find_map(|inner| within(&inner.value, inner.span, id, member)),
-        Value::Object(fields) => fields.values().find_map(|inner| within(&inner.value, inner.span, id, member)),
-        _ => None,
-    }
 }

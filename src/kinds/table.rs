@@ -161,7 +161,7 @@ fn is_protected(view: &View) -> bool {
 
 /// What a record of the stream holds, where the table has one.
 fn stream_specification(view: &View) -> Option<Node> {
-    let listened = view.outgoing().next().is_some() || common::mention(view, "stream").is_some();
+    let listened = view.outgoing().next().is_some() || view.mention("stream").is_some();
     let view_type = match view.attributes().text("changes") {
         Some("new image") => "NEW_IMAGE",
         Some("old image") => "OLD_IMAGE",

@@ -11,6 +11,7 @@ use super::template::{LogicalId, Node};
 use super::value::{Deferred, MetricRef, Piece, Value};
 use crate::source::Span;
 use ecow::EcoString;
+use std::collections::HashMap;
 
 /// The index of a connection in [`Graph::connections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,8 @@ pub struct Graph {
     pub admissions: Vec<Admission>,
     /// By resource: the connections that start there, the connections that end there.
     pub around: Vec<(Vec<ConnectionId>, Vec<ConnectionId>)>,
+    /// By resource and member: where the member is used first, in a resource, on an arrow or in an output.
+    pub mentions: HashMap<(ResourceId, &'static str), Span>,
 }
 
 /// An arrow with its meaning.
@@ -186,6 +189,12 @@ impl<'a> View<'a> {
             End::To => both.map_or(&[], |both| &both.1),
             End::Sink => &[],
         }
+    }
+
+    /// Where a member is used first. For members that exist only with an attribute: `ping.url` without `url` would
+    /// refer to nothing.
+    pub fn mention(self, member: &'static str) -> Option<Span> {
+        self.graph.mentions.get(&(self.id, member)).copied()
     }
 
     /// Another resource of the same graph, that an attribute refers to.

@@ -4,6 +4,7 @@
 //! a resource does without an arrow (a function writes its log, an alarm notifies a topic) is a connection as well,
 //! implied by its declaration.
 
+mod mentions;
 mod options;
 mod permissions;
 
@@ -27,6 +28,7 @@ pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph 
     connections.extend(failures(&architecture, &connections, &shelf));
     let mut graph = Graph { connections: in_order(connections, &architecture), architecture, ..Graph::default() };
     graph.around = around(&graph);
+    graph.mentions = mentions::find(&graph);
     permissions::derive(&mut graph);
     graph
 }

@@ -5,7 +5,6 @@
 
 use super::concurrency;
 use crate::diagnostics::{Diagnostics, apis, functions as say};
-use crate::kinds::common;
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::template::{Entry, Node, Template};
@@ -14,7 +13,7 @@ use crate::model::value::Value;
 /// `.url` only with an address, and no cookies for everyone.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     if view.attributes().values.get("url").is_none_or(|given| given.value == Value::None) {
-        if let Some(at) = common::mention(view, "url") {
+        if let Some(at) = view.mention("url") {
             diagnostics.push(say::no_url(&view.name(), at, view.span()));
         }
         return;
