@@ -45,8 +45,10 @@ pub fn files(
     let mut files = Vec::with_capacity(names.len() + 1);
     for (name, _) in &names {
         limits::written(name, text.len(), diagnostics);
-        files.push(OutputFile { path: name.clone(), text: text.clone() });
     }
+    // The last one takes the text itself: copies of a large template cost time.
+    let copies = std::iter::repeat_n(text, names.len());
+    files.extend(names.iter().zip(copies).map(|((name, _), text)| OutputFile { path: name.clone(), text }));
     let manifest = Manifest::of(service, template, layout.format, &names);
     files.push(OutputFile { path: "manifest.json".to_owned(), text: manifest.text() });
     files

@@ -8,7 +8,7 @@ use super::{interface, limits, permissions::Permissions, policies::Admissions, r
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
 use crate::model::graph::{Graph, View};
-use crate::model::template::{LogicalId, Node, Template};
+use crate::model::template::{Entry, LogicalId, Template};
 use std::collections::{HashMap, HashSet};
 
 /// Makes the template of a graph. What it reports concerns names, sizes and cycles of the template.
@@ -43,28 +43,36 @@ fn in_order(graph: &Graph) -> Vec<View<'_>> {
 /// refers to is waited for anyway.
 fn wait_only_for_what_exists(template: &mut Template) {
     let further = further_policies(template);
-    let known: HashSet<LogicalId> = template.resources.keys().cloned().collect();
-    for (own, entry) in template.resources.iter_mut().filter(|(_, entry)| !entry.depends_on.is_empty()) {
-        let mut referred = HashSet::new();
-        entry.properties.iter().for_each(|(_, node)| note_references(node, &mut referred));
-        let mut seen = HashSet::new();
-        let waited = std::mem::take(&mut entry.depends_on);
-        let several = |id: LogicalId| {
-            let more = further.get(&id).cloned().unwrap_or_default();
-            std::iter::once(id).chain(more)
-        };
-        entry.depends_on = waited
-            .into_iter()
-            .flat_map(several)
-            .filter(|id| id != own && known.contains(id) && !referred.contains(id) && seen.insert(id.clone()))
-            .collect();
+    let mended = |(own, entry): (usize, &Entry)| {
+        (!entry.depends_on.is_empty()).then(|| (own, waited_for(template, &further, entry)))
+    };
+    let mended: Vec<(usize, Vec<LogicalId>)> = template.resources.values().enumerate().filter_map(mended).collect();
+    for (own, waited) in mended {
+        if let Some((_, entry)) = template.resources.get_index_mut(own) {
+            entry.depends_on = waited;
+        }
     }
 }
 
-fn note_references(node: &Node, referred: &mut HashSet<LogicalId>) {
-    node.references(&mut |id| {
-        referred.insert(id.clone());
+fn waited_for(
+    template: &Template,
+    further: &HashMap<LogicalId, Vec<LogicalId>>,
+    entry: &Entry,
+) -> Vec<LogicalId> {
+    let mut referred = HashSet::new();
+    entry.properties.iter().for_each(|(_, node)| {
+        node.references(&mut |id| {
+            referred.insert(id.clone());
+        });
     });
+    let all = entry.depends_on.iter().flat_map(|id| std::iter::once(id).chain(further.get(id).into_iter().flatten()));
+    let mut waited: Vec<LogicalId> = Vec::new();
+    for id in all.filter(|id| template.resources.contains_key(*id) && !referred.contains(*id)) {
+        if !waited.contains(id) {
+            waited.push(id.clone());
+        }
+    }
+    waited
 }
 
 /// The managed policies beside an inline one, by the name of that.

@@ -43,12 +43,17 @@ pub fn block_sign(text: &str) -> &'static str {
 }
 
 fn is_plain(text: &str) -> bool {
-    starts_plain(text)
-        && !is_word(text)
-        && !text.ends_with([':', ' '])
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+    starts_plain(text) && !is_word(text) && !text.ends_with([':', ' ']) && has_no_sign_inside(text)
+}
+
+/// Neither `: ` nor ` #`, and nothing but what every encoding has.
+fn has_no_sign_inside(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let sign = matches!((before, byte), (b':', b' ') | (b' ', b'#'));
+        before = byte;
+        !sign && (0x20..0x7f).contains(&byte)
+    })
 }
 
 /// Signs of structure, and whatever numbers, dates and times start with, are left to quoted text.

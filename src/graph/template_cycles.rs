@@ -7,9 +7,7 @@
 use super::cycle;
 use crate::diagnostics::{Diagnostics, graph as say};
 use crate::model::template::{Entry, LogicalId, Node, Template};
-use crate::source::Span;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
-use std::collections::HashMap;
 
 /// Why a resource waits for another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +16,15 @@ enum Reason {
     Property,
 }
 
-type Waits<'t> = DiGraph<(&'t LogicalId, &'t Entry), Reason>;
+/// The nodes are the places of resources in their template.
+type Waits = DiGraph<(), Reason>;
 
 /// Reports resources that wait for each other.
 pub fn check(template: &Template, diagnostics: &mut Diagnostics) {
     let graph = waits(template);
     let users = |edge: EdgeIndex| graph.edge_endpoints(edge).map_or(0, |(_, to)| incoming(&graph, to));
     for path in cycle::closed_paths(&graph, |edge| (graph.edge_weight(edge).copied(), users(edge), edge)) {
-        let hops: Vec<say::Wait> = path.iter().filter_map(|edge| hop(&graph, *edge)).collect();
+        let hops: Vec<say::Wait> = path.iter().filter_map(|edge| hop(template, &graph, *edge)).collect();
         diagnostics.push(say::template_cycle(&hops));
     }
 }
@@ -34,15 +33,15 @@ fn incoming(graph: &Waits, node: NodeIndex) -> usize {
     graph.neighbors_directed(node, petgraph::Direction::Incoming).count()
 }
 
-fn waits(template: &Template) -> Waits<'_> {
+fn waits(template: &Template) -> Waits {
     let mut graph = DiGraph::with_capacity(template.resources.len(), template.resources.len() * 2);
-    let nodes: HashMap<&LogicalId, NodeIndex> =
-        template.resources.iter().map(|(id, entry)| (id, graph.add_node((id, entry)))).collect();
-    for (id, entry) in &template.resources {
-        let Some(from) = nodes.get(id) else { continue };
+    for _ in 0..template.resources.len() {
+        graph.add_node(());
+    }
+    for (from, entry) in template.resources.values().enumerate() {
         let mut join = |to: &LogicalId, reason| {
-            if let Some(to) = nodes.get(to) {
-                graph.add_edge(*from, *to, reason);
+            if let Some(to) = template.resources.get_index_of(to) {
+                graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), reason);
             }
         };
         entry.depends_on.iter().for_each(|to| join(to, Reason::DependsOn));
@@ -51,18 +50,15 @@ fn waits(template: &Template) -> Waits<'_> {
     graph
 }
 
-fn hop<'t>(graph: &Waits<'t>, edge: EdgeIndex) -> Option<say::Wait<'t>> {
+fn hop<'t>(template: &'t Template, graph: &Waits, edge: EdgeIndex) -> Option<say::Wait<'t>> {
     let (from, to) = graph.edge_endpoints(edge)?;
-    let ((from, entry), (to, _)) = (graph.node_weight(from)?, graph.node_weight(to)?);
+    let (from, entry) = template.resources.get_index(from.index())?;
+    let (to, _) = template.resources.get_index(to.index())?;
     let through = match graph.edge_weight(edge)? {
         Reason::DependsOn => None,
         Reason::Property => way_to(entry, to),
     };
-    Some(say::Wait { from, to, through, cause: cause(entry) })
-}
-
-fn cause(entry: &Entry) -> Span {
-    entry.cause
+    Some(say::Wait { from, to, through, cause: entry.cause })
 }
 
 /// The property through which a resource refers to another one: `Environment.Variables.ORDERS`.
@@ -95,6 +91,7 @@ fn find(node: &Node, to: &LogicalId, way: &mut Vec<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Span;
 
     fn entry(place: u32) -> Entry {
         Entry::new("AWS::Lambda::Function", Span::new(place, place + 1))

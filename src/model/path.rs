@@ -51,7 +51,11 @@ impl Path {
     ///
     /// Names are `snake_case`; whatever is no letter or digit separates words.
     pub fn pascal(&self) -> String {
-        self.names().map(pascal).collect()
+        let mut out = String::new();
+        for name in self.names() {
+            push_pascal(name, &mut out);
+        }
+        out
     }
 }
 
@@ -66,16 +70,20 @@ impl fmt::Display for Path {
 
 /// `stuck_orders` as `StuckOrders`; `GET /users/{id}` as `GetUsersId`. A word in capitals becomes a capitalised one.
 pub fn pascal(name: &str) -> String {
-    name.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
+    let mut out = String::with_capacity(name.len());
+    push_pascal(name, &mut out);
+    out
 }
 
-fn capitalised(word: &str) -> String {
-    let shouting = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    let mut chars = word.chars();
-    match chars.next() {
-        Some(first) if shouting => first.to_string() + &chars.as_str().to_ascii_lowercase(),
-        Some(first) => first.to_ascii_uppercase().to_string() + chars.as_str(),
-        None => String::new(),
+fn push_pascal(name: &str, out: &mut String) {
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let shouting = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let mut chars = word.chars();
+        out.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        match shouting {
+            true => out.extend(chars.map(|c| c.to_ascii_lowercase())),
+            false => out.push_str(chars.as_str()),
+        }
     }
 }
 
