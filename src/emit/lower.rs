@@ -83,7 +83,11 @@ fn further_policies(template: &Template) -> HashMap<LogicalId, Vec<LogicalId>> {
         match entry.ty.as_str() {
             "AWS::IAM::Policy" => inline = Some(id),
             "AWS::IAM::ManagedPolicy" => {
-                let Some(first) = inline else { continue };
+                let numbered = |first: &&LogicalId| {
+                    let number = id.as_str().strip_prefix(first.as_str());
+                    number.is_some_and(|number| number.parse::<u32>().is_ok())
+                };
+                let Some(first) = inline.filter(numbered) else { continue };
                 further.entry(first.clone()).or_default().push(id.clone());
             }
             _ => {}

@@ -164,7 +164,8 @@ fn is_stopped(view: View) -> bool {
 fn carries_events(wire: Wire) -> bool {
     let reads = ["read", "scan", "list", "connect"].contains(&wire.connection.to.port.name);
     let own = !wire.connection.drawn && wire.from.id == wire.to.id;
-    !own && !(wire.connection.kind.mode == Mode::Code && reads)
+    let asked = wire.connection.kind.mode == Mode::Code && reads;
+    !own && !asked
 }
 
 fn into_bucket(wire: Wire) -> bool {
