@@ -1,7 +1,7 @@
 //! Each code has a page whose examples are compiled: the rejected one fails with that code, the right one does not.
 
 use crate::reject::is_rejected_with;
-use crate::support::{Compiled, Memory, compiled, for_each};
+use crate::support::{Memory, compiled, for_each};
 use slsc::compile::Output;
 use slsc::diagnostics::{Code, Level, codes};
 
@@ -12,23 +12,32 @@ fn all() -> Vec<(String, Code)> {
 /// The codes about code on the disk: for their examples there is `functions/charge/app.py`, and nothing else.
 const ABOUT_CODE: &[&str] = &["SLS0445", "SLS0446", "SLS0447", "SLS0448"];
 
-fn example(code: Code, text: &str) -> Compiled {
-    let world = if ABOUT_CODE.contains(&code.id) { Memory::with_code(text) } else { Memory::of(text) };
-    compiled(&world, &Output::default())
+/// A section of a page.
+fn section(code: Code, heading: &str) -> &'static str {
+    let section = code.page.split("\n## ").find_map(|section| section.strip_prefix(heading));
+    section.unwrap_or_else(|| panic!("{}: the page has no `## {heading}`", code.id))
 }
 
-/// The examples below a heading: fenced blocks, each with its language.
-fn examples(code: Code, heading: &str) -> Vec<(String, String)> {
-    let section = code.page.split("\n## ").find_map(|section| section.strip_prefix(heading));
-    let section = section.unwrap_or_else(|| panic!("{}: the page has no `## {heading}`", code.id));
-    let mut blocks = section.split("```");
-    blocks.next();
-    let fenced = std::iter::from_fn(|| {
-        let block = blocks.next()?;
-        blocks.next();
-        block.split_once('\n').map(|(language, text)| (language.trim().to_owned(), text.to_owned()))
-    });
-    fenced.collect()
+/// The fenced blocks of a text, each with its language.
+fn blocks(text: &str) -> Vec<(&str, &str)> {
+    let fenced = text.split("```").skip(1).step_by(2);
+    fenced.filter_map(|block| block.split_once('\n')).map(|(language, text)| (language.trim(), text)).collect()
+}
+
+/// The programs of a section, with the words that show them. What stands below a heading like `### shared.sls` is a
+/// file beside the main file.
+fn programs(code: Code, heading: &str) -> Vec<(&'static str, Memory)> {
+    let mut parts = section(code, heading).split("\n### ");
+    let main = blocks(parts.next().unwrap_or_default());
+    let files: Vec<(&str, &str)> = parts
+        .filter_map(|part| part.split_once('\n'))
+        .flat_map(|(name, text)| blocks(text).into_iter().map(move |(_, text)| (name.trim(), text)))
+        .collect();
+    let with_files = |text| {
+        let main = if ABOUT_CODE.contains(&code.id) { Memory::with_code(text) } else { Memory::of(text) };
+        files.iter().fold(main, |memory, (name, text)| memory.and(name, text))
+    };
+    main.into_iter().filter(|(language, _)| *language == "sls").map(|(_, text)| (text, with_files(text))).collect()
 }
 
 #[test]
@@ -57,8 +66,8 @@ fn every_page_has_a_title_and_both_examples() {
         assert!(!code.title().is_empty() && code.title() != code.name, "{id}: no title");
         for heading in ["Rejected", "Right"] {
             let language = if code.is_usage() { "sh" } else { "sls" };
-            let found = examples(*code, heading);
-            assert!(found.iter().any(|(found, _)| found == language), "{id}: no {language} block in {heading}");
+            let found = blocks(section(*code, heading));
+            assert!(found.iter().any(|(found, _)| *found == language), "{id}: no {language} block in {heading}");
         }
     });
 }
@@ -66,8 +75,8 @@ fn every_page_has_a_title_and_both_examples() {
 #[test]
 fn every_rejected_example_is_rejected_with_its_code() {
     for_each(all(), |_, code| {
-        for (_, text) in examples(*code, "Rejected").iter().filter(|(language, _)| language == "sls") {
-            is_rejected_with(*code, &example(*code, text));
+        for (_, program) in programs(*code, "Rejected") {
+            is_rejected_with(*code, &compiled(&program, &Output::default()));
         }
     });
 }
@@ -75,8 +84,8 @@ fn every_rejected_example_is_rejected_with_its_code() {
 #[test]
 fn every_right_example_has_no_errors() {
     for_each(all(), |id, code| {
-        for (_, text) in examples(*code, "Right").iter().filter(|(language, _)| language == "sls") {
-            let compiled = example(*code, text);
+        for (text, program) in programs(*code, "Right") {
+            let compiled = compiled(&program, &Output::default());
             assert!(compiled.codes(Level::Error).is_empty(), "{id}:\n{text}\n{}", compiled.rendered());
             assert!(!compiled.codes(Level::Warning).contains(id), "{id}:\n{text}\n{}", compiled.rendered());
         }

@@ -1,7 +1,7 @@
 //! Each program in `tests/reject` is rejected with the code in its name, and with no other error.
 //!
 //! A case is a file `SLS0412_second_consumer.sls`, or a folder of that name with a `main.sls` where one file is not
-//! enough. The snapshot holds the source and the report together.
+//! enough; a `params.json` in it holds the values of parameters. The snapshot holds the source and the report together.
 
 use crate::support::{Compiled, Memory, compiled, entries, for_each, root, stem};
 use slsc::compile::Output;

@@ -5,6 +5,7 @@ use slsc::diagnostics::Level;
 use slsc::diagnostics::levels::Levels;
 use slsc::diagnostics::render::Program;
 use slsc::diagnostics::render::human::{self, Look};
+use slsc::expand::{Given, GivenValue};
 use slsc::world::{Entry, Unreadable, World};
 use slsc::{Analysis, Request};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,9 @@ pub struct Memory {
     files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
+/// The file beside a main file from which its parameters have their values.
+const PARAMS: &str = "params.json";
+
 const FUNCTION: &str = "def handler(event, context):\n    return None\n";
 
 impl Memory {
@@ -31,13 +35,18 @@ impl Memory {
 
     /// A program of one file, beside one function in `functions/charge/app.py`.
     pub fn with_code(text: &str) -> Memory {
-        let mut memory = Memory::of(text);
-        memory.files.insert(PathBuf::from("functions/charge/app.py"), FUNCTION.as_bytes().to_vec());
-        memory
+        Memory::of(text).and("functions/charge/app.py", FUNCTION)
+    }
+
+    /// The same program with one file more.
+    pub fn and(mut self, path: &str, text: &str) -> Memory {
+        self.files.insert(PathBuf::from(path), text.as_bytes().to_vec());
+        self
     }
 
     fn has_code(&self) -> bool {
-        self.files.keys().any(|path| path.extension().is_none_or(|extension| extension != "sls"))
+        let is_code = |path: &PathBuf| path.extension().is_none_or(|extension| extension != "sls");
+        self.files.keys().any(|path| is_code(path) && path != Path::new(PARAMS))
     }
 
     /// A program as it stands on the disk: a file, or a folder with a main file and what it imports.
@@ -119,11 +128,17 @@ impl Compiled {
     }
 }
 
-/// Compiles a program.
+/// Compiles a program, with the parameters of a `params.json` beside it.
 pub fn compiled(world: &dyn World, output: &Output) -> Compiled {
-    let request = Request { main: "main.sls".to_owned(), ..Request::default() };
+    let request = Request { main: "main.sls".to_owned(), given: given(world) };
     let (analysis, files) = compile(world, &request, &Levels::default(), output, &mut |_| {});
     Compiled { analysis, files }
+}
+
+fn given(world: &dyn World) -> Vec<Given> {
+    let Ok(bytes) = world.read(Path::new(PARAMS)) else { return Vec::new() };
+    let values: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&bytes).unwrap();
+    values.into_iter().map(|(name, value)| Given { name, value: GivenValue::Json(value) }).collect()
 }
 
 /// Compiles a text as it would be compiled by default.
