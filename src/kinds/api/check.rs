@@ -93,12 +93,13 @@ fn browsers_can_ask_first(view: &View, diagnostics: &mut Diagnostics) {
 
 /// No two routes take the same requests.
 fn routes_take_requests_of_their_own(view: &View, diagnostics: &mut Diagnostics) {
-    let key = |wire: &Wire| route_of(wire).map(|route| (route.method.clone(), route::pattern(&route.path)));
     let wires: Vec<Wire> = in_order_of_source(view);
-    for (index, wire) in wires.iter().enumerate() {
-        let earlier = wires.iter().take(index).find(|other| key(other).is_some() && key(other) == key(wire));
-        if let (Some(first), Some(route)) = (earlier, route_of(wire)) {
-            diagnostics.push(say::route_taken(wire.span(), &route.to_string(), first.span()));
+    let mut taken: BTreeMap<(EcoString, String), Span> = BTreeMap::new();
+    for wire in &wires {
+        let Some(route) = route_of(wire) else { continue };
+        let first = *taken.entry((route.method.clone(), route::pattern(&route.path))).or_insert(wire.span());
+        if first != wire.span() {
+            diagnostics.push(say::route_taken(wire.span(), &route.to_string(), first));
         }
     }
     let default = |wire: &&Wire| route_of(wire).is_some_and(|route| route.path == route::DEFAULT);

@@ -115,7 +115,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
     }
     // Where names are unknown, an arrow may have been meant to begin here.
     let misread = diagnostics.iter().any(|diagnostic| diagnostic.code.id.starts_with("SLS02"));
-    if !misread && view.graph.architecture.arrows.iter().all(|arrow| arrow.from.resource != view.id) {
+    // An arrow without meaning was reported already.
+    let unwired = || view.graph.architecture.arrows.iter().all(|arrow| arrow.from.resource != view.id);
+    if !misread && view.outgoing().next().is_none() && unwired() {
         diagnostics.push(say::no_arrow(&view.name(), view.span()));
     }
     check_times(view, diagnostics);
