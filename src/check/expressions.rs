@@ -2,6 +2,7 @@
 
 use super::fits::{assignable, word};
 use super::{Checker, Env};
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, types as wrong};
 use crate::expand::functions;
 use crate::kinds::{self, Kind};
@@ -156,7 +157,7 @@ impl<'p> Checker<'_, 'p, '_> {
         if kind.member(&name.text).is_some() {
             return Ty::String.deferred();
         }
-        let of = format!("a {}", kind.name);
+        let of = article(kind.name);
         self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, kind.names()));
         Ty::Unknown
     }
@@ -174,7 +175,7 @@ impl<'p> Checker<'_, 'p, '_> {
                     Ty::Port(kind, port)
                 }
                 None => {
-                    self.diagnostics.push(arrow_words::no_routes(&format!("a {}", kind.name), index.span));
+                    self.diagnostics.push(arrow_words::no_routes(&article(kind.name), index.span));
                     Ty::Unknown
                 }
             },

@@ -1,5 +1,6 @@
 //! Whether a type can be what is wanted. Where that cannot be told, it can.
 
+use crate::diagnostics::suggest::article;
 use crate::model::shape::{Shape, Text};
 use crate::model::ty::Ty;
 
@@ -83,7 +84,7 @@ pub fn word(ty: &Ty) -> String {
         Ty::Percent => "a percentage".to_owned(),
         Ty::List(_) => "a list".to_owned(),
         Ty::Object(_) | Ty::Map(_) => "an object".to_owned(),
-        Ty::Kind(kind) => format!("a {}", kind.name),
+        Ty::Kind(kind) => article(kind.name),
         Ty::Port(kind, port) => format!("the port `{}.{}`", kind.name, port.name),
         Ty::Pattern(name) => format!("an instance of the pattern `{name}`"),
         Ty::Metric => "a metric".to_owned(),

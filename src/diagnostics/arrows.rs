@@ -1,6 +1,6 @@
 //! The wording of mistakes that any arrow can have.
 
-use super::suggest::listed;
+use super::suggest::{article, listed};
 use super::{Diagnostic, codes};
 use crate::source::Span;
 
@@ -17,7 +17,7 @@ pub struct Side<'a> {
 impl Side<'_> {
     fn words(&self) -> String {
         match self.port {
-            "" => format!("a {}", self.kind),
+            "" => article(self.kind),
             port => format!("`{}.{port}`", self.kind),
         }
     }
@@ -28,7 +28,7 @@ pub fn meaningless<'a>(from: &Side, to: &Side, to_where: &[&'a str], from_where:
     let message = format!("an arrow from {} to {} has no meaning", from.words(), to.words());
     let mut help = Vec::new();
     if !to_where.is_empty() {
-        help.push(format!("a {} can go to {}", from.kind, listed(to_where.iter().copied())));
+        help.push(format!("{} can go to {}", article(from.kind), listed(to_where.iter().copied())));
     }
     if !from_where.is_empty() {
         help.push(format!("{} can be reached from {}", to.words(), listed(from_where.iter().copied())));

@@ -70,6 +70,17 @@ pub fn unknown_word(name: &str, found: &str, words: &[&str], at: Span) -> Diagno
     }
 }
 
+/// A name that is none of the words that can stand here.
+pub fn unknown_bare_word(found: &str, words: &[&str], at: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::SLS0406, format!("`{found}` cannot stand here")).at(at, "unknown word");
+    match nearest(found, words.iter().copied()) {
+        Some(near) => {
+            diagnostic.help(format!("did you mean `{near}`?")).fix(format!("replace with `{near}`"), at, near)
+        }
+        None => diagnostic.help(format!("write one of {}", listed(words.iter().copied()))),
+    }
+}
+
 /// A text that does not have the form it must have.
 pub fn wrong_form(name: &str, wanted: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0407, format!("`{name}` must be {wanted}")).at(at, "does not have that form")

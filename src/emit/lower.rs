@@ -54,11 +54,7 @@ fn wait_only_for_what_exists(template: &mut Template) {
     }
 }
 
-fn waited_for(
-    template: &Template,
-    further: &HashMap<LogicalId, Vec<LogicalId>>,
-    entry: &Entry,
-) -> Vec<LogicalId> {
+fn waited_for(template: &Template, further: &HashMap<LogicalId, Vec<LogicalId>>, entry: &Entry) -> Vec<LogicalId> {
     let mut referred = HashSet::new();
     entry.properties.iter().for_each(|(_, node)| {
         node.references(&mut |id| {

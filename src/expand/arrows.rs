@@ -2,7 +2,7 @@
 
 use super::Expander;
 use super::frame::Frame;
-use super::resources::article;
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{Diagnostic, arrows as say};
 use crate::kinds::Kind;
 use crate::model::architecture::{Arrow, Endpoint, ResourceId};

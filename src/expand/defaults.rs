@@ -2,6 +2,7 @@
 
 use super::Expander;
 use super::frame::Frame;
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names};
 use crate::kinds::{self, conform::Conform};
 use crate::syntax::ast::{Item, ItemNode};
@@ -22,7 +23,7 @@ impl<'p> Expander<'_, 'p, '_> {
             let origin = |value: &_| kinds::conform::type_word(value).to_owned();
             let mut conform =
                 Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin };
-            conform.written(&format!("a {}", kind.name), &fields, kind.attributes);
+            conform.written(&article(kind.name), &fields, kind.attributes);
             let known = self.defaults.insert((frame.file, kind.name), fields);
             if known.is_some() {
                 let word = format!("defaults {}", kind.name);

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Local, Slot};
 use super::words::written;
 use super::{Expander, LONGEST, words::word};
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, attributes, names as say, types as wrong};
 use crate::kinds;
 use crate::model::architecture::{Endpoint, ResourceId};
@@ -281,7 +282,7 @@ impl<'p> Expander<'_, 'p, '_> {
         if let Some(member) = kind.member(&name.text) {
             return Value::Deferred(Deferred::of(Piece::Member(id, member.name)));
         }
-        let of = format!("a {}", kind.name);
+        let of = article(kind.name);
         self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, kind.names()));
         Value::Poison
     }
@@ -351,7 +352,7 @@ impl<'p> Expander<'_, 'p, '_> {
             return Value::Poison;
         };
         let Some(port) = kind.outputs.iter().find(|port| port.routes) else {
-            self.diagnostics.push(arrow_words::no_routes(&format!("a {}", kind.name), at));
+            self.diagnostics.push(arrow_words::no_routes(&article(kind.name), at));
             return Value::Poison;
         };
         match kinds::parse_route(text) {

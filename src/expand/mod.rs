@@ -22,7 +22,6 @@ mod words;
 
 pub use arrows::no_port;
 pub use params::{Given, GivenValue};
-pub use resources::article;
 
 use crate::diagnostics::{Diagnostics, attributes, names as say, types as wrong};
 use crate::model::architecture::{Architecture, Arrow, ResourceId};

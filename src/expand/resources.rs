@@ -3,6 +3,7 @@
 use super::frame::{Frame, Local};
 use super::{Expander, Instance, Pending, inner_scope};
 use crate::connections;
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names as named};
 use crate::kinds::{self, Kind, conform::Conform};
 use crate::model::architecture::{Attributes, Resource, ResourceId};
@@ -258,6 +259,10 @@ impl<'p> Expander<'_, 'p, '_> {
             (ExprNode::Name(name), Some(Shape::OneOf(words))) if words.contains(&name.as_str()) => {
                 Value::Text(name.clone())
             }
+            (ExprNode::Name(name), Some(Shape::OneOf(words))) if !frame.names().contains(&name.as_str()) => {
+                self.diagnostics.push(say::unknown_bare_word(name, words, expr.span));
+                Value::Poison
+            }
             (ExprNode::List(elements), Some(Shape::List(inner, ..))) => {
                 let element = |this: &mut Self, e: &'p Expr| Spanned::new(this.shaped(e, Some(inner), frame), e.span);
                 Value::List(elements.iter().map(|e| element(self, e)).collect())
@@ -368,9 +373,3 @@ impl<'p> Expander<'_, 'p, '_> {
 }
 
 static TYPE_NAME: Shape = Shape::OneOf(&["string", "number", "binary"]);
-
-/// "a queue", "an api"
-pub fn article(kind: &str) -> String {
-    let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {kind}", if vowel { "an" } else { "a" })
-}

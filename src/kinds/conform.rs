@@ -3,6 +3,7 @@
 //! Every attribute, option and argument of an object goes through here, with the value that it has in the end: its
 //! type, phase, range, format, words and counts. Each miss is one report at the place where the value was written.
 
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{Diagnostics, attributes as say, types as wrong};
 use crate::model::architecture::Architecture;
 use crate::model::shape::{Attribute, Fallback, Shape, Text, bytes, seconds};
@@ -176,7 +177,7 @@ impl Conform<'_> {
             (Value::Deferred(_), _) => wrong::deferred_structure(given.span, &wanted, &(self.origin)(&given.value)),
             (other, _) => {
                 let found = match (other, &self.reference(other)) {
-                    (_, Some(kind)) => format!("a {kind}"),
+                    (_, Some(kind)) => article(kind),
                     (other, None) => type_word(other).to_owned(),
                 };
                 wrong::wrong_type(given.span, &wanted, &found)
