@@ -65,9 +65,23 @@ pub struct SourceFile {
     pub base: u32,
     /// Offsets of line starts within the text, ascending; the first is 0.
     lines: Vec<u32>,
+    /// How many characters stand before each block of [`BLOCK`] bytes, so that a column of a long line is found quickly.
+    blocks: Vec<u32>,
 }
 
+/// The bytes between two counts of characters.
+const BLOCK: usize = 1024;
+
 impl SourceFile {
+    /// How many characters begin before an offset.
+    fn characters(&self, offset: u32) -> usize {
+        let offset = offset as usize;
+        let block = offset / BLOCK;
+        let before = self.blocks.get(block).copied().unwrap_or(0) as usize;
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        before + begun(rest)
+    }
+
     /// The whole file as a span.
     pub fn span(&self) -> Span {
         Span::new(self.base, self.base + len32(&self.text))
@@ -105,7 +119,15 @@ impl SourceMap {
         let lines = std::iter::once(0)
             .chain(text.bytes().zip(1u32..).filter_map(|(byte, next)| (byte == b'\n').then_some(next)))
             .collect();
-        let file = SourceFile { name: name.into(), text, base, lines };
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let here = *before;
+            *before += begun(block) as u32;
+            Some(here)
+        });
+        // A last count stands for an offset behind the last whole block.
+        let end = std::iter::once(begun(text.as_bytes()) as u32);
+        let blocks = counts.chain(end).collect();
+        let file = SourceFile { name: name.into(), text, base, lines, blocks };
         let span = file.span();
         self.files.push(file);
         Some(span)
@@ -136,7 +158,7 @@ impl SourceMap {
         let offset = span.start - file.base;
         let line = file.lines.partition_point(|start| *start <= offset);
         let start = *file.lines.get(line.checked_sub(1)?)?;
-        let column = file.text.get(start as usize..offset as usize)?.chars().count() + 1;
+        let column = file.characters(offset) - file.characters(start) + 1;
         Some(Position { line, column })
     }
 
@@ -147,6 +169,11 @@ impl SourceMap {
             _ => String::new(),
         }
     }
+}
+
+/// How many characters begin in some bytes of a text: all bytes but those that continue one.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 fn len32(text: &str) -> u32 {
@@ -182,6 +209,16 @@ mod tests {
         assert_eq!(map.text(z), "z");
         assert_eq!(map.position(z), Some(Position { line: 2, column: 4 }));
         assert_eq!(map.place(z), "b.sls:2");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_characters() {
+        let mut map = SourceMap::default();
+        let base = map.add("a.sls", "é".repeat(3000)).unwrap().start;
+        for at in [0, 1, 511, 512, 513, 1024, 2999, 3000] {
+            let span = Span::new(base + at * 2, base + at * 2);
+            assert_eq!(map.position(span).unwrap().column, at as usize + 1);
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub mod wiring;
 pub use codes::Code;
 
 use crate::source::{SourceMap, Span};
+use std::collections::HashSet;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,17 +121,18 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    known: HashSet<Mistake>,
 }
+
+/// What makes two reports one mistake: the code and the place, or the message where there is no place.
+type Mistake = (&'static str, Span, Option<String>);
 
 impl Diagnostics {
     /// Adds a report. The same code at the same place is one mistake and is kept once.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let known = |other: &Diagnostic| {
-            other.code == diagnostic.code
-                && other.span() == diagnostic.span()
-                && (!diagnostic.span().is_nowhere() || other.message == diagnostic.message)
-        };
-        if !self.list.iter().any(known) {
+        let span = diagnostic.span();
+        let message = span.is_nowhere().then(|| diagnostic.message.clone());
+        if self.known.insert((diagnostic.code.id, span, message)) {
             self.list.push(diagnostic);
         }
     }
@@ -142,12 +144,13 @@ impl Diagnostics {
 
     /// Everything, ordered by file and place.
     pub fn sorted(&self, sources: &SourceMap) -> Vec<&Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.list.iter().collect();
+        let mut all: Vec<(Option<&str>, &Diagnostic)> =
+            self.list.iter().map(|d| (sources.file(d.span()).map(|file| file.name.as_str()), d)).collect();
         all.sort_by(|a, b| {
-            let key = |d: &Diagnostic| (sources.file(d.span()).map(|f| f.name.clone()), d.span(), d.code.id);
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+            let rest = |d: &Diagnostic| (d.span(), d.code.id);
+            a.0.cmp(&b.0).then_with(|| rest(a.1).cmp(&rest(b.1))).then_with(|| a.1.message.cmp(&b.1.message))
         });
-        all
+        all.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
     /// The reports in the order in which they were found.

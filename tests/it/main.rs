@@ -16,4 +16,5 @@ mod examples;
 mod judges;
 mod pages;
 mod reject;
+mod robust;
 mod support;
