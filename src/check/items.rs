@@ -71,6 +71,7 @@ impl<'p> Checker<'_, 'p, '_> {
             Some((Decl::Pattern(pattern, _), file)) => {
                 self.arguments(pattern, file, &resource.body, resource.name.span, env);
             }
+            Some((Decl::Missing(_), _)) => {}
             _ => {
                 let tops = self.names.tops.get(env.file).into_iter().flatten();
                 let patterns = tops.filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..))).map(|(name, _)| *name);
@@ -129,7 +130,7 @@ impl<'p> Checker<'_, 'p, '_> {
         };
         let (a, b) = (side(output), side(input));
         if connections::find(a, b).is_none() {
-            self.diagnostics.push(crate::wire::meaningless(a, from, b, to));
+            self.diagnostics.push(connections::meaningless(a, from, b, to));
         }
     }
 
@@ -147,7 +148,7 @@ impl<'p> Checker<'_, 'p, '_> {
         let found = if output { kind.output(name) } else { kind.input(name) };
         let found = found.filter(|port| !port.routes || matches!(ty, Ty::Port(..)));
         if found.is_none() {
-            self.diagnostics.push(crate::expand::no_port(kind, name, at, output));
+            self.diagnostics.push(connections::no_port(kind, name, at, output));
         }
         found.map(|port| (kind, port))
     }

@@ -23,6 +23,7 @@ mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_topic;
 mod code;
+mod ends;
 mod filter;
 mod function_destination;
 mod function_itself;
@@ -46,6 +47,8 @@ mod subscription;
 mod table_to_function;
 mod topic_to_function;
 mod topic_to_queue;
+
+pub use ends::{meaningless, no_port};
 
 use crate::model::architecture::Endpoint;
 use crate::model::connection::{ConnectionKind, Reference, Side};

@@ -18,7 +18,6 @@ pub mod codes;
 pub mod deliveries;
 pub mod functions;
 pub mod graph;
-pub mod kinds;
 pub mod levels;
 pub mod names;
 pub mod output;
@@ -29,7 +28,6 @@ pub mod suggest;
 pub mod syntax;
 pub mod types;
 pub mod usage;
-pub mod wiring;
 
 pub use codes::Code;
 

@@ -2,8 +2,8 @@
 
 use super::Expander;
 use super::frame::Frame;
-use crate::diagnostics::suggest::article;
-use crate::diagnostics::{Diagnostic, arrows as say};
+use crate::connections;
+use crate::diagnostics::arrows as say;
 use crate::kinds::Kind;
 use crate::model::architecture::{Arrow, Endpoint, ResourceId};
 use crate::model::value::{Fields, Value};
@@ -81,7 +81,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match kind.output(name).filter(|port| !port.routes || matches!(value, Value::Port(_))) {
             Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
-                self.diagnostics.push(no_port(kind, name, at, true));
+                self.diagnostics.push(connections::no_port(kind, name, at, true));
                 None
             }
         }
@@ -92,7 +92,7 @@ impl<'p> Expander<'_, 'p, '_> {
         match kind.input(name) {
             Some(port) => Some(Endpoint { resource: id, port, route: None, span: at }),
             None => {
-                self.diagnostics.push(no_port(kind, name, at, false));
+                self.diagnostics.push(connections::no_port(kind, name, at, false));
                 None
             }
         }
@@ -149,27 +149,5 @@ fn name(options: &Fields) -> Option<EcoString> {
     match options.get("name").map(|spanned| &spanned.value) {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,
-    }
-}
-
-/// An end of an arrow that its kind does not have.
-pub fn no_port(kind: &Kind, name: &str, at: Span, output: bool) -> Diagnostic {
-    let ports = if output { kind.outputs } else { kind.inputs };
-    let known: Vec<&str> = ports.iter().map(shown).collect();
-    if output { say::no_output(&what(kind, name), at, &known) } else { say::no_input(&what(kind, name), at, &known) }
-}
-
-fn shown(port: &crate::model::kind::Port) -> &'static str {
-    match (port.routes, port.name) {
-        (true, _) => "[\"METHOD /path\"]",
-        (false, "") => "the resource itself",
-        (false, name) => name,
-    }
-}
-
-fn what(kind: &Kind, port: &str) -> String {
-    match port {
-        "" => article(kind.name),
-        port => format!("`{}.{port}`", kind.name),
     }
 }

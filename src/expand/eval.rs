@@ -211,6 +211,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 self.not_yet("raw CloudFormation resources", raw.name.span);
                 Value::Poison
             }
+            Decl::Missing(_) => Value::Poison,
             Decl::Type(_) | Decl::Pattern(..) => {
                 self.diagnostics.push(wrong::wrong_type(at, "a value", decl.word()));
                 Value::Poison

@@ -20,7 +20,6 @@ mod resources;
 mod service;
 mod words;
 
-pub use arrows::no_port;
 pub use params::{Given, GivenValue};
 
 use crate::diagnostics::{Diagnostics, attributes, names as say, types as wrong};

@@ -31,6 +31,9 @@ impl<'p> Expander<'_, 'p, '_> {
         }
         match self.pattern(&resource.kind.text, frame) {
             Some((pattern, file)) => self.instance(pattern, file, resource, frame),
+            None if matches!(self.names.top(frame.file, &resource.kind.text), Some((Decl::Missing(_), _))) => {
+                Value::Poison
+            }
             None => {
                 let patterns = self.names.tops.get(frame.file).into_iter().flatten();
                 let patterns =

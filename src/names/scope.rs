@@ -26,6 +26,8 @@ pub enum Decl<'p> {
     Raw(&'p ast::Raw),
     /// `pattern`, with its doc comment.
     Pattern(&'p ast::Pattern, &'p ast::Item),
+    /// A name whose import failed, which was reported: it may be anything.
+    Missing(&'p ast::Name),
 }
 
 impl<'p> Decl<'p> {
@@ -53,6 +55,7 @@ impl<'p> Decl<'p> {
             Decl::Resource(resource, _) => &resource.name,
             Decl::Raw(raw) => &raw.name,
             Decl::Pattern(pattern, _) => &pattern.name,
+            Decl::Missing(name) => name,
         }
     }
 
@@ -65,6 +68,7 @@ impl<'p> Decl<'p> {
             Decl::Type(_) => "a type",
             Decl::Resource(..) | Decl::Raw(_) => "a resource",
             Decl::Pattern(..) => "a pattern",
+            Decl::Missing(_) => "missing",
         }
     }
 }
@@ -95,8 +99,8 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
     let own: Vec<Scope> =
         program.files.iter().enumerate().map(|(index, file)| scope(&file.tree.items, index, diagnostics)).collect();
     let mut tops = own.clone();
-    for (file, top) in program.files.iter().zip(&mut tops) {
-        add_imports(file, &own, top, diagnostics);
+    for (index, (file, top)) in program.files.iter().zip(&mut tops).enumerate() {
+        add_imports(index, file, &own, top, diagnostics);
     }
     for file in &program.files {
         one_service(file, program, diagnostics);
@@ -131,21 +135,27 @@ fn declare<'p>(
     }
 }
 
-fn add_imports<'p>(file: &'p FileTree, own: &[Scope<'p>], top: &mut Scope<'p>, diagnostics: &mut Diagnostics) {
+fn add_imports<'p>(
+    here: usize,
+    file: &'p FileTree,
+    own: &[Scope<'p>],
+    top: &mut Scope<'p>,
+    diagnostics: &mut Diagnostics,
+) {
     let imports = file.tree.items.iter().filter_map(|item| match &item.node {
         ItemNode::Import(import) => Some(import),
         _ => None,
     });
     for (import, target) in imports.zip(&file.imports) {
-        let Some((target, scope)) = target.and_then(|index| Some((index, own.get(index)?))) else {
-            continue;
-        };
+        let target = target.and_then(|index| Some((index, own.get(index)?)));
         for wanted in &import.names {
             let local = wanted.alias.as_ref().unwrap_or(&wanted.name);
-            match scope.get(wanted.name.text.as_str()) {
-                Some((decl, _)) => declare(top, &local.text, *decl, target, local.span, diagnostics),
-                None => diagnostics.push(say::not_exported(&wanted.name, &import.from, scope.keys().copied())),
+            let found = target.and_then(|(index, scope)| Some((scope.get(wanted.name.text.as_str())?.0, index)));
+            if let (None, Some((_, scope))) = (found, target) {
+                diagnostics.push(say::not_exported(&wanted.name, &import.from, scope.keys().copied()));
             }
+            let (decl, index) = found.unwrap_or((Decl::Missing(local), here));
+            declare(top, &local.text, decl, index, local.span, diagnostics);
         }
     }
 }

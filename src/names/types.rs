@@ -75,6 +75,7 @@ impl Types<'_, '_> {
                 ty
             }
             Some((Decl::Pattern(pattern, _), _)) => Ty::Pattern(pattern.name.text.clone()),
+            Some((Decl::Missing(_), _)) => Ty::Unknown,
             Some((decl, _)) => {
                 diagnostics.push(wrong::not_a_type(name, decl.word(), at));
                 Ty::Unknown

@@ -9,7 +9,7 @@ mod options;
 mod permissions;
 
 use crate::connections;
-use crate::diagnostics::{Diagnostic, Diagnostics, arrows as say};
+use crate::diagnostics::Diagnostics;
 use crate::kinds::Kind;
 use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
 use crate::model::connection::{ConnectionKind, End, Side};
@@ -46,27 +46,6 @@ impl Shelf {
     fn find(&self, from: Side, to: Side) -> Option<&'static ConnectionKind> {
         self.kinds.get(&(from, to)).copied()
     }
-
-    /// Where arrows from a side can go, as an author writes it.
-    fn from(&self, from: Side) -> Vec<String> {
-        sorted(self.kinds.keys().filter(|(side, _)| *side == from).map(|(_, to)| written(*to)))
-    }
-
-    /// Where arrows to a side can come from, as an author writes it.
-    fn to(&self, to: Side) -> Vec<String> {
-        sorted(self.kinds.keys().filter(|(_, side)| *side == to).map(|(from, _)| written(*from)))
-    }
-}
-
-fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut words: Vec<String> = words.collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-fn written(side: Side) -> String {
-    if side.port.is_empty() { side.kind.to_owned() } else { format!("{}.{}", side.kind, side.port) }
 }
 
 /// The arrows of the author.
@@ -78,7 +57,7 @@ fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnosti
         };
         match shelf.find(from, to) {
             Some(kind) => found.push((arrow, kind)),
-            None => diagnostics.push(meaningless(from, arrow.from.span, to, arrow.to.span)),
+            None => diagnostics.push(connections::meaningless(from, arrow.from.span, to, arrow.to.span)),
         }
     }
     options::check(architecture, &found, diagnostics);
@@ -87,19 +66,6 @@ fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnosti
 
 fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
     architecture.resource(end.resource).map(|resource| connections::side(resource.kind.name, end))
-}
-
-/// An arrow between two sides that nothing joins.
-pub fn meaningless(from: Side, from_at: Span, to: Side, to_at: Span) -> Diagnostic {
-    let shelf = Shelf::new();
-    let few = |words: Vec<String>| -> Vec<String> { words.into_iter().take(8).collect() };
-    let (targets, sources) = (few(shelf.from(from)), few(shelf.to(to)));
-    say::meaningless(
-        &say::Side { kind: from.kind, port: from.port, span: from_at },
-        &say::Side { kind: to.kind, port: to.port, span: to_at },
-        &targets.iter().map(String::as_str).collect::<Vec<_>>(),
-        &sources.iter().map(String::as_str).collect::<Vec<_>>(),
-    )
 }
 
 fn connection(arrow: &Arrow, kind: &'static ConnectionKind) -> Connection {

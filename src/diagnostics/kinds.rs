@@ -1,1 +1,0 @@
-//! The wording of mistakes in kinds and their attributes.
