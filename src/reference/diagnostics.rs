@@ -5,18 +5,15 @@ use crate::diagnostics::codes;
 use crate::diagnostics::render::level_word;
 use crate::diagnostics::{Code, Level};
 
-/// The list of codes and a page for each.
+/// The list of codes. Their pages are beside the table of codes, where each is a file already.
 pub fn pages() -> Vec<Page> {
-    let page = |code: &Code| Page { path: format!("diagnostics/{}.md", code.id), text: page(*code) };
-    let mut pages: Vec<Page> = codes::ALL.iter().map(page).collect();
-    pages.push(Page { path: "diagnostics.md".into(), text: list() });
-    pages
+    vec![Page { path: "diagnostics.md".into(), text: list() }]
 }
 
 fn list() -> String {
     let row = |code: &Code| {
         let (id, name, level) = (code.id, code.name, level_word(code.level));
-        format!("| [`{id}`](diagnostics/{id}.md) | `{name}` | {level} | {} |\n", cell(code.title()))
+        format!("| [`{id}`](../../src/diagnostics/pages/{id}.md) | `{name}` | {level} | {} |\n", cell(code.title()))
     };
     let rows: String = codes::ALL.iter().map(row).collect();
     format!(
