@@ -107,6 +107,7 @@ impl Writer<'_> {
     /// A value behind a key or the dash of a list; ends its line.
     fn node(&mut self, node: &Node, depth: usize) {
         match node {
+            call if function(call).is_some() => self.call(call, depth),
             Node::Map(pairs) if pairs.iter().any(|(_, node)| *node != Node::Null) => self.map(pairs, depth),
             Node::List(nodes) if nodes.iter().any(|node| *node != Node::Null) => self.list("", nodes, depth),
             Node::Map(_) => self.out.push_str(" {}\n"),
@@ -140,6 +141,9 @@ impl Writer<'_> {
     /// A map in a list starts on the line of its dash.
     fn element(&mut self, node: &Node, depth: usize) {
         let Node::Map(pairs) = node else { return self.node(node, depth) };
+        if function(node).is_some() {
+            return self.node(node, depth);
+        }
         let mut first = true;
         for (key, node) in pairs.iter().filter(|(_, node)| *node != Node::Null) {
             if first {
@@ -185,7 +189,10 @@ impl Writer<'_> {
             }
             Node::Select(index, node) => self.list("!Select", &[Node::Int(i64::from(*index)), (**node).clone()], depth),
             Node::Split(separator, node) => self.list("!Split", &[Node::text(*separator), (**node).clone()], depth),
-            _ => self.out.push_str(" null\n"),
+            other => match function(other) {
+                Some((name, nodes)) => self.list(&format!("!{name}"), nodes, depth),
+                None => self.out.push_str(" null\n"),
+            },
         }
     }
 
@@ -237,9 +244,23 @@ fn flow(node: &Node, place: Place, out: &mut String) -> bool {
         }
         Node::Select(index, node) => return flow_list("!Select [", &[&Node::Int(i64::from(*index)), &**node], out),
         Node::Split(separator, node) => return flow_list("!Split [", &[&Node::text(*separator), &**node], out),
-        _ => return false,
+        other => {
+            let Some((name, nodes)) = function(other) else { return false };
+            return flow_list(&format!("!{name} ["), &nodes.iter().collect::<Vec<_>>(), out);
+        }
     }
     true
+}
+
+/// A function that has no node of its own: the `Equals` and the arguments of `{ "Fn::Equals": [a, b] }`.
+fn function(node: &Node) -> Option<(&str, &[Node])> {
+    match node {
+        Node::Map(pairs) => match pairs.as_slice() {
+            [(key, Node::List(nodes))] => Some((key.strip_prefix("Fn::")?, nodes)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn tagged(tag: &str, name: &str, place: Place, out: &mut String) {
@@ -341,6 +362,8 @@ mod tests {
             Node::joined([Node::text("db:"), split]),
             Node::JsonText(Box::new(Node::map([("q", Node::reference(id("A")))]))),
             Node::Local("functions/x".into()),
+            Node::map([("Fn::Equals", Node::list([Node::reference(id("A")), Node::text("on")]))]),
+            Node::map([("Fn::Join", Node::list([Node::text(","), Node::list([Node::reference(id("A"))])]))]),
             Node::text("two\nlines\n"),
         ]);
         insta::assert_snapshot!(written(node), @r#"
@@ -360,6 +383,11 @@ mod tests {
           - Part1: !Split [":", !GetAtt Proxy.Arn]
         - !Sub '{"q":"${A}"}'
         - ../functions/x
+        - !Equals [!Ref A, "on"]
+        - !Join
+          - ","
+          -
+            - !Ref A
         - |
           two
           lines
