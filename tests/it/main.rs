@@ -17,4 +17,5 @@ mod judges;
 mod pages;
 mod reject;
 mod robust;
+mod snippets;
 mod support;
