@@ -63,6 +63,11 @@ impl Architecture {
         self.by_path.values().copied()
     }
 
+    /// The resources in the order of their ids.
+    pub fn resources(&self) -> &[Resource] {
+        &self.resources
+    }
+
     /// How many resources there are.
     pub fn len(&self) -> usize {
         self.resources.len()

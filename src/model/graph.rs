@@ -30,6 +30,8 @@ pub struct Graph {
     pub admissions: Vec<Admission>,
     /// By resource: the connections that start there, the connections that end there.
     pub around: Vec<(Vec<ConnectionId>, Vec<ConnectionId>)>,
+    /// By resource: the logical ID that its identity gives.
+    pub logical: Vec<LogicalId>,
     /// By resource and member: where the member is used first, in a resource, on an arrow or in an output.
     pub mentions: HashMap<(ResourceId, &'static str), Span>,
 }
@@ -140,7 +142,8 @@ impl<'a> View<'a> {
 
     /// The logical ID of its main resource.
     pub fn logical(self) -> LogicalId {
-        LogicalId::new(self.resource.identity.pascal())
+        let known = self.graph.logical.get(self.id.0 as usize);
+        known.cloned().unwrap_or_else(|| LogicalId::new(self.resource.identity.pascal()))
     }
 
     /// The logical ID of something that belongs to it: `OrdersPolicy`.

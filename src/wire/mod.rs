@@ -15,6 +15,7 @@ use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Reso
 use crate::model::connection::{ConnectionKind, End, Side};
 use crate::model::graph::{Connection, ConnectionId, Graph};
 use crate::model::kind::Port;
+use crate::model::template::LogicalId;
 use crate::model::value::{Spanned, Value};
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
@@ -27,6 +28,8 @@ pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph 
     connections.extend(referred(&architecture));
     connections.extend(failures(&architecture, &connections, &shelf));
     let mut graph = Graph { connections: in_order(connections, &architecture), architecture, ..Graph::default() };
+    let logical = |resource: &Resource| LogicalId::new(resource.identity.pascal());
+    graph.logical = graph.architecture.resources().iter().map(logical).collect();
     graph.around = around(&graph);
     graph.mentions = mentions::find(&graph);
     permissions::derive(&mut graph);

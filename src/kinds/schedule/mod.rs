@@ -138,7 +138,8 @@ fn check_times(view: &View, diagnostics: &mut Diagnostics) {
     if let Some(Err(why)) = a.text("cron").map(cron::parse) {
         diagnostics.push(say::malformed_cron(&why, view.attribute_span("cron")));
     }
-    if let Some(zone) = a.text("timezone").filter(|zone| !ZONES.lines().any(|known| known == *zone)) {
+    let written = a.text("timezone").filter(|_| a.get("timezone").is_some());
+    if let Some(zone) = written.filter(|zone| !ZONES.lines().any(|known| known == *zone)) {
         diagnostics.push(say::unknown_time_zone(zone, view.attribute_span("timezone"), ZONES.lines()));
     }
     for name in ["at", "start", "end"] {
