@@ -317,6 +317,15 @@ pub fn unconventional_name(name: Span, text: &str, snake: &str) -> Diagnostic {
         .fix(format!("replace with `{snake}`"), name, snake)
 }
 
+/// `queue "orders" {}`
+pub fn quoted_name(name: Span, text: &str) -> Diagnostic {
+    let plain: String = text.trim_matches('"').chars().map(|c| if c == '-' || c == ' ' { '_' } else { c }).collect();
+    Diagnostic::new(codes::SLS0109, "the name of a declaration stands without quotes")
+        .at(name, "a name, not a text")
+        .help(format!("write `{plain}`"))
+        .fix(format!("replace with `{plain}`"), name, plain.clone())
+}
+
 /// `function charge(order) { … }`
 pub fn signature(kind: Span, text: &str, name: &str) -> Diagnostic {
     let what = match text {

@@ -54,6 +54,12 @@ pub fn in_words(wanted: Rule, positives: &[Rule]) -> String {
     let mut all: Vec<&str> = positives.iter().filter_map(|rule| words(*rule)).collect();
     all.sort_unstable();
     all.dedup();
+    if all.iter().any(|word| !POSTFIXES.contains(word)) {
+        all.retain(|word| !POSTFIXES.contains(word));
+    }
+    if all.contains(&"an operator") {
+        all.retain(|word| *word != "`in`");
+    }
     if all.contains(&VALUE) {
         all.retain(|word| !PARTS_OF_A_VALUE.contains(word));
     }
@@ -65,6 +71,8 @@ pub fn in_words(wanted: Rule, positives: &[Rule]) -> String {
 }
 
 const VALUE: &str = "a value";
+/// What may follow any name, and is hardly ever what was forgotten.
+const POSTFIXES: [&str; 3] = ["`(`", "`[`", "`.member`"];
 const PARTS_OF_A_VALUE: [&str; 4] = ["a name", "`[…]`", "`{ … }`", "a string"];
 
 /// What an author would call what a rule stands for; nothing for what nobody would write on purpose.
@@ -81,7 +89,7 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::defaults => "`defaults KIND { … }`",
         Rule::raw => "`resource NAME: \"AWS::Service::Type\" { … }`",
         Rule::pattern => "`pattern NAME(…) { … }`",
-        Rule::parameters => "`(`",
+        Rule::parameters => "`(…)`",
         Rule::output => "`output NAME = VALUE`",
         Rule::moved => "`moved OLD -> NEW`",
         Rule::expect | Rule::CLAIM => "a claim",
@@ -93,7 +101,11 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::wire => "a declaration or an arrow",
         Rule::ARROW => "`->`",
         Rule::ASSIGN => "`=`",
-        Rule::COLON | Rule::SLIP_COLON => "`:`",
+        Rule::COLON => "`:`",
+        Rule::FROM => "`from`",
+        Rule::PAREN_END => "`)`",
+        Rule::import_names => "`{ NAME }`",
+        Rule::HOLE => VALUE,
         Rule::QUESTION | Rule::OPTIONAL => "`?`",
         Rule::block => "`{`",
         Rule::object => "`{ … }`",
@@ -102,7 +114,8 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::expr | Rule::chain | Rule::operand | Rule::NUMBER | Rule::UNARY | Rule::group => VALUE,
         Rule::argument | Rule::ARGUMENT_NAME => VALUE,
         Rule::string | Rule::PLAIN | Rule::template | Rule::text_block => "a string",
-        Rule::OPERATOR | Rule::LASTING | Rule::IN => "an operator",
+        Rule::OPERATOR | Rule::LASTING => "an operator",
+        Rule::IN => "`in`",
         Rule::arguments => "`(`",
         Rule::index => "`[`",
         Rule::MEMBER => "`.member`",

@@ -204,6 +204,7 @@ impl<'i> Build<'i> {
         while let Some(rule) = peek(&pairs) {
             match rule {
                 Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "element"),
+                Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => self.bad(&mut pairs, Rule::expr),
                 Rule::BAD_COMPREHENSION => self.bad(&mut pairs, Rule::comprehension),
                 _ => {
@@ -218,8 +219,10 @@ impl<'i> Build<'i> {
 
     fn comprehension(&mut self, pairs: &mut Pairs<'i, Rule>) -> (Comprehension, u32) {
         let variable = self.declared(pairs);
+        self.take(pairs, Rule::IN);
         let list = self.chain(pairs);
         let condition = self.take(pairs, Rule::WHERE).map(|_| self.chain(pairs));
+        self.take(pairs, Rule::COLON);
         let body = self.conditional(pairs);
         let height = condition.as_ref().map_or(0, |condition| condition.height).max(list.height).max(body.height);
         let condition = condition.map(|condition| condition.expr);
@@ -233,6 +236,7 @@ impl<'i> Build<'i> {
         while let Some(rule) = peek(&pairs) {
             match rule {
                 Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "argument"),
+                Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => self.bad(&mut pairs, Rule::argument),
                 _ => {
                     let name = self.take(&mut pairs, Rule::ARGUMENT_NAME).map(|pair| self.argument_name(&pair));
@@ -261,6 +265,7 @@ impl<'i> Build<'i> {
         while let Some(rule) = peek(&pairs) {
             match rule {
                 Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "entry"),
+                Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => entries.extend(self.bad_entry(&mut pairs)),
                 _ => {
                     let Some(key) = pairs.next() else { break };

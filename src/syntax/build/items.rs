@@ -103,14 +103,25 @@ impl<'i> Build<'i> {
     }
 
     fn import(&mut self, pairs: &mut Pairs<'i, Rule>) -> Import {
+        let names = pairs.next().map(|names| self.import_names(&mut names.into_inner())).unwrap_or_default();
+        self.take(pairs, Rule::FROM);
+        Import { names, from: self.quoted(pairs) }
+    }
+
+    fn import_names(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<ImportName> {
         let mut names = Vec::new();
-        while let Some(name) = self.take(pairs, Rule::import_name) {
-            let mut inner = name.into_inner();
+        while let Some(rule) = peek(pairs) {
+            if rule == Rule::SLIP_SEPARATOR {
+                self.missing_separator(pairs, Rule::BAD_ENTRY, "name");
+                continue;
+            }
+            let Some(pair) = pairs.next() else { break };
+            let mut inner = pair.into_inner();
             let name = self.plain_name(&mut inner);
             let alias = (peek(&inner).is_some()).then(|| self.declared(&mut inner));
             names.push(ImportName { name, alias });
         }
-        Import { names, from: self.quoted(pairs) }
+        names
     }
 
     /// The string that comes next.
@@ -122,14 +133,19 @@ impl<'i> Build<'i> {
     /// `NAME: T = default`
     fn parameter(&mut self, pairs: &mut Pairs<'i, Rule>) -> Param {
         let name = self.declared(pairs);
+        self.take(pairs, Rule::COLON);
         let ty = self.ty(pairs);
-        let boundary = matches!(peek(pairs), None | Some(Rule::DECLARED | Rule::SLIP_SEPARATOR | Rule::BAD_PARAMETER));
+        let boundary = matches!(
+            peek(pairs),
+            None | Some(Rule::DECLARED | Rule::SLIP_SEPARATOR | Rule::STRAY_COMMA | Rule::BAD_PARAMETER)
+        );
         let default = (!boundary).then(|| self.expr(pairs));
         Param { name, ty, default }
     }
 
     fn input(&mut self, pairs: &mut Pairs<'i, Rule>) -> Input {
         let name = self.declared(pairs);
+        self.take(pairs, Rule::COLON);
         let ty = self.ty(pairs);
         let nothing = Object { entries: Vec::new(), span: ty.span.after() };
         let body = if peek(pairs).is_some() { self.body(pairs) } else { nothing };
@@ -166,7 +182,9 @@ impl<'i> Build<'i> {
     }
 
     fn raw(&mut self, pairs: &mut Pairs<'i, Rule>) -> Raw {
-        Raw { name: self.declared(pairs), ty: self.quoted(pairs), body: self.body(pairs) }
+        let name = self.declared(pairs);
+        self.take(pairs, Rule::COLON);
+        Raw { name, ty: self.quoted(pairs), body: self.body(pairs) }
     }
 
     fn pattern(&mut self, pairs: &mut Pairs<'i, Rule>) -> Pattern {
@@ -180,6 +198,7 @@ impl<'i> Build<'i> {
         while let Some(rule) = peek(pairs) {
             match rule {
                 Rule::SLIP_SEPARATOR => self.missing_separator(pairs, Rule::BAD_PARAMETER, "parameter"),
+                Rule::STRAY_COMMA => self.stray_comma(pairs),
                 Rule::BAD_PARAMETER => self.bad(pairs, Rule::parameter),
                 _ => params.push(self.parameter(pairs)),
             }
@@ -192,7 +211,9 @@ impl<'i> Build<'i> {
     }
 
     fn for_item(&mut self, pairs: &mut Pairs<'i, Rule>) -> For {
-        For { variable: self.declared(pairs), list: self.expr(pairs), body: self.block(pairs) }
+        let variable = self.declared(pairs);
+        self.take(pairs, Rule::IN);
+        For { variable, list: self.expr(pairs), body: self.block(pairs) }
     }
 
     /// A chain of `else if` is flat in the text and nests in the tree.

@@ -6,9 +6,13 @@ use crate::diagnostics::syntax;
 use crate::source::Span;
 use crate::syntax::ast::{Entry, ItemNode, Let, Name, Object, Resource};
 use crate::syntax::grammar::{self, Rule, SlsParser};
+use crate::syntax::scan::declarations::declared_names;
 use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::{Pair, Pairs};
+
+/// What needs something behind it.
+const SIGNS: [&str; 16] = ["->", "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "%", "?", "="];
 
 /// What the grammar says about a stretch: where it got stuck, and what it looked for there.
 struct Stuck {
@@ -41,11 +45,28 @@ impl<'i> Build<'i> {
     fn report_behind(&mut self, rest: &Pair<'i, Rule>, entry: &str) {
         let start = rest.as_span().start();
         let text = rest.as_str().trim_end();
-        if let Some(diagnostic) = self.teach(start, text) {
+        let sign = SIGNS.iter().find(|sign| text.starts_with(**sign) && (**sign != "=" || text == "="));
+        if let Some(sign) = sign {
+            let next = text.get(sign.len()..).unwrap_or_default();
+            let blanks = next.len() - next.trim_start().len();
+            let at = start + if next.trim().is_empty() { 0 } else { sign.len() + blanks };
+            let found = self.place(at, at + self.word_at(at).len().max(1));
+            let what = if *sign == "->" { "what the arrow leads to" } else { "a value" };
+            return self.report(syntax::unexpected_text(found, &format!("{what} behind `{sign}`")));
+        }
+        if let Some(diagnostic) = self.teach(start, text, "an operator") {
             return self.report(diagnostic);
         }
         let found = self.place(start, start + first_token(text).len());
         self.report(syntax::unexpected_text(found, &format!("a comma or a new line behind this {entry}")));
+    }
+
+    /// A comma with nothing before it.
+    pub(super) fn stray_comma(&mut self, pairs: &mut Pairs<'i, Rule>) {
+        if let Some(comma) = pairs.next() {
+            let span = self.span(&comma);
+            self.report(syntax::stray_comma(span));
+        }
     }
 
     /// A stretch without anything worth keeping.
@@ -87,10 +108,9 @@ impl<'i> Build<'i> {
     pub(super) fn bad_declaration(&mut self, pair: &Pair<'i, Rule>) {
         let text = pair.as_str();
         let start = pair.as_span().start();
-        let name = leading_name(text.get(leading_name(text).len()..).unwrap_or_default().trim_start());
-        if !name.is_empty() {
-            let at = start + (name.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-            self.unreadable.push(Name { text: name.into(), span: self.place(at, at + name.len()) });
+        for (at, name) in declared_names(text) {
+            let span = self.place(start + at, start + at + name.len());
+            self.unreadable.push(Name { text: name.into(), span });
         }
         self.idle_docs_in_bad(pair.as_span().end());
         self.report_bad(pair, grammar::rule_of(text));
@@ -99,7 +119,7 @@ impl<'i> Build<'i> {
     fn report_bad(&mut self, pair: &Pair<'i, Rule>, rule: Rule) {
         let stuck = self.stuck(pair.as_span().start(), pair.as_str(), rule);
         let text = self.text.get(stuck.at..).unwrap_or_default();
-        let diagnostic = self.teach_whole(pair).or_else(|| self.teach(stuck.at, text));
+        let diagnostic = self.teach_whole(pair).or_else(|| self.teach(stuck.at, text, &stuck.expected));
         let found = self.found(&stuck, pair);
         self.report(diagnostic.unwrap_or_else(|| syntax::unexpected_text(found, &stuck.expected)));
     }
@@ -119,7 +139,7 @@ impl<'i> Build<'i> {
             Ok(pairs) => {
                 let read = pairs.last().map_or(0, |pair| pair.as_span().end());
                 let blanks = text.get(read..).map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len());
-                Stuck { at: start + read + blanks, expected: "a new line or an operator".to_owned() }
+                Stuck { at: start + read + blanks, expected: ending(rule).to_owned() }
             }
             Err(error) => {
                 let at = start + location(&error);
@@ -199,6 +219,14 @@ impl<'i> Build<'i> {
         while self.docs.get(self.next_doc).is_some_and(|line| line.start < end) {
             self.next_doc += 1;
         }
+    }
+}
+
+/// What may follow a complete stretch.
+fn ending(rule: Rule) -> &'static str {
+    match rule {
+        Rule::expr => "an operator or `}`",
+        _ => "an operator or a new line",
     }
 }
 

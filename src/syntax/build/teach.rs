@@ -13,9 +13,6 @@ impl Build<'_> {
         let start = pair.as_span().start();
         let first = leading_name(text);
         let whole = self.place(start, start + first.len());
-        if text == "," {
-            return Some(syntax::stray_comma(self.place(start, start + 1)));
-        }
         if matches!(first, "else" | "elif" | "elseif" | "elsif") && pair.as_rule() == Rule::BAD_ITEM {
             return Some(syntax::else_without_if(whole, first));
         }
@@ -54,7 +51,7 @@ impl Build<'_> {
     }
 
     /// A slip at the place where reading got stuck.
-    pub(super) fn teach(&self, at: usize, text: &str) -> Option<Diagnostic> {
+    pub(super) fn teach(&self, at: usize, text: &str, expected: &str) -> Option<Diagnostic> {
         let before = self.text.get(..at).unwrap_or_default();
         let word = first_token(text);
         let place = self.place(at, at + word.len());
@@ -70,9 +67,19 @@ impl Build<'_> {
             "is" => Some(syntax::word_for_sign(place, word)),
             "=" if text.starts_with("===") => Some(syntax::wrong_comparison(self.place(at, at + 3), "===")),
             "=" if before.trim_end().ends_with("==") => Some(syntax::wrong_comparison(place, "===")),
-            "=" => Some(syntax::misplaced_equals(place)),
+            "=" if expected.contains("operator") => Some(syntax::misplaced_equals(place)),
+            _ if word.starts_with('"') && self.names_something(before) => Some(syntax::quoted_name(place, word)),
             _ => None,
         }
+    }
+}
+
+impl Build<'_> {
+    /// Whether a line ends where the name of a declaration is expected.
+    fn names_something(&self, before: &str) -> bool {
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let word = line.trim();
+        line.ends_with(' ') && !word.is_empty() && leading_name(word) == word
     }
 }
 

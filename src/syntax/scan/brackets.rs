@@ -95,7 +95,7 @@ fn balance_stretch(scanner: &mut Scanner<'_>, start: usize, end: usize, mut brac
         brackets.retain(|bracket| bracket.at != closer.at);
     }
     if first_imbalance(&brackets).is_some() {
-        scanner.lost_name(start, end);
+        scanner.lose_names(start, end);
         scanner.mended_out(start, end);
     }
 }

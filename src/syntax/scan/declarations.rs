@@ -26,20 +26,42 @@ impl Scanner<'_> {
         line
     }
 
-    /// Remembers the name that a declaration between two offsets gives.
-    pub fn lost_name(&mut self, start: usize, end: usize) {
+    /// Remembers the names that the declarations between two offsets give.
+    pub fn lose_names(&mut self, start: usize, end: usize) {
         let text = self.source.get(start..end.max(start)).unwrap_or_default();
-        let second = text.find(|c: char| !is_name(c)).unwrap_or(text.len());
-        let rest = text.get(second..).unwrap_or_default();
-        let blanks = rest.len() - rest.trim_start().len();
-        let name = rest.trim_start().split(|c: char| !is_name(c)).next().unwrap_or_default();
-        if name.is_empty() {
-            return;
+        for (at, name) in declared_names(text) {
+            let span = self.place(start + at, start + at + name.len());
+            self.out.unreadable.push(Name { text: name.into(), span });
         }
-        let at = start + second + blanks;
-        let span = self.place(at, at + name.len());
-        self.out.unreadable.push(Name { text: name.into(), span });
     }
+}
+
+/// The names that the lines of a text declare, with their offsets, as far as their look tells.
+pub fn declared_names(text: &str) -> Vec<(usize, &str)> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let code = line.get(indent..).unwrap_or_default();
+        if let Some((at, name)) = second_word(code) {
+            names.push((start + indent + at, name));
+        }
+        start += line.len();
+    }
+    names
+}
+
+/// The second word of a line that declares something.
+fn second_word(line: &str) -> Option<(usize, &str)> {
+    let first = line.len() - line.trim_start_matches(is_name).len();
+    let kind = line.get(..first)?;
+    if kind.is_empty() || matches!(kind, "if" | "for" | "else" | "import" | "expect" | "moved" | "defaults") {
+        return None;
+    }
+    let rest = line.get(first..)?;
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let name = rest.get(blanks..)?.split(|c: char| !is_name(c)).next()?;
+    (blanks > 0 && !name.is_empty()).then_some((first + blanks, name))
 }
 
 fn is_name(character: char) -> bool {

@@ -6,7 +6,7 @@
 //! changed for another reason than a comment or a blank is reported.
 
 mod brackets;
-mod declarations;
+pub mod declarations;
 mod salt;
 mod slips;
 mod text;

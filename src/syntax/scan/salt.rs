@@ -34,8 +34,9 @@ fn opens_mapping(line: &str) -> bool {
     })
 }
 
-/// `  pkg.installed:`, `  - nginx`, `  pkg:`
+/// `  pkg.installed:`, `  pkg.installed: []`, `  - nginx`, `  pkg:`
 fn is_state(line: &str) -> bool {
     let text = line.trim_start();
-    line.len() > text.len() && (text.starts_with("- ") || text.ends_with(':') && !text.contains(' '))
+    let key = text.split(' ').next().unwrap_or_default();
+    line.len() > text.len() && (text.starts_with("- ") || key.ends_with(':') && (key == text || key.contains('.')))
 }

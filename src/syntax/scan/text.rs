@@ -448,7 +448,7 @@ impl<'s> Scanner<'s> {
         while self.brackets.last().is_some_and(|bracket| bracket.at >= declaration) {
             self.brackets.pop();
         }
-        self.lost_name(declaration, start);
+        self.lose_names(declaration, end);
         self.mended_out(declaration, end);
         self.open.clear();
         self.at = end;

@@ -1,0 +1,6 @@
+queue orders {
+  retries:
+  // ^ a value is expected
+}
+
+table -> orders -> { batch: 10 }

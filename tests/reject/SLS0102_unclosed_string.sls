@@ -1,0 +1,4 @@
+topic accepted {
+  display: "Accepted orders
+  //       ^ not closed on this line
+}

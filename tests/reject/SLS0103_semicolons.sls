@@ -1,0 +1,2 @@
+queue orders { retries: 5; visibility: 60s }
+//                       ^ a comma or a new line separates

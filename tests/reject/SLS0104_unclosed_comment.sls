@@ -1,0 +1,4 @@
+queue orders {}
+
+/* the topic is not ready yet
+topic accepted {}

@@ -1,0 +1,4 @@
+queue incomingOrders {}
+//    ^ incoming_orders
+
+topic order-accepted {}

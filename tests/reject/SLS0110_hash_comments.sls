@@ -1,0 +1,2 @@
+# where orders wait
+queue orders {}

@@ -1,0 +1,4 @@
+let attempts: 5
+//          ^ =
+
+queue orders { retries = attempts }

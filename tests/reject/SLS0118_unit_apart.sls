@@ -1,0 +1,1 @@
+queue orders { visibility: 60 s }

@@ -1,0 +1,1 @@
+let place = "C:\deploy"

@@ -1,0 +1,3 @@
+function charge(order) {
+  return order
+}

@@ -1,0 +1,5 @@
+queue orders {
+  fifo:         True
+  //            ^ true
+  dead_letters: null
+}

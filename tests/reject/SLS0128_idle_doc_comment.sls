@@ -1,0 +1,4 @@
+queue orders {
+  /// as many as the bank allows
+  retries: 5
+}

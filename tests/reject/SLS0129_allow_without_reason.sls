@@ -1,0 +1,2 @@
+@allow(SLS0470)
+queue orders {}

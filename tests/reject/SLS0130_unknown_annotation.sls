@@ -1,0 +1,2 @@
+@deprecated
+queue orders {}
