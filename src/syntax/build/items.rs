@@ -35,19 +35,13 @@ impl<'i> Build<'i> {
             return None;
         }
         let pair = pairs.next()?;
-        let span = self.trimmed(&pair);
+        let span = self.span(&pair);
         let doc = self.doc_before(pair.as_span().start());
         let end = pair.as_span().end();
         let node = self.node(pair);
         self.idle_docs_before(end);
         let node = node?;
         Some(Item { doc, allows, node, span })
-    }
-
-    /// The place of a pair without the blanks at its end.
-    fn trimmed(&self, pair: &Pair<'i, Rule>) -> Span {
-        let start = pair.as_span().start();
-        self.place(start, start + pair.as_str().trim_end().len())
     }
 
     fn node(&mut self, pair: Pair<'i, Rule>) -> Option<ItemNode> {
@@ -118,6 +112,7 @@ impl<'i> Build<'i> {
             let Some(pair) = pairs.next() else { break };
             let mut inner = pair.into_inner();
             let name = self.plain_name(&mut inner);
+            self.take(&mut inner, Rule::AS);
             let alias = (peek(&inner).is_some()).then(|| self.declared(&mut inner));
             names.push(ImportName { name, alias });
         }
@@ -291,7 +286,7 @@ impl<'i> Build<'i> {
 
     /// `@allow(CODE, "why")`
     fn annotation(&mut self, pair: Pair<'i, Rule>) -> Option<Allow> {
-        let span = self.trimmed(&pair);
+        let span = self.span(&pair);
         let mut pairs = pair.into_inner();
         let word = self.plain_name(&mut pairs);
         if word.text != "allow" {

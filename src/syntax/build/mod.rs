@@ -92,9 +92,11 @@ struct Tall {
 
 impl<'i> Build<'i> {
     /// The place of a pair.
+    ///
+    /// The grammar passes over blanks before it looks for what may follow, and leaves them at the end of the pair.
     fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        let span = pair.as_span();
-        self.place(span.start(), span.end())
+        let start = pair.as_span().start();
+        self.place(start, start + pair.as_str().trim_end_matches([' ', '\n']).len())
     }
 
     /// The place of two offsets in the text.

@@ -20,9 +20,8 @@ impl Scanner<'_> {
 
     fn semicolon(&mut self) -> bool {
         self.report(syntax::semicolon(self.place(self.at, self.at + 1)));
-        // A newline separates as the author meant it, and another newline beside it does no harm.
-        self.write(self.at, b"\n");
-        self.at += 1;
+        // A newline separates as the author meant it.
+        self.newline();
         true
     }
 

@@ -62,6 +62,8 @@ pub struct Scanner<'s> {
     open: Vec<Open>,
     /// Behind the last token.
     token_end: usize,
+    /// Behind the token at whose end a newline was left.
+    broken_behind: Option<usize>,
 }
 
 impl<'s> Scanner<'s> {
@@ -77,6 +79,7 @@ impl<'s> Scanner<'s> {
             at: 0,
             open: Vec::new(),
             token_end: 0,
+            broken_behind: None,
         }
     }
 
@@ -179,11 +182,11 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    /// A newline, which means nothing inside parentheses.
-    fn newline(&mut self) {
-        if self.open.last().is_some_and(|open| open.kind == Kind::Free) {
-            self.write(self.at, b" ");
-        }
+    /// A newline, or what is as good as one. It means nothing inside parentheses, and nothing behind another one.
+    pub fn newline(&mut self) {
+        let free = self.open.last().is_some_and(|open| open.kind == Kind::Free);
+        let again = self.broken_behind.replace(self.token_end) == Some(self.token_end);
+        self.write(self.at, if free || again { b" " } else { b"\n" });
         self.at += 1;
     }
 
@@ -455,8 +458,12 @@ impl<'s> Scanner<'s> {
         self.token_end = end;
     }
 
-    /// Blanks a stretch for good.
+    /// Blanks a stretch for good, up to one newline.
     pub fn mended_out(&mut self, start: usize, end: usize) {
-        self.mended.get_mut(start..end).unwrap_or_default().fill(b'\n');
+        self.mended.get_mut(start..end).unwrap_or_default().fill(b' ');
+        let before = self.mended.get(..start).unwrap_or_default();
+        if before.iter().rev().find(|byte| **byte != b' ').is_some_and(|byte| *byte != b'\n') && end > start {
+            self.write(end - 1, b"\n");
+        }
     }
 }
