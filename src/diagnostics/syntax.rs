@@ -238,12 +238,11 @@ pub fn colon_for_equals(sign: Span, name: &str) -> Diagnostic {
 }
 
 /// Two entries in a row.
-pub fn missing_separator(gap: Span, next: Span, here: Span, entry: &str) -> Diagnostic {
-    let before = if gap.start == gap.end { here } else { gap };
+pub fn missing_separator(gap: Span, next: Span, entry: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0113, format!("expected a comma or a new line before this {entry}"))
         .at(next, format!("a second {entry} on the same line"))
         .help("put a comma between them, or begin a new line")
-        .fix("put a comma between them", before, ", ")
+        .fix("put a comma between them", gap, ", ")
 }
 
 /// `and`, `or`, `not`, `is`

@@ -93,7 +93,6 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::output => "`output NAME = VALUE`",
         Rule::moved => "`moved OLD -> NEW`",
         Rule::expect | Rule::CLAIM => "a claim",
-        Rule::annotation => "`@allow(CODE, \"why\")`",
         Rule::CODE => "the code of a lint",
         Rule::if_item => "`if CONDITION { … }`",
         Rule::for_item => "`for NAME in LIST { … }`",

@@ -3,4 +3,5 @@ queue orders {
   // ^ a value is expected
 }
 
-table -> orders -> { batch: 10 }
+topic accepted {}
+accepted -> orders -> { raw: true }

@@ -1,4 +1,4 @@
 topic accepted {
-  display: "Accepted orders
-  //       ^ not closed on this line
+  display_name: "Accepted orders
+  //            ^ not closed on this line
 }

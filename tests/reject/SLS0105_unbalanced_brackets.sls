@@ -1,6 +1,7 @@
 function charge {
   code: "./functions/charge"
-  environment: {
+  handler: "app.handler"
+  env: {
     MODE: "live"
   runtime: "python3.13"
 }

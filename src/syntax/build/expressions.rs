@@ -203,7 +203,10 @@ impl<'i> Build<'i> {
         let mut height = 0;
         while let Some(rule) = peek(&pairs) {
             match rule {
-                Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "element"),
+                Rule::SLIP_SEPARATOR => {
+                    let spoilt = self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "element");
+                    spoil(values.last_mut().filter(|_| spoilt));
+                }
                 Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => self.bad(&mut pairs, Rule::expr),
                 Rule::BAD_COMPREHENSION => self.bad(&mut pairs, Rule::comprehension),
@@ -235,7 +238,11 @@ impl<'i> Build<'i> {
         let mut height = 0;
         while let Some(rule) = peek(&pairs) {
             match rule {
-                Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "argument"),
+                Rule::SLIP_SEPARATOR => {
+                    let spoilt = self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "argument");
+                    let last: Option<&mut Argument> = arguments.last_mut();
+                    spoil(last.map(|argument| &mut argument.value).filter(|_| spoilt));
+                }
                 Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => self.bad(&mut pairs, Rule::argument),
                 _ => {
@@ -264,7 +271,11 @@ impl<'i> Build<'i> {
         let mut height = 0;
         while let Some(rule) = peek(&pairs) {
             match rule {
-                Rule::SLIP_SEPARATOR => self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "entry"),
+                Rule::SLIP_SEPARATOR => {
+                    let spoilt = self.missing_separator(&mut pairs, Rule::BAD_ENTRY, "entry");
+                    let last: Option<&mut Entry> = entries.last_mut();
+                    spoil(last.map(|entry| &mut entry.value).filter(|_| spoilt));
+                }
                 Rule::STRAY_COMMA => self.stray_comma(&mut pairs),
                 Rule::BAD_ENTRY => entries.extend(self.bad_entry(&mut pairs)),
                 _ => {
@@ -287,6 +298,13 @@ impl<'i> Build<'i> {
         let value = self.conditional(pairs);
         let span = key.span.to(value.expr.span);
         (Entry { key, value: value.expr, span }, value.height)
+    }
+}
+
+/// Takes a value back of which only the beginning could be read.
+pub(super) fn spoil(value: Option<&mut Expr>) {
+    if let Some(value) = value {
+        value.node = ExprNode::Missing;
     }
 }
 

@@ -1,11 +1,12 @@
 //! Declarations, wirings and control structures.
 
+use super::expressions::spoil;
 use super::recover::leading_name;
 use super::{Build, MAX_HEIGHT, peek};
 use crate::diagnostics::syntax;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Allow, Defaults, For, If, Import, ImportName, Input, Item, ItemNode, Let, Moved, Name, Object, Output, Param,
+    Allow, Defaults, Expr, For, If, Import, ImportName, Input, Item, ItemNode, Let, Moved, Name, Object, Output, Param,
     Pattern, Raw, Resource, Service, Text, TypeAlias, Wire,
 };
 use crate::syntax::grammar::{Rule, is_keyword};
@@ -18,7 +19,11 @@ impl<'i> Build<'i> {
         while let Some(rule) = peek(pairs) {
             match rule {
                 Rule::EOI => break,
-                Rule::SLIP_SEPARATOR => self.missing_separator(pairs, Rule::BAD_ITEM, "declaration"),
+                Rule::SLIP_SEPARATOR => {
+                    let spoilt = self.missing_separator(pairs, Rule::BAD_ITEM, "declaration");
+                    let last: Option<&mut Item> = items.last_mut();
+                    spoil(last.and_then(value_of).filter(|_| spoilt));
+                }
                 _ => items.extend(self.item(pairs)),
             }
         }
@@ -192,7 +197,9 @@ impl<'i> Build<'i> {
         let mut params = Vec::new();
         while let Some(rule) = peek(pairs) {
             match rule {
-                Rule::SLIP_SEPARATOR => self.missing_separator(pairs, Rule::BAD_PARAMETER, "parameter"),
+                Rule::SLIP_SEPARATOR => {
+                    self.missing_separator(pairs, Rule::BAD_PARAMETER, "parameter");
+                }
                 Rule::STRAY_COMMA => self.stray_comma(pairs),
                 Rule::BAD_PARAMETER => self.bad(pairs, Rule::parameter),
                 _ => params.push(self.parameter(pairs)),
@@ -305,10 +312,20 @@ impl<'i> Build<'i> {
     }
 }
 
+/// The value at the end of a declaration.
+fn value_of(item: &mut Item) -> Option<&mut Expr> {
+    match &mut item.node {
+        ItemNode::Let(declared) => Some(&mut declared.value),
+        ItemNode::Output(output) => Some(&mut output.value),
+        ItemNode::Param(param) => param.default.as_mut(),
+        _ => None,
+    }
+}
+
 /// One `if` of a chain.
 struct Branch {
     start: Span,
-    condition: crate::syntax::ast::Expr,
+    condition: Expr,
     then: Vec<Item>,
     end: u32,
 }

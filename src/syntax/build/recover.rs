@@ -23,22 +23,21 @@ struct Stuck {
 }
 
 impl<'i> Build<'i> {
-    /// Two entries without a separator. Where the second cannot be read either, that is the one mistake.
-    pub(super) fn missing_separator(&mut self, pairs: &mut Pairs<'i, Rule>, bad: Rule, entry: &str) {
-        let Some(slip) = pairs.next() else { return };
+    /// Two entries without a separator. Where the second cannot be read, it is rather a part of the first: then
+    /// the answer is true, and the value of the first is not what its author meant.
+    pub(super) fn missing_separator(&mut self, pairs: &mut Pairs<'i, Rule>, bad: Rule, entry: &str) -> bool {
+        let Some(slip) = pairs.next() else { return false };
         let at = slip.as_span().end();
-        let gap = self.span(&slip);
-        match peek(pairs) {
-            Some(rule) if rule == bad => {
-                let Some(rest) = pairs.next() else { return };
+        let before = self.text.get(..at).unwrap_or_default().trim_end_matches(' ').len();
+        if peek(pairs) == Some(bad) {
+            if let Some(rest) = pairs.next() {
                 self.report_behind(&rest, entry);
             }
-            _ => {
-                let here = self.place(at, at);
-                let word = self.word_at(at);
-                self.report(syntax::missing_separator(gap, self.place(at, at + word.len()), here, entry));
-            }
+            return true;
         }
+        let next = self.place(at, at + self.word_at(at).len());
+        self.report(syntax::missing_separator(self.place(before, at), next, entry));
+        false
     }
 
     /// Something behind a complete entry.

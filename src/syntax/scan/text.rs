@@ -414,7 +414,11 @@ impl<'s> Scanner<'s> {
         let Some(length) = rest.find("*/") else { return self.unclosed_comment(start) };
         let end = start + 2 + length + 2;
         self.comment(start, end);
-        self.blank(start, end);
+        self.mended.get_mut(start..end).unwrap_or_default().fill(b' ');
+        if let Some(newline) = rest.get(..length).and_then(|text| text.find('\n')) {
+            self.at = start + 2 + newline;
+            self.newline();
+        }
         self.at = end;
     }
 
