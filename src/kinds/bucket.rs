@@ -4,7 +4,7 @@ use super::bucket_lifecycle as lifecycle;
 use super::common;
 use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
-use crate::model::kind::{Companion, Kind, Member, MemberFrom, Metric, MetricUnit, Port};
+use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
 use crate::model::template::{Node, Template};
 
@@ -40,14 +40,7 @@ pub static BUCKET: Kind = Kind {
         },
     ],
     metrics: METRICS,
-    companions: &[Companion {
-        port: "failures",
-        name: "failures",
-        kind: "queue",
-        attribute: "failures",
-        wanted: |_| false,
-        attributes: common::failures_attributes,
-    }],
+    companions: &[common::FAILURE_QUEUE],
     check,
     lower,
 };

@@ -3,7 +3,7 @@
 use super::common;
 use crate::diagnostics::{Diagnostics, stores};
 use crate::model::graph::View;
-use crate::model::kind::{Companion, Kind, Member, MemberFrom, Port};
+use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, Text};
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Pseudo;
@@ -26,14 +26,7 @@ pub static BUS: Kind = Kind {
         Member { name: "arn", from: MemberFrom::Made(arn), doc: "The bus's ARN." },
     ],
     metrics: &[],
-    companions: &[Companion {
-        port: "failures",
-        name: "failures",
-        kind: "queue",
-        attribute: "failures",
-        wanted: |_| false,
-        attributes: common::failures_attributes,
-    }],
+    companions: &[common::FAILURE_QUEUE],
     check,
     lower,
 };

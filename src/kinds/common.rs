@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostics, stores};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
-use crate::model::kind::Kind;
+use crate::model::kind::{Companion, Kind};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
 use crate::model::template::{Entry, Node};
 use crate::model::value::Value;
@@ -39,8 +39,19 @@ pub const FAILURES: Attribute = Attribute {
           them: a standard queue, or `none`.",
 };
 
+/// The queue for what a resource could not deliver or work on. It is made where an arrow needs it, or where the author
+/// names it.
+pub const FAILURE_QUEUE: Companion = Companion {
+    port: "failures",
+    name: "failures",
+    kind: "queue",
+    attribute: "failures",
+    wanted: |_| false,
+    attributes: failures_attributes,
+};
+
 /// A queue for failures keeps them as long as SQS can, and needs no such queue itself.
-pub fn failures_attributes(_: &Attributes) -> Vec<(&'static str, Value)> {
+fn failures_attributes(_: &Attributes) -> Vec<(&'static str, Value)> {
     vec![("dead_letters", Value::None), ("retention", Value::Duration(14 * DAY))]
 }
 

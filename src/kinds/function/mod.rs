@@ -20,7 +20,7 @@ use super::common;
 use crate::diagnostics::Diagnostics;
 use crate::model::grant::LAMBDA;
 use crate::model::graph::View;
-use crate::model::kind::{Companion, Kind, Member, MemberFrom, Port};
+use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::MB;
 use crate::model::template::{Entry, Node, Template};
 
@@ -60,14 +60,7 @@ pub static FUNCTION: Kind = Kind {
         },
     ],
     metrics: metrics::METRICS,
-    companions: &[Companion {
-        port: "failures",
-        name: "failures",
-        kind: "queue",
-        attribute: "failures",
-        wanted: |_| false,
-        attributes: common::failures_attributes,
-    }],
+    companions: &[common::FAILURE_QUEUE],
     check,
     lower,
 };

@@ -10,7 +10,7 @@ use super::common;
 use crate::diagnostics::{Diagnostics, schedules as say};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
-use crate::model::kind::{Companion, Kind, Port};
+use crate::model::kind::{Kind, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
 use crate::model::template::{Node, Template};
 use crate::model::value::Value;
@@ -33,14 +33,7 @@ pub static SCHEDULE: Kind = Kind {
     inputs: &[],
     members: &[],
     metrics: &[],
-    companions: &[Companion {
-        port: "failures",
-        name: "failures",
-        kind: "queue",
-        attribute: "failures",
-        wanted: |_| false,
-        attributes: common::failures_attributes,
-    }],
+    companions: &[common::FAILURE_QUEUE],
     check,
     lower: |_: &View, _: &mut Template| {},
 };
