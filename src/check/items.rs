@@ -10,7 +10,7 @@ use crate::model::kind::Port;
 use crate::model::ty::Ty;
 use crate::names::scope::Decl;
 use crate::source::Span;
-use crate::syntax::ast::{Expr, ExprNode, Item, ItemNode, Pattern, Resource, Wire};
+use crate::syntax::ast::{self, Expr, ExprNode, Item, ItemNode, Pattern, Resource, Wire};
 use std::collections::HashMap;
 
 impl<'p> Checker<'_, 'p, '_> {
@@ -22,9 +22,7 @@ impl<'p> Checker<'_, 'p, '_> {
 
     fn item(&mut self, item: &'p Item, env: &Env<'_, 'p>) {
         match &item.node {
-            ItemNode::Let(binding) => {
-                self.infer(&binding.value, env);
-            }
+            ItemNode::Let(binding) => self.binding(binding, env),
             ItemNode::Output(output) => {
                 self.infer(&output.value, env);
             }
@@ -46,6 +44,17 @@ impl<'p> Checker<'_, 'p, '_> {
             }
             ItemNode::Wire(wire) => self.wire(wire, env),
             _ => {}
+        }
+    }
+
+    /// A value; what it needs may need it in turn.
+    fn binding(&mut self, binding: &'p ast::Let, env: &Env<'_, 'p>) {
+        let key = binding.name.span;
+        let is_first = binding.ty.is_none() && !self.known.contains_key(&key) && self.open.insert(key);
+        let ty = self.infer(&binding.value, env);
+        if is_first {
+            self.open.remove(&key);
+            self.known.insert(key, ty);
         }
     }
 

@@ -40,20 +40,8 @@ impl<'p> Expander<'_, 'p, '_> {
             ItemNode::Wire(wire) => self.wire(wire, item, frame),
             ItemNode::Output(output) => self.output(output, item, frame, top),
             ItemNode::Expect(claim) => self.not_yet("`expect`", claim.span),
-            ItemNode::Pattern(pattern) if !top => self.only_at_top("pattern", pattern.name.span),
-            ItemNode::Moved(moved) if !top => {
-                let at = moved.from.first().map_or(item.span, |name| name.span);
-                self.only_at_top("moved", at);
-            }
-            ItemNode::Defaults(defaults) if !top => self.only_at_top("defaults", defaults.kind.span),
-            ItemNode::Import(import) if !top => self.only_at_top("import", import.from.span),
-            ItemNode::Service(service) if !top => self.only_at_top("service", service.name.span),
             _ => {}
         }
-    }
-
-    fn only_at_top(&mut self, what: &str, at: Span) {
-        self.diagnostics.push(say::only_at_top(what, at));
     }
 
     /// Works out what a name of this very list stands for.

@@ -29,12 +29,10 @@ impl<'p> Expander<'_, 'p, '_> {
         if let Some(kind) = kinds::find(&resource.kind.text) {
             return self.resource(kind, resource, item, frame);
         }
-        match self.pattern(&resource.kind.text, frame) {
-            Some((pattern, file)) => self.instance(pattern, file, resource, frame),
-            None if matches!(self.names.top(frame.file, &resource.kind.text), Some((Decl::Missing(_), _))) => {
-                Value::Poison
-            }
-            None => {
+        match self.names.top(frame.file, &resource.kind.text) {
+            Some((Decl::Pattern(pattern, _), file)) => self.instance(pattern, file, resource, frame),
+            Some((Decl::Missing(_), _)) => Value::Poison,
+            _ => {
                 let patterns = self.names.tops.get(frame.file).into_iter().flatten();
                 let patterns =
                     patterns.filter(|(_, (decl, _))| matches!(decl, Decl::Pattern(..))).map(|(name, _)| *name);
@@ -42,13 +40,6 @@ impl<'p> Expander<'_, 'p, '_> {
                 self.diagnostics.push(say::unknown_kind(&resource.kind.text, resource.kind.span, known));
                 Value::Poison
             }
-        }
-    }
-
-    fn pattern(&self, name: &str, frame: &Frame<'p>) -> Option<(&'p ast::Pattern, usize)> {
-        match self.names.top(frame.file, name)? {
-            (Decl::Pattern(pattern, _), file) => Some((pattern, file)),
-            _ => None,
         }
     }
 

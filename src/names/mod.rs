@@ -5,6 +5,7 @@
 
 pub mod allows;
 mod load;
+mod places;
 mod recursion;
 pub mod scope;
 pub mod stdlib;

@@ -26,7 +26,7 @@ pub enum Decl<'p> {
     Raw(&'p ast::Raw),
     /// `pattern`, with its doc comment.
     Pattern(&'p ast::Pattern, &'p ast::Item),
-    /// A name whose import failed, which was reported: it may be anything.
+    /// A name whose import failed, or whose declaration could not be read. That was reported: it may be anything.
     Missing(&'p ast::Name),
 }
 
@@ -97,7 +97,7 @@ impl<'p> Names<'p> {
 /// Collects the names at the top of every file, then lets imports point at them.
 pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p> {
     let own: Vec<Scope> =
-        program.files.iter().enumerate().map(|(index, file)| scope(&file.tree.items, index, diagnostics)).collect();
+        program.files.iter().enumerate().map(|(index, file)| own(file, index, diagnostics)).collect();
     let mut tops = own.clone();
     for (index, (file, top)) in program.files.iter().zip(&mut tops).enumerate() {
         add_imports(index, file, &own, top, diagnostics);
@@ -108,6 +108,16 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
     let mut names = Names { program, tops, recursive: HashSet::new() };
     names.recursive = super::recursion::find(&names, diagnostics);
     names
+}
+
+/// The names that a file declares at its top, and those that it failed to declare.
+fn own<'p>(file: &'p FileTree, index: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
+    let mut top = scope(&file.tree.items, index, diagnostics);
+    super::places::check(&file.tree.items, index, &mut top, diagnostics);
+    for name in &file.tree.unreadable {
+        top.entry(name.text.as_str()).or_insert((Decl::Missing(name), index));
+    }
+    top
 }
 
 /// The names of a list of declarations; a name that is given twice is reported, and the first one counts.
@@ -128,6 +138,7 @@ fn declare<'p>(
     diagnostics: &mut Diagnostics,
 ) {
     match scope.get(name) {
+        Some((Decl::Missing(_), _)) => {}
         Some((first, _)) => diagnostics.push(say::declared_twice(name, at, first.name().span)),
         None => {
             scope.insert(name, (decl, file));
