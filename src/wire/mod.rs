@@ -60,7 +60,11 @@ fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnosti
         };
         match shelf.find(from, to) {
             Some(kind) => found.push((arrow, kind)),
-            None => diagnostics.push(connections::meaningless(from, arrow.from.span, to, arrow.to.span)),
+            None => {
+                let diagnostic = connections::meaningless(from, arrow.from.span, to, arrow.to.span);
+                let instances = arrow.trail.iter().rev();
+                diagnostics.push(instances.fold(diagnostic, |diagnostic, at| diagnostic.at(*at, "in this instance")));
+            }
         }
     }
     options::check(architecture, &found, diagnostics);
