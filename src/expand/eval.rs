@@ -1,8 +1,9 @@
 //! Expressions to values.
 
 use super::frame::{Frame, Local, Slot};
+use super::limits::LARGEST;
 use super::words::written;
-use super::{Expander, LONGEST, words::word};
+use super::{Expander, words::word};
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, attributes, names as say, types as wrong};
 use crate::kinds;
@@ -31,10 +32,19 @@ impl<'p> Expander<'_, 'p, '_> {
             ExprNode::Percent(number) => Value::Percent(*number),
             ExprNode::Duration(duration) => Value::Duration(duration.seconds()),
             ExprNode::Size(size) => Value::Size(size.bytes()),
-            ExprNode::Template(parts) => self.template(parts, frame),
+            ExprNode::Template(parts) => {
+                let value = self.template(parts, frame);
+                self.bounded(value, expr.span)
+            }
             ExprNode::Name(name) => self.name(name, expr.span, frame),
-            ExprNode::List(elements) => self.list(elements, frame),
-            ExprNode::Object(object) => Value::Object(Arc::new(self.object(object, frame))),
+            ExprNode::List(elements) => {
+                let value = self.list(elements, frame);
+                self.bounded(value, expr.span)
+            }
+            ExprNode::Object(object) => {
+                let value = Value::Object(Arc::new(self.object(object, frame)));
+                self.bounded(value, expr.span)
+            }
             ExprNode::Member(of, name) => self.member(of, name, frame),
             ExprNode::Index(of, index) => self.index(of, index, frame),
             ExprNode::Unary(op, of) => {
@@ -127,6 +137,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 Part::Text(text) => push_text(&mut pieces, text),
                 Part::Expr(expr) => match self.eval(expr, frame) {
                     Value::Poison => return Value::Poison,
+                    Value::Text(text) if text.len() + length(&pieces) > LARGEST => return self.too_large(expr.span),
                     Value::Deferred(deferred) => pieces.extend(deferred.pieces.iter().cloned()),
                     Value::Text(text) => push_text(&mut pieces, &text),
                     value @ (Value::Int(_) | Value::Number(_) | Value::Bool(_)) => {
@@ -383,8 +394,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 Some(false) => {}
                 None => return Value::Poison,
             }
-            if out.len() > LONGEST || !self.step(of.body.span) {
-                self.diagnostics.push(wrong::too_much(of.body.span));
+            if !self.step(of.body.span) {
                 return Value::Poison;
             }
         }
@@ -413,6 +423,14 @@ impl<'p> Expander<'_, 'p, '_> {
                 Value::Poison
             }
         }
+    }
+}
+
+/// The bytes of the last piece, which is all of them where nothing is deferred.
+fn length(pieces: &[Piece]) -> usize {
+    match pieces.last() {
+        Some(Piece::Text(text)) => text.len(),
+        _ => 0,
     }
 }
 

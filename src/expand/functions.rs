@@ -2,9 +2,10 @@
 //!
 //! To add one: a row in [`ALL`] and a small function below.
 
+use super::Expander;
 use super::frame::Frame;
+use super::limits::{LARGEST, LONGEST, weight};
 use super::operators::{compare, same};
-use super::{Expander, LONGEST};
 use crate::diagnostics::types as wrong;
 use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
@@ -20,7 +21,7 @@ pub struct Function {
     pub usage: &'static str,
     /// What it gives.
     pub doc: &'static str,
-    /// `None` where the arguments do not fit.
+    /// `None` where the arguments do not fit, [`Value::Poison`] where the result would be too large.
     call: fn(&[Value]) -> Option<Value>,
 }
 
@@ -122,8 +123,13 @@ impl<'p> Expander<'_, 'p, '_> {
             return Value::Poison;
         }
         let named = arguments.iter().any(|argument| argument.name.is_some());
-        if let Some(result) = (function.call)(&values).filter(|_| !named) {
-            return result;
+        if !self.work(values.iter().map(weight).sum(), at) {
+            return Value::Poison;
+        }
+        match (function.call)(&values).filter(|_| !named) {
+            Some(Value::Poison) => return self.too_large(at),
+            Some(result) => return self.bounded(result, at),
+            None => {}
         }
         let deferred = values.iter().zip(arguments).find(|(value, _)| matches!(value, Value::Deferred(_)));
         let diagnostic = match deferred {
@@ -177,7 +183,7 @@ fn flatten(arguments: &[Value]) -> Option<Value> {
             return None;
         };
         if out.len() + elements.len() > LONGEST {
-            return None;
+            return Some(Value::Poison);
         }
         out.extend(elements.iter().cloned());
     }
@@ -189,7 +195,9 @@ fn join(arguments: &[Value]) -> Option<Value> {
         return None;
     };
     let texts: Option<Vec<&str>> = list.iter().map(|element| known_text(&element.value)).collect();
-    Some(Value::Text(texts?.join(separator).into()))
+    let texts = texts?;
+    let length: usize = texts.iter().map(|text| text.len() + separator.len()).sum();
+    Some(if length > LARGEST { Value::Poison } else { Value::Text(texts.join(separator).into()) })
 }
 
 fn known_text(value: &Value) -> Option<&str> {
@@ -264,16 +272,19 @@ fn range(arguments: &[Value]) -> Option<Value> {
     let [Value::Int(from), Value::Int(to)] = arguments else {
         return None;
     };
-    let short = to.saturating_sub(*from) <= LONGEST as i64;
-    short.then(|| list((*from..*to).map(Value::Int)))
+    let is_short = to.saturating_sub(*from) <= LONGEST as i64;
+    Some(if is_short { list((*from..*to).map(Value::Int)) } else { Value::Poison })
 }
 
 fn replace(arguments: &[Value]) -> Option<Value> {
     let [Value::Text(text), Value::Text(old), Value::Text(new)] = arguments else {
         return None;
     };
-    let small = !old.is_empty() && text.len().saturating_mul(new.len().max(1)) < 1 << 24;
-    small.then(|| Value::Text(text.replace(old.as_str(), new).into()))
+    if old.is_empty() {
+        return None;
+    }
+    let length = text.len() + text.matches(old.as_str()).count() * new.len();
+    Some(if length > LARGEST { Value::Poison } else { Value::Text(text.replace(old.as_str(), new).into()) })
 }
 
 fn sort(arguments: &[Value]) -> Option<Value> {

@@ -14,6 +14,7 @@ mod fits;
 mod frame;
 pub mod functions;
 mod inputs;
+mod limits;
 mod operators;
 mod params;
 mod resources;
@@ -22,7 +23,7 @@ mod words;
 
 pub use params::{Given, GivenValue};
 
-use crate::diagnostics::{Diagnostics, attributes, names as say, types as wrong};
+use crate::diagnostics::{Diagnostics, attributes, names as say};
 use crate::model::architecture::{Architecture, Arrow, ResourceId};
 use crate::model::value::Value;
 use crate::names::scope::{self, Names, Scope};
@@ -34,12 +35,6 @@ use indexmap::IndexMap;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
-
-/// How many expressions a program may make the compiler work out. The largest real programs need some hundred thousand.
-const STEPS: usize = 20_000_000;
-
-/// How many elements a list may have.
-const LONGEST: usize = 1_000_000;
 
 /// Expands a program. `given` are the values of parameters from outside.
 pub fn expand(names: &Names, given: &[Given], diagnostics: &mut Diagnostics) -> Architecture {
@@ -147,21 +142,16 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
     }
 
     fn finish(mut self) -> Architecture {
+        // Half a program would only be reported for what its other half has.
+        if self.exhausted() {
+            return Architecture::default();
+        }
         self.complete_companions();
         self.moves();
         self.order_arrows();
         self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture
-    }
-
-    /// Counts a step. Beyond the limit everything is [`Value::Poison`], and the program ends by itself.
-    fn step(&mut self, at: Span) -> bool {
-        self.steps += 1;
-        if self.steps == STEPS {
-            self.diagnostics.push(wrong::too_much(at));
-        }
-        self.steps < STEPS
     }
 
     /// The folder where code paths of a file start.

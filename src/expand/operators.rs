@@ -40,7 +40,10 @@ impl<'p> Expander<'_, 'p, '_> {
         match (self.eval(left, frame), self.eval(right, frame)) {
             (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
             (Value::Metric(metric), threshold) => self.comparison(op, metric, &threshold, right.span, at),
-            (left, right) if op == BinaryOp::Add => self.add(left, right, at),
+            (left, right) if op == BinaryOp::Add => {
+                let sum = self.add(left, right, at);
+                self.bounded(sum, at)
+            }
             (value @ Value::Deferred(_), _) | (_, value @ Value::Deferred(_)) => self.known_only(&value, at),
             (left, right) => match op {
                 BinaryOp::Equal => self.equal(&left, &right, at),

@@ -82,6 +82,7 @@ impl<'p> Expander<'_, 'p, '_> {
             }
             (None, None) => match self.ty(&param.ty, frame.file) {
                 Ty::Optional(_) => Value::None,
+                Ty::Unknown => Value::Poison,
                 ty => {
                     self.diagnostics.push(wrong::parameter_without_value(
                         &param.name.text,

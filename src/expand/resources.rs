@@ -1,6 +1,7 @@
 //! Declarations of resources, instances of patterns, and what comes with them.
 
 use super::frame::{Frame, Local};
+use super::limits::RESOURCE;
 use super::{Expander, Instance, Pending, inner_scope};
 use crate::connections;
 use crate::diagnostics::suggest::article;
@@ -50,6 +51,9 @@ impl<'p> Expander<'_, 'p, '_> {
         item: &'p ast::Item,
         frame: &Rc<Frame<'p>>,
     ) -> Value {
+        if !self.work(RESOURCE, resource.name.span) {
+            return Value::Poison;
+        }
         let path = frame.path_of(&resource.name.text);
         let added = self.architecture.add(Resource {
             path: path.clone(),
@@ -83,7 +87,7 @@ impl<'p> Expander<'_, 'p, '_> {
         resource: &'p ast::Resource,
         frame: &Rc<Frame<'p>>,
     ) -> Value {
-        if self.names.recursive.contains(&pattern.name.span) {
+        if self.names.recursive.contains(&pattern.name.span) || !self.work(RESOURCE, resource.name.span) {
             return Value::Poison;
         }
         let path = frame.path_of(&resource.name.text);

@@ -1,5 +1,6 @@
-let numbers = range(0, 10000)
+let tenants = [for number in range(0, 1000): "tenant-${number}"]
 
-let pairs = [for a in numbers: [for b in numbers: a * b]]
+let pairs = [for a in tenants: [for b in tenants: join(" ", tenants)]]
+//                                                ^^^^^^^^^^^^^^^^^^
 
 queue orders { tags: { pairs: text(length(pairs)) } }
