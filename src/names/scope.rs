@@ -96,8 +96,7 @@ impl<'p> Names<'p> {
 
 /// Collects the names at the top of every file, then lets imports point at them.
 pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p> {
-    let own: Vec<Scope> =
-        program.files.iter().enumerate().map(|(index, file)| own(file, index, diagnostics)).collect();
+    let own: Vec<Scope> = program.files.iter().enumerate().map(|(index, file)| own(file, index, diagnostics)).collect();
     let mut tops = own.clone();
     for (index, (file, top)) in program.files.iter().zip(&mut tops).enumerate() {
         add_imports(index, file, &own, top, diagnostics);
