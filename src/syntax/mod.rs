@@ -17,7 +17,10 @@
 pub mod ast;
 mod build;
 mod grammar;
+mod print;
 mod scan;
+
+pub use print::print;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{SourceMap, Span};

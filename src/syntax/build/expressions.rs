@@ -146,7 +146,10 @@ impl<'i> Build<'i> {
             }
             Rule::group => {
                 let mut inner = self.conditional(&mut pair.into_inner());
-                inner.expr.span = span;
+                // A literal keeps its own place, where its text is.
+                if !is_literal(&inner.expr.node) {
+                    inner.expr.span = span;
+                }
                 self.postfixes(inner, pairs)
             }
             _ => missing(span),
@@ -316,6 +319,12 @@ pub(super) fn leaf(node: ExprNode, span: Span) -> Tall {
 /// What could not be read.
 pub(super) fn missing(span: Span) -> Tall {
     leaf(ExprNode::Missing, span)
+}
+
+/// Whether a value is written in one token, or in one pair of quotes.
+fn is_literal(node: &ExprNode) -> bool {
+    use ExprNode::{Duration, Int, Missing, Number, Percent, Size, Template};
+    matches!(node, Template(_) | Int(_) | Number(_) | Duration(_) | Size(_) | Percent(_) | Missing)
 }
 
 fn operator(sign: &str) -> Option<BinaryOp> {
