@@ -38,7 +38,7 @@ impl<'p> Expander<'_, 'p, '_> {
             ItemNode::If(branch) => self.branch(branch, frame),
             ItemNode::For(each) => self.each(each, frame),
             ItemNode::Wire(wire) => self.wire(wire, item, frame),
-            ItemNode::Output(output) => self.output(output, item, frame, top),
+            ItemNode::Output(output) => self.output(output, item, frame),
             ItemNode::Expect(claim) => self.not_yet("`expect`", claim.span),
             _ => {}
         }
@@ -111,9 +111,10 @@ impl<'p> Expander<'_, 'p, '_> {
         name
     }
 
-    fn output(&mut self, output: &'p ast::Output, item: &'p Item, frame: &Rc<Frame<'p>>, top: bool) {
+    fn output(&mut self, output: &'p ast::Output, item: &'p Item, frame: &Rc<Frame<'p>>) {
         let value = self.eval(&output.value, frame);
-        if !top {
+        // Those of an instance are its members, and those of a loop were reported.
+        if !(frame.trail.is_empty() && frame.keys.is_empty()) {
             return;
         }
         let plain =

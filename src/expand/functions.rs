@@ -284,7 +284,7 @@ fn replace(arguments: &[Value]) -> Option<Value> {
         return None;
     }
     let length = text.len() + text.matches(old.as_str()).count() * new.len();
-    Some(if length > LARGEST { Value::Poison } else { Value::Text(text.replace(old.as_str(), new).into()) })
+    Some(if length > LARGEST { Value::Poison } else { Value::Text(text.replace(old.as_str(), new)) })
 }
 
 fn sort(arguments: &[Value]) -> Option<Value> {

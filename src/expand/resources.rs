@@ -98,9 +98,7 @@ impl<'p> Expander<'_, 'p, '_> {
         }
         let mut scope = inner_scope(&pattern.body, file, self.diagnostics);
         for param in &pattern.params {
-            if let Some((decl, _)) = scope.insert(param.name.text.as_str(), (Decl::Param(param), file)) {
-                self.diagnostics.push(named::declared_twice(&param.name.text, decl.name().span, param.name.span));
-            }
+            scope.insert(param.name.text.as_str(), (Decl::Param(param), file));
         }
         let mut trail = frame.trail.clone();
         trail.push(resource.name.span);

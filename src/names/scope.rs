@@ -112,11 +112,34 @@ pub fn bind<'p>(program: &'p Program, diagnostics: &mut Diagnostics) -> Names<'p
 /// The names that a file declares at its top, and those that it failed to declare.
 fn own<'p>(file: &'p FileTree, index: usize, diagnostics: &mut Diagnostics) -> Scope<'p> {
     let mut top = scope(&file.tree.items, index, diagnostics);
+    for item in &file.tree.items {
+        if let ItemNode::Pattern(pattern) = &item.node {
+            parameters(pattern, diagnostics);
+        }
+    }
     super::places::check(&file.tree.items, index, &mut top, diagnostics);
     for name in &file.tree.unreadable {
         top.entry(name.text.as_str()).or_insert((Decl::Missing(name), index));
     }
     top
+}
+
+/// Reports parameters that share a name, or have that of something in the body.
+fn parameters(pattern: &ast::Pattern, diagnostics: &mut Diagnostics) {
+    let mut known: HashMap<&str, Span> = HashMap::new();
+    for param in &pattern.params {
+        match known.get(param.name.text.as_str()) {
+            Some(first) => diagnostics.push(say::declared_twice(&param.name.text, param.name.span, *first)),
+            None => {
+                known.insert(&param.name.text, param.name.span);
+            }
+        }
+    }
+    for name in pattern.body.iter().filter_map(Decl::of).map(Decl::name) {
+        if let Some(first) = known.get(name.text.as_str()) {
+            diagnostics.push(say::declared_twice(&name.text, name.span, *first));
+        }
+    }
 }
 
 /// The names of a list of declarations; a name that is given twice is reported, and the first one counts.

@@ -19,3 +19,8 @@ if production && 1 < 2 {
 } else {
   queue audit { retention: 1d }
 }
+
+if production {
+  topic operators {}
+  output operators_arn = operators.arn
+}

@@ -1,0 +1,4 @@
+pattern between(from: queue, by: function, from: topic) {
+//                                         ^^^^
+  from -> by
+}

@@ -1,0 +1,5 @@
+for tenant in ["acme", "globex"] {
+  queue inbox {}
+  output inbox_url = inbox.url
+//       ^^^^^^^^^
+}
