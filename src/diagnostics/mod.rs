@@ -1,8 +1,8 @@
 //! What the compiler has to say about a program.
 //!
 //! A [`Diagnostic`] is one value: a code, a level, a message, labelled places, help, and where it is safe a
-//! fix. Checks pass facts to a constructor in the area's file ([`syntax`], [`names`], [`types`], [`kinds`],
-//! [`wiring`], [`graph`], [`output`], [`usage`]), where the wording of an area stands together and can be
+//! fix. Checks pass facts to a constructor in the area's file ([`syntax`], [`names`], [`types`], [`attributes`],
+//! [`arrows`], [`graph`], [`output`], [`usage`]), where the wording of an area stands together and can be
 //! read aloud. [`codes`] is the table of all codes; each row includes its page, so that a code without an
 //! explanation does not build.
 //!

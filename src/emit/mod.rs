@@ -1,11 +1,11 @@
 //! From a checked graph to bytes.
 //!
-//! In: [`Checked<Graph>`](crate::checked::Checked). Out: a [`Template`](crate::model::template::Template), and text
+//! In: [`Checked<Graph>`](crate::checked::Checked). Out: a [`Template`], and text
 //! made of it. Invariant: [`lower()`] decides everything that AWS sees; the writers only spell it.
 //!
 //! [`lower()`] calls the `lower` of every kind and connection, and adds what belongs to all of them: roles and their
 //! policies ([`roles`]), resource policies ([`policies`]), permissions of functions ([`permissions`]), parameters and
-//! outputs ([`interface`]). [`sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
+//! outputs ([`interface`]). [`mod@sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
 
 pub mod document;
 pub mod interface;

@@ -3,7 +3,7 @@
 //!
 //! In: the bound [`Program`](crate::names::Program) and the values of its parameters. Out: an
 //! [`Architecture`] in which nothing of the language is left. Values are worked out when they are first asked for;
-//! a mistake is reported where it is met and leaves [`Value::Poison`](crate::model::value::Value::Poison) behind, which
+//! a mistake is reported where it is met and leaves [`Value::Poison`] behind, which
 //! fits everywhere. The number of steps is bounded, so that no program runs for ever.
 
 mod arrows;

@@ -1,6 +1,6 @@
 //! Files to a program: imports followed, every declaration found by its name.
 //!
-//! In: the path of the main file and a [`World`]. Out: a [`Program`], whose files are parsed and whose imports point
+//! In: the path of the main file and a [`World`](crate::world::World). Out: a [`Program`], whose files are parsed and whose imports point
 //! at files of the same program. Invariant: nothing here looks at types or values.
 
 pub mod allows;

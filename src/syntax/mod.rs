@@ -8,11 +8,11 @@
 //! text --scan--> mended text, comments --grammar--> pairs --build--> ast::File --print--> text
 //! ```
 //!
-//! - [`scan`] goes over the characters once. It takes the comments out, makes sure that quotes and brackets
-//!   balance and nest within [`scan::MAX_NESTING`], and mends what is wrong in a single character.
+//! - `scan` goes over the characters once. It takes the comments out, makes sure that quotes and brackets
+//!   balance and nest within `scan::MAX_NESTING`, and mends what is wrong in a single character.
 //! - `grammar` is the pest grammar `grammar/sls.pest`, which has a rule for lines that it cannot read.
 //! - `build` makes nodes of pairs, and says in words what was expected where a line could not be read.
-//! - [`print`] writes a tree in the one canonical form.
+//! - [`print()`] writes a tree in the one canonical form.
 
 pub mod ast;
 mod build;

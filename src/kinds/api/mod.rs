@@ -1,7 +1,7 @@
 //! `api`: Amazon API Gateway, as an HTTP API or as a REST API.
 //!
 //! The row and its tables are here. Each of the two types has a file for its resources ([`http`], [`rest`]), which the
-//! arrows of an API use as well; what both share is beside them: [`route`], [`auth`], [`cors`], [`logs`].
+//! arrows of an API use as well; what both share is beside them: [`route`], [`auth`], [`cors`], `logs`.
 
 pub mod auth;
 mod check;

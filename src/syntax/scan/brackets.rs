@@ -161,7 +161,7 @@ fn by_indentation(scanner: &Scanner<'_>, brackets: &[Bracket], end: usize) -> Op
         }
         if !fits {
             let closes_another = open.iter().rev().skip(1).any(|other| closer_of(other.bracket.byte) == bracket.byte);
-            return closes_another.then(|| Imbalance::Unclosed { opener: top.bracket, before: bracket.at });
+            return closes_another.then_some(Imbalance::Unclosed { opener: top.bracket, before: bracket.at });
         }
         open.pop();
     }
