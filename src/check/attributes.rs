@@ -1,6 +1,7 @@
 //! What stands between the braces of resources and instances, against what their kinds and patterns take.
 
 use super::fits::{assignable, shaped, word};
+use super::origin::origin;
 use super::{Checker, Env};
 use crate::diagnostics::{attributes as say, types as wrong};
 use crate::kinds::conform::{Conform, unit};
@@ -89,7 +90,7 @@ impl<'p> Checker<'_, 'p, '_> {
             return;
         }
         let diagnostic = match (&ty, unit(shape)) {
-            (Ty::Deferred(_), _) => wrong::deferred_structure(expr.span, &shape.words(), "AWS makes it"),
+            (Ty::Deferred(_), _) => wrong::deferred_structure(expr.span, &shape.words(), &origin(expr, env)),
             _ => wrong::wrong_type(expr.span, &shape.words(), &word(&ty)),
         };
         self.diagnostics.push(diagnostic);

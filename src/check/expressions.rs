@@ -1,6 +1,7 @@
 //! The types of expressions.
 
 use super::fits::{assignable, word};
+use super::origin::origin;
 use super::{Checker, Env};
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, types as wrong};
@@ -64,7 +65,7 @@ impl<'p> Checker<'_, 'p, '_> {
     /// Something that decides structure: a truth value known at compile time.
     pub(super) fn truth(&mut self, expr: &'p Expr, what: &str, env: &Env<'_, 'p>) {
         match self.infer(expr, env) {
-            Ty::Deferred(_) => self.deferred(expr.span, what),
+            Ty::Deferred(_) => self.deferred(expr.span, what, &origin(expr, env)),
             ty if !assignable(&ty, &Ty::Bool) => {
                 self.diagnostics.push(wrong::wrong_type(expr.span, "a truth value", &word(&ty)));
             }
@@ -78,7 +79,7 @@ impl<'p> Checker<'_, 'p, '_> {
             Ty::List(inner) => (*inner).clone(),
             Ty::Unknown | Ty::Union(_) | Ty::Json => Ty::Unknown,
             Ty::Deferred(_) => {
-                self.deferred(expr.span, "what a loop goes through");
+                self.deferred(expr.span, "what a loop goes through", &origin(expr, env));
                 Ty::Unknown
             }
             ty => {
@@ -88,8 +89,8 @@ impl<'p> Checker<'_, 'p, '_> {
         }
     }
 
-    fn deferred(&mut self, at: Span, what: &str) {
-        self.diagnostics.push(wrong::deferred_structure(at, what, "AWS makes it, or who deploys gives it"));
+    fn deferred(&mut self, at: Span, what: &str, origin: &str) {
+        self.diagnostics.push(wrong::deferred_structure(at, what, origin));
     }
 
     fn template(&mut self, parts: &'p [Part], env: &Env<'_, 'p>) -> Ty {
@@ -191,7 +192,7 @@ impl<'p> Checker<'_, 'p, '_> {
             UnaryOp::Minus => assignable(&ty, &Ty::Number),
         };
         if ty.is_deferred() {
-            self.deferred(at, "what is calculated or compared");
+            self.deferred(at, "what is calculated or compared", &origin(of, env));
         } else if !fits {
             let wanted = if op == UnaryOp::Not { "a truth value" } else { "a number" };
             self.diagnostics.push(wrong::wrong_type(at, wanted, &word(&ty)));
@@ -217,7 +218,8 @@ impl<'p> Checker<'_, 'p, '_> {
             return if a.is_deferred() || b.is_deferred() { Ty::String.deferred() } else { Ty::String };
         }
         if a.is_deferred() || b.is_deferred() {
-            self.deferred(at, "what is calculated or compared");
+            let which = if a.is_deferred() { left } else { right };
+            self.deferred(at, "what is calculated or compared", &origin(which, env));
             return Ty::Unknown;
         }
         match result(op, &a, &b) {

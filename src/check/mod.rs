@@ -8,6 +8,7 @@ mod attributes;
 mod expressions;
 mod fits;
 mod items;
+mod origin;
 
 use crate::diagnostics::{Diagnostics, names as say};
 use crate::model::ty::Ty;

@@ -46,7 +46,7 @@ impl World for Disk {
 
     fn real(&self, path: &Path) -> PathBuf {
         let place = self.place(path);
-        fs::canonicalize(&place).unwrap_or(place)
+        absolute(&place).unwrap_or(place)
     }
 }
 

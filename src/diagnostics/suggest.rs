@@ -9,7 +9,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
         .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        // With every letter another one, nothing is alike.
+        .filter(|(distance, candidate)| *distance <= allowed && *distance < word.len().max(candidate.len()))
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -58,5 +59,6 @@ mod tests {
     #[test]
     fn nothing_alike_is_no_suggestion() {
         assert_eq!(nearest("elephant", ["queue", "topic"]), None);
+        assert_eq!(nearest("x", ["y"]), None);
     }
 }

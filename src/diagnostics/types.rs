@@ -120,6 +120,9 @@ pub fn unknown_parameter<'a>(name: &str, known: impl IntoIterator<Item = &'a str
     let known: Vec<&str> = known.into_iter().collect();
     let help = match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => {
+            "it has none at all: parameters are declared with `param` in the main file".to_owned()
+        }
         None => format!("the program has {}", listed(known)),
     };
     Diagnostic::new(codes::SLS0315, format!("the program has no parameter `{name}`")).help(help)
@@ -146,5 +149,5 @@ pub fn nameless_element(at: Span, found: &str) -> Diagnostic {
 pub fn input_type(at: Span, found: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0318, format!("an input cannot be {found}"))
         .at(at, "CloudFormation has no such parameter")
-        .help("an input is a `string`, a `number`, an `int`, a `bool`, a union of texts, or a list of texts")
+        .help("an input is a `string`, a `number`, an `int`, a `bool` or a union of texts")
 }

@@ -51,10 +51,7 @@ impl Conform<'_> {
             (_, Value::Poison) => {}
             (Shape::Either(shapes), _) => self.either(name, given, shapes, shape),
             (Shape::Text(text), Value::Text(known)) => self.text(name, known, text, at),
-            (
-                Shape::Text(Text { now: false, .. }) | Shape::Int(..) | Shape::Number(..) | Shape::Json,
-                Value::Deferred(_),
-            ) => {}
+            (Shape::Text(Text { now: false, .. }) | Shape::Number(..) | Shape::Json, Value::Deferred(_)) => {}
             (Shape::Int(least, most), Value::Int(found)) => {
                 self.range(name, *found, *least, *most, |n| n.to_string(), shape, at);
             }
@@ -214,7 +211,7 @@ fn fits(shape: &Shape, value: &Value) -> bool {
         Shape::Json => !matches!(value, Value::Resource(_) | Value::Port(_) | Value::None | Value::Instance(_)),
         Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
         Shape::OneOf(_) => matches!(value, Value::Text(_)),
-        Shape::Int(..) => matches!(value, Value::Int(_) | Value::Deferred(_)),
+        Shape::Int(..) => matches!(value, Value::Int(_)),
         Shape::Number(..) => matches!(value, Value::Int(_) | Value::Number(_) | Value::Deferred(_)),
         Shape::Bool => matches!(value, Value::Bool(_)),
         Shape::Duration(..) => matches!(value, Value::Duration(_)),

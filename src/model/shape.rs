@@ -50,7 +50,7 @@ pub enum Fallback {
 pub enum Shape {
     /// Any text that `Text` allows; may be deferred.
     Text(Text),
-    /// A whole number; may be deferred.
+    /// A whole number, known at compile time: checks and limits work with it.
     Int(i64, i64),
     /// A number; may be deferred.
     Number(f64, f64),

@@ -1,0 +1,3 @@
+input tries: int { default: 5 }
+
+queue orders { retries: tries }
