@@ -35,9 +35,7 @@ pub fn outline<'a>(template: &'a Template, writing: &'a Writing) -> Item<'a> {
     let mut sections = vec![("AWSTemplateFormatVersion", Item::Text("2010-09-09".into()))];
     sections.extend(template.transform.map(|transform| ("Transform", text(transform))));
     sections.extend(template.description.as_deref().map(|words| ("Description", text(words))));
-    if writing.metadata.is_some() {
-        sections.push(("Metadata", Item::Map(vec![("slsc", Item::Line(vec![("version", text(crate::VERSION))]))])));
-    }
+    sections.extend(about(template, writing).map(|item| ("Metadata", item)));
     let parameters = template.parameters.iter().map(|(id, parameter)| (id.as_str(), parameter_item(parameter)));
     section(&mut sections, "Parameters", parameters);
     section(&mut sections, "Conditions", template.conditions.iter().map(|(id, node)| (id.as_str(), Item::Node(node))));
@@ -45,6 +43,26 @@ pub fn outline<'a>(template: &'a Template, writing: &'a Writing) -> Item<'a> {
     section(&mut sections, "Resources", resources);
     section(&mut sections, "Outputs", template.outputs.iter().map(|(id, out)| (id.as_str(), output(out))));
     Item::Section(sections)
+}
+
+/// What the template says about itself: who made it, and what `cfn-lint` need not mention.
+fn about<'a>(template: &Template, writing: &Writing) -> Option<Item<'a>> {
+    writing.metadata?;
+    let mut about = vec![("slsc", Item::Line(vec![("version", text(crate::VERSION))]))];
+    if template.resources.values().any(has_local_code) {
+        let ignored = Item::List(vec![text(NEEDS_PACKAGE)]);
+        about.push(("cfn-lint", Item::Map(vec![("config", Item::Map(vec![("ignore_checks", ignored)]))])));
+    }
+    Some(Item::Map(about))
+}
+
+/// The warning of `cfn-lint` that a local path "may only work with the package command", which is how it is meant.
+const NEEDS_PACKAGE: &str = "W3002";
+
+/// Whether a resource has code that is not in AWS yet. SAM's own types are expected to.
+fn has_local_code(entry: &Entry) -> bool {
+    !entry.ty.starts_with("AWS::Serverless::")
+        && entry.properties.iter().any(|(_, node)| matches!(node, Node::Local(_)))
 }
 
 fn section<'a>(

@@ -349,6 +349,29 @@ mod tests {
     }
 
     #[test]
+    fn local_code_is_no_news_for_cfn_lint_but_for_sam() {
+        let sources = SourceMap::default();
+        let head = |ty: &str, metadata| {
+            let mut template = Template::default();
+            template.add(id("Thing"), Entry::new(ty, Span::NOWHERE).with("Code", Node::Local("functions/x".into())));
+            let text = write(&template, &Writing { metadata, code_prefix: "" });
+            text.split_once("Resources:").unwrap().0.to_owned()
+        };
+        insta::assert_snapshot!(head("AWS::Lambda::Function", Some(&sources)), @r#"
+        AWSTemplateFormatVersion: "2010-09-09"
+
+        Metadata:
+          slsc: { version: "0.1.0" }
+          cfn-lint:
+            config:
+              ignore_checks:
+                - W3002
+        "#);
+        assert!(!head("AWS::Serverless::Function", Some(&sources)).contains("cfn-lint"));
+        assert!(!head("AWS::Lambda::Function", None).contains("Metadata"));
+    }
+
+    #[test]
     fn references_have_short_forms() {
         let split = Node::Split(":", Box::new(Node::att(id("Proxy"), "Arn")));
         let node = Node::list([
