@@ -3,7 +3,7 @@
 //! Sources: EventBridge User Guide, "Targets", "Input transformation", "Using dead-letter queues", "Quotas".
 
 use super::filter;
-use crate::diagnostics::{Diagnostics, deliveries};
+use crate::diagnostics::{Diagnostics, deliveries, schedules};
 use crate::kinds::common;
 use crate::model::connection::{AdmitRule, Crypto, End, GrantRule, On, always};
 use crate::model::grant::EVENTS;
@@ -275,6 +275,11 @@ fn fifo_targets_have_a_group(wire: &Wire, diagnostics: &mut Diagnostics) {
             }
         }
         _ => {}
+    }
+    let attributes = wire.to.attributes();
+    if wire.to.is("queue") && fifo && attributes.text("deduplication") == Some("id") {
+        let queue = wire.to.attribute_span("deduplication");
+        diagnostics.push(schedules::no_deduplication(&wire.text(), "a rule", wire.span(), queue));
     }
 }
 

@@ -45,7 +45,8 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
         _ => {}
     }
     if queue.bool("fifo") && queue.text("deduplication") == Some("id") {
-        diagnostics.push(say::no_deduplication(&wire.text(), wire.span(), wire.to.attribute_span("deduplication")));
+        let at = wire.to.attribute_span("deduplication");
+        diagnostics.push(say::no_deduplication(&wire.text(), "a schedule", wire.span(), at));
     }
 }
 

@@ -89,10 +89,10 @@ pub fn no_arrow(name: &str, at: Span) -> Diagnostic {
         .help(format!("draw one: `{name} -> report`, or remove the schedule"))
 }
 
-/// Scheduler gives no deduplication id.
-pub fn no_deduplication(text: &str, at: Span, queue: Span) -> Diagnostic {
+/// Scheduler and the rules of EventBridge give no deduplication id.
+pub fn no_deduplication(text: &str, sender: &str, at: Span, queue: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0546, format!("`{text}` cannot work, as the queue wants an id for each message"))
-        .at(at, "a schedule gives its messages no id")
+        .at(at, format!("{sender} gives its messages no id"))
         .at(queue, "`deduplication` is `\"id\"` here")
         .help("let the queue tell messages apart by their content: `deduplication: \"content\"`")
 }
