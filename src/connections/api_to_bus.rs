@@ -5,7 +5,7 @@
 
 use super::api::{self, ServiceCall};
 use crate::kinds::api::{http, is_rest, rest};
-use crate::model::connection::{ConnectionKind, Mode, Side, Sink};
+use crate::model::connection::{ConnectionKind, Crypto, GrantRule, Mode, Side, Sink};
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, Shape, Text};
 use crate::model::template::{Node, Template};
@@ -21,7 +21,7 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
           answers 500 if not; an HTTP API answers 200 and leaves `FailedEntryCount` in the answer for the client to \
           read. Nothing is retried.",
     options: OPTIONS,
-    grants: &[api::sends(&["events:PutEvents"])],
+    grants: &[GrantRule { crypto: Crypto::No, ..api::sends(&["events:PutEvents"]) }],
     admits: &[],
     sink: Sink::Nothing,
     check: api::check,

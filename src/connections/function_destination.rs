@@ -14,11 +14,11 @@ use crate::model::graph::Wire;
 pub static ALL: &[ConnectionKind] = &[
     row("function_success_to_queue", "success", "queue", &[may(&["sqs:SendMessage"], ITSELF, Crypto::Write)]),
     row("function_success_to_topic", "success", "topic", &[may(&["sns:Publish"], ITSELF, Crypto::Write)]),
-    row("function_success_to_bus", "success", "bus", &[may(&["events:PutEvents"], ITSELF, Crypto::Write)]),
+    row("function_success_to_bus", "success", "bus", &[may(&["events:PutEvents"], ITSELF, Crypto::No)]),
     row("function_success_to_function", "success", "function", INVOKE),
     row("function_failure_to_queue", "failure", "queue", &[may(&["sqs:SendMessage"], ITSELF, Crypto::Write)]),
     row("function_failure_to_topic", "failure", "topic", &[may(&["sns:Publish"], ITSELF, Crypto::Write)]),
-    row("function_failure_to_bus", "failure", "bus", &[may(&["events:PutEvents"], ITSELF, Crypto::Write)]),
+    row("function_failure_to_bus", "failure", "bus", &[may(&["events:PutEvents"], ITSELF, Crypto::No)]),
     row("function_failure_to_function", "failure", "function", INVOKE),
 ];
 
