@@ -5,8 +5,10 @@
 //! it, or with another one, the installation is made anew.
 
 use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// `tests/judges`
 fn sources() -> PathBuf {
@@ -39,11 +41,10 @@ pub fn virtual_environment(name: &str, requirements: &str) -> PathBuf {
         format!("{version}{}", fs::read_to_string(&requirements).expect("the requirements are in the repository"));
     let folder = home().join(name);
     let python = folder.join("bin/python");
-    once(&folder, &stamp, || {
-        run(Command::new(base).args(["-m", "venv", "--clear"]).arg(&folder));
-        run(Command::new(&python)
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-            .arg(&requirements));
+    once(&folder, &stamp, |log| {
+        run(log, Command::new(base).args(["-m", "venv", "--clear"]).arg(&folder));
+        let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r"];
+        run(log, Command::new(&python).args(pip).arg(&requirements));
     });
     python
 }
@@ -54,27 +55,37 @@ pub fn node_modules() -> PathBuf {
         answer("node", "--version").unwrap_or_else(|| panic!("the judges run functions in Node.js: no `node` on PATH"));
     let lock = fs::read_to_string(sources().join("package-lock.json")).expect("the lock is in the repository");
     let folder = home().join("node");
-    once(&folder, &format!("{version}{lock}"), || {
+    once(&folder, &format!("{version}{lock}"), |log| {
         fs::create_dir_all(&folder).expect("the target directory is writable");
         for file in ["package.json", "package-lock.json"] {
             fs::copy(sources().join(file), folder.join(file)).expect("the target directory is writable");
         }
-        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder));
+        let npm = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
+        run(log, Command::new("npm").args(npm).current_dir(&folder));
     });
     folder
 }
 
-/// Runs the installation unless its stamp is there already. Others that want the same wait.
-fn once(folder: &Path, stamp: &str, install: impl FnOnce()) {
+/// Runs the installation unless its stamp is there already. Others that want the same wait. It gets the place of its log.
+fn once(folder: &Path, stamp: &str, install: impl FnOnce(&Path)) {
     let lock = File::create(folder.with_extension("lock")).expect("the target directory is writable");
     lock.lock().expect("files can be locked");
     let note = folder.join("installed");
     if fs::read_to_string(&note).is_ok_and(|found| found == stamp) {
         return;
     }
+    let (log, start) = (folder.with_extension("log"), Instant::now());
+    say(&format!("installing {}, once; {} tells how far it is", folder.display(), log.display()));
     let _ = fs::remove_dir_all(folder);
-    install();
+    let _ = fs::remove_file(&log);
+    install(&log);
     fs::write(note, stamp).expect("the target directory is writable");
+    say(&format!("installed {} in {} s", folder.display(), start.elapsed().as_secs()));
+}
+
+/// A line for whoever waits. The harness of the tests keeps what `println!` prints until a test has failed.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "judges: {line}");
 }
 
 /// A Python that is new enough, and its version.
@@ -97,14 +108,34 @@ fn answer(program: &str, argument: &str) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs one step of an installation.
-fn run(command: &mut Command) {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+/// How often somebody who waits is told that nothing hangs.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
+
+/// Runs one step of an installation; what it says goes to the log.
+fn run(log: &Path, command: &mut Command) {
+    let file = || File::options().append(true).create(true).open(log).expect("the target directory is writable");
+    let mut child =
+        command.stdout(file()).stderr(file()).spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let (start, mut told) = (Instant::now(), Duration::ZERO);
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("a child can be waited for") {
+            break status;
+        }
+        std::thread::sleep(Duration::from_millis(200));
+        if start.elapsed() - told > SIGN_OF_LIFE {
+            told = start.elapsed();
+            say(&format!("still installing, for {} s: {}", told.as_secs(), last_line(log)));
+        }
+    };
     assert!(
-        output.status.success(),
+        status.success(),
         "The judges could not be installed, so nothing was judged. They need the package registries once; after that \
-         they work offline.\n{command:?}\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
+         they work offline.\n{command:?}\n{}",
+        fs::read_to_string(log).unwrap_or_default(),
     );
+}
+
+fn last_line(log: &Path) -> String {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    text.lines().next_back().unwrap_or_default().chars().take(100).collect()
 }
