@@ -1,15 +1,16 @@
-//! Every example, compiled, before real tools: see `docs/judges.md`.
+//! Every example and the programs in `tests/judges/programs`, compiled, before real tools: see `docs/judges.md`.
 //!
-//! The tools are Python, in `tests/judges`; this module compiles the examples, installs what the tools need below
+//! The tools are Python, in `tests/judges`; this module compiles the programs, installs what the tools need below
 //! `target/judges`, and gives each judge a test of its own. A judge that could not run is a failure, never a pass.
 
 mod environment;
 mod programs;
+mod shelf;
 
 use std::path::Path;
 use std::process::Command;
 
-/// Puts all compiled examples before one judge.
+/// Puts all compiled programs before one judge.
 fn judge(name: &str, prepare: impl FnOnce(&mut Command)) {
     let mut command = environment::python_of_the_judges();
     command.args(["-m", "judges", name]).arg(programs::compiled());

@@ -6,6 +6,8 @@ without a parameter is not dropped in silence: its path goes to `unmapped`.
 
 import json
 
+from botocore.validate import ParamValidator
+
 
 def convert(shape, value, path, unmapped):
     """The value in the form that `shape` wants."""
@@ -56,6 +58,14 @@ def call(client, operation, properties, unmapped, **fixed):
     name = client.meta.method_to_api_mapping[operation]
     shape = client.meta.service_model.operation_model(name).input_shape
     return getattr(client, operation)(**{**convert(shape, properties, "", unmapped), **fixed})
+
+
+def form(client, operation, properties, unmapped):
+    """Checks the properties as botocore would before a call, and does not call."""
+    shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[operation]).input_shape
+    problems = ParamValidator().validate(convert(shape, properties, "", unmapped), shape)
+    if problems.has_errors():
+        raise ValueError(f"{operation}: {problems.generate_report()}")
 
 
 def text_of(value):

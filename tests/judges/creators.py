@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 
-from .conversion import call, policy_text, tags_of, text_of
+from .conversion import call, form, policy_text, tags_of, text_of
 from .deploy import NoCreator
 from .template import ACCOUNT
 
@@ -27,7 +27,6 @@ ROWS = {
     "AWS::Lambda::Url": Row("lambda", "create_function_url_config", "FunctionArn",
                             {"FunctionUrl": "FunctionUrl", "FunctionArn": "FunctionArn"}, {"TargetFunctionArn": "FunctionName"}),
     "AWS::Lambda::Version": Row("lambda", "publish_version", "FunctionArn", {"Version": "Version"}),
-    "AWS::Lambda::Alias": Row("lambda", "create_alias", "AliasArn", {"AliasArn": "AliasArn"}),
     "AWS::Events::EventBus": Row("events", "create_event_bus", "=Name", {"Arn": "EventBusArn", "Name": "=Name"}, named="Name"),
     "AWS::Events::Archive": Row("events", "create_archive", "=ArchiveName", {"Arn": "ArchiveArn"},
                                 {"SourceArn": "EventSourceArn"}, "ArchiveName"),
@@ -122,6 +121,16 @@ def function(stack, logical, properties, unmapped):
     return made["FunctionName"], {"Arn": made["FunctionArn"]}
 
 
+def alias(stack, logical, properties, unmapped):
+    """moto cannot keep environments ready, so that wish is only checked for its form."""
+    ready, client = properties.pop("ProvisionedConcurrencyConfig", None), stack.client("lambda")
+    arn = call(client, "create_alias", properties, unmapped)["AliasArn"]
+    if ready is not None:
+        place = {"FunctionName": properties["FunctionName"], "Qualifier": properties["Name"]}
+        form(client, "put_provisioned_concurrency_config", {**ready, **place}, unmapped)
+    return arn, {"AliasArn": arn}
+
+
 def permission(stack, logical, properties, unmapped):
     name = stack.unique_name(logical)
     call(stack.client("lambda"), "add_permission", properties, unmapped, StatementId=name)
@@ -154,7 +163,10 @@ def queue_policy(stack, logical, properties, unmapped):
     return logical, {}
 
 
-TOPIC_ATTRIBUTES = {"DisplayName", "KmsMasterKeyId", "FifoTopic", "ContentBasedDeduplication", "TracingConfig", "SignatureVersion"}
+TOPIC_ATTRIBUTES = {
+    "DisplayName", "KmsMasterKeyId", "FifoTopic", "ContentBasedDeduplication", "TracingConfig", "SignatureVersion",
+    "FifoThroughputScope", "ArchivePolicy",
+}
 
 
 def topic(stack, logical, properties, unmapped):
@@ -252,7 +264,7 @@ def _notifications(value):
 
 
 def _cors(value):
-    names = {"Id": "ID", "MaxAge": "MaxAgeSeconds"}
+    names = {"Id": "ID", "MaxAge": "MaxAgeSeconds", "ExposedHeaders": "ExposeHeaders"}
     return {"CORSConfiguration": {"CORSRules": [{names.get(key, key): item for key, item in rule.items()} for rule in value["CorsRules"]]}}
 
 
@@ -356,12 +368,13 @@ def secret(stack, logical, properties, unmapped):
 
 def key(stack, logical, properties, unmapped):
     rotate, _ = properties.pop("EnableKeyRotation", False), properties.pop("PendingWindowInDays", None)
+    period = {name: int(properties.pop(name)) for name in ("RotationPeriodInDays",) if name in properties}
     tags = [{"TagKey": name, "TagValue": value} for name, value in tags_of(properties).items()]
     properties.pop("Tags", None)
     policy = policy_text(properties.pop("KeyPolicy"))
     made = call(stack.client("kms"), "create_key", properties, unmapped, Tags=tags, Policy=policy)["KeyMetadata"]
     if text_of(rotate) == "true":
-        stack.client("kms").enable_key_rotation(KeyId=made["KeyId"])
+        stack.client("kms").enable_key_rotation(KeyId=made["KeyId"], **period)
     return made["KeyId"], {"Arn": made["Arn"], "KeyId": made["KeyId"]}
 
 
@@ -406,6 +419,7 @@ FUNCTIONS = {
     "AWS::IAM::RolePolicy": role_policy,
     "AWS::IAM::ManagedPolicy": managed_policy,
     "AWS::Lambda::Function": function,
+    "AWS::Lambda::Alias": alias,
     "AWS::Lambda::Permission": permission,
     "AWS::SQS::Queue": queue,
     "AWS::SQS::QueuePolicy": queue_policy,

@@ -27,10 +27,14 @@ NOT_IN_MOTO = {
 @contextlib.contextmanager
 def moto():
     """A fresh, empty AWS in this process; functions do not run unless the behaviour judge runs them."""
+    from moto.awslambda.models import LambdaFunction
     from moto.iam.access_control import PermissionResult
     from moto.s3.models import FakeBucket
 
-    # moto ignores the conditions of a bucket's policy, so that "deny what is not encrypted on its way" denies everything.
+    # A program names layers by their ARNs; moto wants them to be its own.
+    LambdaFunction._get_layers_data = lambda _, arns: [{"Arn": arn, "CodeSize": 1} for arn in arns]
+    # moto ignores the conditions of a bucket's policy, so that "deny what is not encrypted on its way" denies everything;
+    # `transport.py` evaluates them instead.
     FakeBucket.get_permission = lambda *_: PermissionResult.NEUTRAL
     config = {"lambda": {"use_docker": False}, "iam": {"load_aws_managed_policies": False}}
     with mock_aws(config=config):

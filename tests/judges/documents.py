@@ -6,6 +6,7 @@ ARNS = {
     "AWS::SQS::Queue": "sqs:{region}:{account}:{name}", "AWS::SNS::Topic": "sns:{region}:{account}:{name}",
     "AWS::DynamoDB::Table": "dynamodb:{region}:{account}:table/{name}",
     "AWS::Lambda::Function": "lambda:{region}:{account}:function:{name}", "AWS::S3::Bucket": "s3:::{name}",
+    "AWS::Lambda::Alias": "lambda:{region}:{account}:function:{name}:live",
     "AWS::Events::EventBus": "events:{region}:{account}:event-bus/{name}",
     "AWS::Events::Rule": "events:{region}:{account}:rule/{name}",
     "AWS::StepFunctions::StateMachine": "states:{region}:{account}:stateMachine:{name}",
@@ -15,7 +16,7 @@ ARNS = {
     "AWS::IAM::Role": "iam::{account}:role/{name}", "AWS::Logs::LogGroup": "logs:{region}:{account}:log-group:{name}:*",
     "AWS::Scheduler::Schedule": "scheduler:{region}:{account}:schedule/default/{name}",
 }
-REF_IS_ARN = {"AWS::SNS::Topic", "AWS::StepFunctions::StateMachine", "AWS::SecretsManager::Secret"}
+REF_IS_ARN = {"AWS::SNS::Topic", "AWS::StepFunctions::StateMachine", "AWS::SecretsManager::Secret", "AWS::Lambda::Alias"}
 
 
 def identity_policies(template, region="us-east-1"):
@@ -27,11 +28,14 @@ def identity_policies(template, region="us-east-1"):
         return "arn:aws:" + pattern.format(region=region, account=ACCOUNT, name=logical) if pattern else logical
 
     def reference(logical):
-        return arn(logical) if resources[logical]["Type"] in REF_IS_ARN else logical
+        if resources[logical]["Type"] in REF_IS_ARN:
+            return arn(logical)
+        name = (resources[logical].get("Properties") or {}).get("Name")
+        return name if isinstance(name, str) else logical
 
     def attribute(logical, name):
         if name == "StreamArn":
-            return arn(logical) + "/stream/2030-01-01T00:00:00.000"
+            return arn(logical) + "/stream/any"  # AWS's labels have colons, which parliament takes for another ARN
         return arn(logical) if name.endswith("Arn") else logical
 
     evaluator, found = Evaluator(template, region, reference, attribute), []

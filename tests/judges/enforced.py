@@ -15,6 +15,7 @@ from moto.events.models import Rule
 from moto.iam import access_control
 
 from . import calls, iam
+from .arns import arn_of
 from .template import listed
 
 ONCE = Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"})
@@ -129,8 +130,8 @@ def bus_calls(stack, logical):
 
 
 def function_calls(stack, logical):
-    name = stack.physical[logical]
-    return "lambda", {"lambda:InvokeFunction": lambda c: c.invoke(FunctionName=name, Payload=b"{}")}
+    arn = arn_of(stack, logical)
+    return "lambda", {"lambda:InvokeFunction": lambda c: c.invoke(FunctionName=arn, Payload=b"{}")}
 
 
 def parameter_calls(stack, logical):

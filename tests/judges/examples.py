@@ -1,9 +1,11 @@
 """What there is to judge: one folder per compiled program, as the test program leaves them.
 
+NAME is `examples/…` or `programs/…`:
+
     out/NAME/cloudformation/yaml/template.yaml   …/json/template.json
     out/NAME/sam/yaml/template.yaml              …/json/template.json
     out/NAME/why.json                            the arrows
-    out/NAME/source                              a file that holds the path of main.sls
+    out/NAME/source                              a file that holds the path of the main file
 """
 
 import json
@@ -20,7 +22,8 @@ class Example:
     """One compiled program."""
 
     def __init__(self, folder):
-        self.folder, self.name = folder, folder.name
+        self.folder, self.name = folder, f"{folder.parent.name}/{folder.name}"
+        self.is_example = folder.parent.name == "examples"
         self.source = pathlib.Path((folder / "source").read_text(encoding="utf-8").strip())
         self.behaviour = self.source.parent / "behaviour.json"
 
@@ -41,10 +44,10 @@ class Example:
         return json.loads((self.folder / "why.json").read_text(encoding="utf-8"))["arrows"]
 
     def label(self, path):
-        """`todo-api/sam/yaml/template.yaml`, for messages."""
-        return str(path.relative_to(self.folder.parent))
+        """`examples/todo-api/sam/yaml/template.yaml`, for messages."""
+        return str(path.relative_to(self.folder.parent.parent))
 
 
 def examples(out):
     """All of them, sorted; none is an error of whoever called."""
-    return [Example(folder) for folder in sorted(pathlib.Path(out).iterdir()) if (folder / "source").exists()]
+    return [Example(source.parent) for source in sorted(pathlib.Path(out).glob("*/*/source"))]

@@ -37,8 +37,12 @@ def _condition_holds(operator, key, wanted, context):
     if "Like" in operator or operator.startswith("Arn"):
         hit = any(like(value, have) for value in listed(wanted))
     else:
-        hit = any(str(value) == have for value in listed(wanted))
+        hit = any(_text(value) == have for value in listed(wanted))
     return hit != negative
+
+
+def _text(value):
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def conditions_hold(statement, context):
@@ -89,3 +93,13 @@ def allows(documents, action, resource, context=None, service=None):
                 return False
             allowed = True
     return allowed
+
+
+def denies(documents, action, resource, context=None):
+    """Whether one of the statements forbids everybody the action, in the given circumstances."""
+    return any(
+        statement["Effect"] == "Deny" and statement.get("Principal") in ("*", {"AWS": "*"})
+        and _concerns(statement, action, resource) and conditions_hold(statement, context or {})
+        for document in documents
+        for statement in listed(document.get("Statement"))
+    )

@@ -6,6 +6,7 @@ every resource and every action of the resource's service; and by moto, with rea
 credentials (`enforced.py`).
 """
 
+import itertools
 import json
 import pathlib
 import re
@@ -13,9 +14,12 @@ import re
 import cfnlint
 
 from . import enforced, iam, rights
+from .arns import alias_of, arn_of
 from .template import ACCOUNT, intrinsic, listed, references
 
 OUTSIDE = "not-of-this-program"
+# Who may use a key in a role's name: each service that can, and some that no arrow is about.
+VIAS = sorted({*rights.VIA.values(), "events", "ec2"})
 
 
 def actions_by_service():
@@ -24,17 +28,6 @@ def actions_by_service():
     services = json.loads(path.read_text(encoding="utf-8"))
     return {service: sorted(f"{service}:{action}" for action in it["Actions"])
             for service, it in services.items() if isinstance(it, dict) and "Actions" in it}
-
-
-def arn_of(stack, logical):
-    """The ARN of a deployed resource, without the `:*` that CloudFormation gives a log group's."""
-    kind, attributes = stack.resources[logical]["Type"], stack.attributes[logical]
-    if kind == "AWS::SSM::Parameter":
-        return f"arn:aws:ssm:{stack.region}:{ACCOUNT}:parameter/{stack.physical[logical].lstrip('/')}"
-    if kind == "AWS::SecretsManager::Secret":
-        return stack.physical[logical]
-    arn = attributes.get("Arn") or attributes.get("TopicArn") or stack.physical[logical]
-    return arn.removesuffix(":*") if kind == "AWS::Logs::LogGroup" else arn
 
 
 class Arrow:
@@ -60,17 +53,26 @@ class Arrow:
 
 
 class Right:
-    """Something a role must or may be able to do, as an action and a pattern of ARNs."""
+    """Something a role must or may be able to do, as an action and a pattern of ARNs.
 
-    def __init__(self, action, pattern, why, optional=False):
-        self.action, self.pattern, self.why, self.optional = action, pattern, why, optional
+    `when` says in which circumstances alone, as condition keys and patterns: a key that a service uses in the role's
+    name, a listing below a prefix.
+    """
 
-    def covers(self, action, arn):
-        return self.action.lower() == action.lower() and iam.like(self.pattern, arn)
+    def __init__(self, action, pattern, why, optional=False, when=None):
+        self.action, self.pattern, self.why, self.optional, self.when = action, pattern, why, optional, when or {}
+
+    def covers(self, action, arn, context=None):
+        fits = self.action.lower() == action.lower() and iam.like(self.pattern, arn)
+        return fits and all(iam.like(pattern, (context or {}).get(key, "")) for key, pattern in self.when.items())
 
     def sample(self):
         """One ARN that the pattern stands for."""
         return self.pattern.replace("*", "any")
+
+    def circumstances(self):
+        """Circumstances in which it holds."""
+        return {key: pattern.replace("*", "any") for key, pattern in self.when.items()}
 
 
 class Role:
@@ -94,22 +96,16 @@ class Role:
     def functions(self):
         return [name for name in self.users if self.stack.resources[name]["Type"] == "AWS::Lambda::Function"]
 
-    def allows(self, action, arn):
-        """The evaluator's answer. A call that AWS itself makes for the caller comes `kms:ViaService`."""
-        return iam.allows(self.documents, action, arn, _context(self.stack, action))
+    def allows(self, action, arn, context=None):
+        """The evaluator's answer, with more that is known about the request."""
+        known = {"aws:sourceaccount": ACCOUNT, "aws:principalaccount": ACCOUNT, "aws:securetransport": "true"}
+        return iam.allows(self.documents, action, arn, {**known, **(context or {})})
 
-    def add(self, table, base, why, optional=None):
+    def add(self, table, base, why, optional=None, when=None):
         """The rows of a table of rights, on one resource."""
         for action, suffixes in table.items():
             for suffix in suffixes:
-                self.rights.append(Right(action, base + suffix, why, action in (optional or {})))
-
-
-def _context(stack, action):
-    context = {"aws:sourceaccount": ACCOUNT, "aws:principalaccount": ACCOUNT}
-    if action.startswith("kms:"):
-        context["kms:viaservice"] = f"dynamodb.{stack.region}.amazonaws.com"
-    return context
+                self.rights.append(Right(action, base + suffix, why, action in (optional or {}), when))
 
 
 class Proof:
@@ -125,8 +121,8 @@ class Proof:
     def run(self):
         """All findings, none when the proof holds."""
         for arrow in self.arrows:
-            for end in (arrow.start, arrow.end):
-                if end["logical"] not in self.stack.physical and not _made_of(end, self.stack):
+            for end, other in ((arrow.start, arrow.end), (arrow.end, arrow.start)):
+                if not _made_of(end, other, self.stack):
                     self.findings.append(f"{arrow.row['source']}: {end['logical']} is not in the template")
         if not self.findings:
             for role in self.roles:
@@ -156,7 +152,8 @@ class Proof:
         name = self.stack.physical[function]
         group = f"arn:aws:logs:{self.stack.region}:{ACCOUNT}:log-group:/aws/lambda/{name}:*"
         role.rights += [Right(action, group, "its own log") for action in sorted(rights.BASELINE_LOG)]
-        role.rights += [Right(action, "*", "traces", optional=True) for action in sorted(rights.BASELINE_TRACES)]
+        if self.stack.properties[function].get("TracingConfig", {}).get("Mode") == "Active":
+            role.rights += [Right(action, "*", "traces") for action in sorted(rights.BASELINE_TRACES)]
         for key in references(self.stack.resources[function]["Properties"].get("KmsKeyArn"), self.stack.physical):
             role.rights.append(Right("kms:Decrypt", arn_of(self.stack, key), "its environment variables"))
         if "VpcConfig" in self.stack.properties[function]:
@@ -172,7 +169,8 @@ class Proof:
                 return
             base = arn_of(self.stack, end["logical"])
             table = _below(self._on_indexes(table, end), arrow.prefix)
-            role.add(table, base, why, rights.OPTIONAL.get((end["kind"], end["port"])))
+            when = {"s3:prefix": arrow.prefix + "*"} if arrow.prefix and end["port"] == "list" else None
+            role.add(table, base, why, rights.OPTIONAL.get((end["kind"], end["port"])), when)
             self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
         elif end["logical"] in role.functions and arrow.mode == "poll":
             key = (start["kind"], start["port"])
@@ -184,13 +182,13 @@ class Proof:
             role.add(rights.POLL[key], base, why)
             role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
             self._expect_key(role, start, why, reads=True)
-        elif not role.functions and self._acts_for(role, arrow):
+        elif not role.functions and start["kind"] != "function" and self._acts_for(role, arrow):
             role.add(rights.SERVICE.get(end["kind"], {}), arn_of(self.stack, end["logical"]), why)
             self._expect_key(role, end, why, reads=False)
 
     def _on_indexes(self, table, end):
         """A table without indexes needs, and gets, no right on them."""
-        properties = self.stack.properties[end["logical"]]
+        properties = self.stack.properties.get(end["logical"], {})
         if end["kind"] != "table" or "GlobalSecondaryIndexes" in properties or "LocalSecondaryIndexes" in properties:
             return table
         return {action: [suffix for suffix in suffixes if "/index/" not in suffix] for action, suffixes in table.items()}
@@ -199,12 +197,16 @@ class Proof:
         """Whether one of the role's users carries this arrow: it belongs to the source and names the target."""
         for name in role.users:
             named = references(self.stack.resources[name]["Properties"], self.stack.physical)
-            if arrow.end["logical"] in named and set(_made_of(arrow.start, self.stack)) & (named | {name}):
+            ends = set(_made_of(arrow.end, arrow.start, self.stack)) & named or _is_default_bus(arrow.end, self.stack)
+            ends = ends or alias_of(self.stack, arrow.end["logical"]) in named
+            if ends and set(_made_of(arrow.start, arrow.end, self.stack)) & (named | {name}):
                 return True
         return False
 
     def _expect_key(self, role, end, why, reads):
         """A customer's key behind the resource: the API call uses it in the caller's name."""
+        if end["kind"] not in rights.VIA or (end["kind"], end.get("port", "")) in rights.KEYLESS:
+            return  # a function's key, for one, is for its own variables
         named = references(self.stack.resources[end["logical"]].get("Properties"), self.stack.of_type("AWS::KMS::Key"))
         for key in named:
             if end["kind"] == "table":
@@ -212,15 +214,17 @@ class Proof:
             else:
                 actions, optional = (rights.KEY_READ if reads else rights.KEY_WRITE), False
             for action in sorted(actions):
-                role.rights.append(Right(action, arn_of(self.stack, key), f"{why} (encrypted)", optional))
+                when = {"kms:viaservice": f"{rights.VIA[end['kind']]}.{self.stack.region}.amazonaws.com"}
+                role.rights.append(Right(action, arn_of(self.stack, key), f"{why} (encrypted)", optional, when))
 
     def _failure_sinks(self, role, name):
         """Where AWS itself puts what failed, with this role: written on the user, or on what calls the function."""
         holders = [name] if not role.functions else [
             other for other in self.stack.physical
             if self.stack.resources[other]["Type"] in ("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping")
-            and name in references(self.stack.resources[other]["Properties"].get("FunctionName"), [name])] + [name]
-        for holder in holders:
+            and references(self.stack.resources[other]["Properties"].get("FunctionName"), [name, alias_of(self.stack, name)])] + [name]
+        # A rule's dead letters are let in by the queue's own policy, whatever role the rule has (EventBridge User Guide).
+        for holder in [it for it in holders if self.stack.resources[it]["Type"] != "AWS::Events::Rule"]:
             for sink in _sinks(self.stack.resources[holder]["Properties"]):
                 for logical in references(sink, self.stack.physical):
                     kind = rights.KINDS.get(self.stack.resources[logical]["Type"], ("",))[0]
@@ -231,26 +235,36 @@ class Proof:
 
     def _must_hold(self, role):
         for right in role.rights:
-            if not right.optional and not role.allows(right.action, right.sample()):
+            if not right.optional and not role.allows(right.action, right.sample(), right.circumstances()):
                 self.findings.append(f"{role.logical} cannot {right.action} on {right.pattern}, which {right.why} needs")
 
-    def _expected(self, role, action, arn):
-        return any(right.covers(action, arn) for right in role.rights)
+    def _expected(self, role, action, arn, context):
+        return any(right.covers(action, arn, context) for right in role.rights)
 
     def _matrix(self, role):
         """Every action of the service of every resource, on it and on one like it outside the program."""
-        for logical, (_, service, suffixes) in self._resources():
+        for logical, (kind, service, suffixes) in self._resources():
             arn = arn_of(self.stack, logical)
             probes = [arn + suffix for suffix in suffixes]
             probes += [it for it in [self.stack.attributes[logical].get("StreamArn")] if it]
+            probes += [self.stack.attributes[logical]["Arn"]] if kind == "function" else []
             probes.append(re.sub(re.escape(self.stack.physical[logical].split("/")[-1]) + r".*$", OUTSIDE, arn))
             prefixes = {arrow.prefix for arrow in self.arrows if arrow.prefix and arrow.end["logical"] == logical}
             probes += [f"{arn}/{prefix}any" for prefix in sorted(prefixes)]
             for action in self.catalogue[service]:
-                for probe in probes:
+                for probe, context in itertools.product(probes, self._circumstances(action, prefixes)):
                     self.tried += 1
-                    if role.allows(action, probe) and not self._expected(role, action, probe):
-                        self.findings.append(f"{role.logical} can {action} on {probe}, which no arrow declares")
+                    if role.allows(action, probe, context) and not self._expected(role, action, probe, context):
+                        how = "".join(f" with {key} {value}" for key, value in context.items())
+                        self.findings.append(f"{role.logical} can {action} on {probe}{how}, which no arrow declares")
+
+    def _circumstances(self, action, prefixes):
+        """In which circumstances an action is tried: with what AWS may know about the request, and without."""
+        if action.startswith("kms:"):
+            return [{}, *({"kms:viaservice": f"{service}.{self.stack.region}.amazonaws.com"} for service in VIAS)]
+        if action == "s3:ListBucket":
+            return [{}, *({"s3:prefix": f"{prefix}any"} for prefix in sorted({*prefixes, "elsewhere/"}))]
+        return [{}]
 
     def _resources(self):
         for logical in self.stack.physical:
@@ -273,11 +287,28 @@ class Proof:
                             self.findings.append(f"{role.logical} grants {action} on {pattern}, which no arrow declares")
 
 
-def _made_of(end, stack):
-    """What carries an end in the template: the resource, or for a schedule one AWS schedule for each arrow."""
+def _made_of(end, other, stack):
+    """What carries an end of an arrow in the template: the resource itself, but for three kinds.
+
+    A schedule is one AWS schedule for each arrow, an authorizer one for each API, and the account's default bus is
+    only there in the rules that listen on it.
+    """
+    if end["logical"] in stack.physical:
+        return [end["logical"]]
     if end["kind"] == "schedule":
-        return [name for name in stack.of_type("AWS::Scheduler::Schedule") if name.startswith(end["logical"])]
-    return [end["logical"]] if end["logical"] in stack.physical else []
+        return [name for name in stack.of_type("AWS::Scheduler::Schedule") if name == f"{end['logical']}To{other['logical']}"]
+    if end["kind"] == "authorizer":
+        return [name for name in stack.of_type("AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer")
+                if name.endswith(end["logical"])]
+    if _is_default_bus(end, stack):
+        rules = [name for name in stack.of_type("AWS::Events::Rule") if "EventBusName" not in stack.properties[name]]
+        return [name for name in rules if name.startswith(end["logical"] + "To")] or [end["logical"]]
+    return []
+
+
+def _is_default_bus(end, stack):
+    """Whether a program's bus is the account's own, which no template makes."""
+    return end["kind"] == "bus" and end["logical"] not in stack.physical
 
 
 def _below(table, prefix):

@@ -70,6 +70,13 @@ KEY_TABLE = {
     "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom",
     "kms:ReEncryptTo", "kms:DescribeKey", "kms:CreateGrant",
 }
+# The service that uses the key in the caller's name, by the kind of what is encrypted.
+# Not a bus: EventBridge uses its key itself, by the key's policy (EventBridge User Guide, "Authorizing EventBridge to use
+# a customer managed key").
+VIA = {"queue": "sqs", "topic": "sns", "bucket": "s3", "table": "dynamodb", "secret": "secretsmanager",
+       "parameter": "ssm"}
+# What touches no content needs no key.
+KEYLESS = {("bucket", "list"), ("bucket", "delete")}
 READS = {("table", "read"), ("bucket", "read"), ("secret", "read"), ("parameter", "read"), ("queue", "poll")}
 
 # What each function has without an arrow: its own log group, and traces, which IAM takes only with `*`.

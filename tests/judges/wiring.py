@@ -10,7 +10,7 @@ import json
 from botocore.exceptions import ClientError
 
 from . import iam
-from .template import ACCOUNT
+from .template import ACCOUNT, references
 
 PUSH = {
     "lambda": "lambda:InvokeFunction", "sqs": "sqs:SendMessage", "sns": "sns:Publish", "events": "events:PutEvents",
@@ -38,7 +38,7 @@ class Wiring:
         kind, client = service_of(arn), self.stack.client(service_of(arn))
         try:
             if kind == "lambda":
-                return [json.loads(client.get_policy(FunctionName=arn.split(":")[6])["Policy"])]
+                return [self._permissions(arn)]
             if kind == "sqs":
                 url = client.get_queue_url(QueueName=arn.split(":")[-1])["QueueUrl"]
                 text = client.get_queue_attributes(QueueUrl=url, AttributeNames=["Policy"]).get("Attributes", {}).get("Policy")
@@ -47,13 +47,41 @@ class Wiring:
         except ClientError:
             return []
 
+    def _permissions(self, arn):
+        """The policy of a function or of its alias, as Lambda makes it of permissions; moto mixes the two up."""
+        statements = []
+        for logical in self.stack.of_type("AWS::Lambda::Permission"):
+            it = self.stack.properties[logical]
+            name = it["FunctionName"]
+            resource = name if name.startswith("arn:") else f"arn:aws:lambda:{self.stack.region}:{ACCOUNT}:function:{name}"
+            condition = {"ArnLike": {"aws:SourceArn": it["SourceArn"]}} if "SourceArn" in it else {}
+            if "SourceAccount" in it:
+                condition["StringEquals"] = {"aws:SourceAccount": it["SourceAccount"]}
+            principal = {"Service": it["Principal"]} if it["Principal"].endswith(".amazonaws.com") else {"AWS": it["Principal"]}
+            statements.append({"Effect": "Allow", "Principal": principal, "Action": it["Action"], "Resource": resource,
+                               "Condition": condition})
+        return {"Statement": [it for it in statements if it["Resource"] == arn]}
+
     def push(self, what, target, service, source):
         """The service, on behalf of the source, puts something into the target."""
         self.arrows += 1
         action = PUSH[service_of(target)]
-        context = {"aws:sourcearn": source, "aws:sourceaccount": ACCOUNT}
+        context = {"aws:sourcearn": source, "aws:sourceaccount": ACCOUNT, "aws:securetransport": "true"}
+        for key in self._keys_of(target):
+            policy = self.stack.properties[key]["KeyPolicy"]
+            for use in ("kms:Decrypt", "kms:GenerateDataKey"):
+                if not iam.allows([policy], use, self.stack.attributes[key]["Arn"], context, service):
+                    self.findings.append(f"{what}: {service} may not {use} on {key}, with which {target} is encrypted")
         if not iam.allows(self._resource_policies(target), action, target, context, service):
             self.findings.append(f"{what}: {service} may not {action} on {target} for {source}")
+
+    def _keys_of(self, target):
+        """The program's keys that a queue or topic is encrypted with."""
+        for logical in self.stack.of_type("AWS::SQS::Queue", "AWS::SNS::Topic"):
+            if target in (self.stack.attributes[logical].get("Arn"), self.stack.attributes[logical].get("TopicArn")):
+                named = references(self.stack.resources[logical]["Properties"].get("KmsMasterKeyId"), self.stack.of_type("AWS::KMS::Key"))
+                return sorted(named)
+        return []
 
     def role(self, what, role_arn, actions, resource, service, source=None):
         """The service assumes the role and does the actions on the resource."""
@@ -96,7 +124,8 @@ def _subscriptions(stack, wiring):
 def _rules(stack, wiring):
     events = stack.client("events")
     for bus in events.list_event_buses()["EventBuses"]:
-        for rule in events.list_rules(EventBusName=bus["Name"])["Rules"]:
+        rules = events.list_rules(EventBusName=bus["Name"])["Rules"]
+        for rule in [it for it in rules if "ManagedBy" not in it]:  # an archive has a rule that AWS makes
             for target in events.list_targets_by_rule(Rule=rule["Name"], EventBusName=bus["Name"])["Targets"]:
                 what, kind = f"rule {rule['Name']} -> {_last(target['Arn'])}", service_of(target["Arn"])
                 if target.get("RoleArn"):
@@ -197,7 +226,6 @@ def _arn_in(uri, stack):
 
 
 def _referred(stack, logical):
-    from .template import references
     return references(stack.resources[logical]["Properties"], stack.physical)
 
 

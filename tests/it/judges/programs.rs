@@ -1,12 +1,24 @@
-//! The examples, compiled once for all judges: both formats, both syntaxes, and the arrows.
+//! The programs that are judged, compiled once for all judges: both formats, both syntaxes, and the arrows.
+//!
+//! The examples, and the programs in `tests/judges/programs`, which are no good examples but use everything there is.
 
 use super::environment::home;
+use crate::support::{entries, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// The folder with a folder for each example; what is in it is told in `tests/judges/examples.py`.
+/// A program that is judged.
+pub struct Program {
+    /// Its folder below the compiled ones: `examples/hello`.
+    pub name: String,
+    /// Its main file.
+    pub main: PathBuf,
+}
+
+/// The folder with the compiled programs: `examples/NAME` and `programs/NAME`. What is in each of them is told in
+/// `tests/judges/examples.py`.
 pub fn compiled() -> &'static Path {
     static OUT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     match OUT.get_or_init(compile_all) {
@@ -15,51 +27,52 @@ pub fn compiled() -> &'static Path {
     }
 }
 
+/// All of them, in the order of their names.
+pub fn all() -> Vec<Program> {
+    let named = |kind: &str, name: &Path, main: PathBuf| {
+        let name = name.file_stem().expect("a listed file has a name").to_string_lossy();
+        Program { name: format!("{kind}/{name}"), main }
+    };
+    let examples = entries(&root().join("examples")).into_iter();
+    let examples = examples.map(|folder| named("examples", &folder, folder.join("main.sls")));
+    let programs = entries(&root().join("tests/judges/programs")).into_iter();
+    let programs = programs.map(|file| named("programs", &file.clone(), file));
+    let is_program =
+        |program: &Program| program.main.extension().is_some_and(|end| end == "sls") && program.main.is_file();
+    examples.chain(programs).filter(is_program).collect()
+}
+
 fn compile_all() -> Result<PathBuf, String> {
     let out = home().join("out");
     let _ = fs::remove_dir_all(&out);
-    fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    for example in examples() {
-        let name = example.file_name().expect("a listed folder has a name");
-        let out = out.join(name);
-        fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-        compile(&example, &out)?;
+    for program in all() {
+        compile(&program, &out.join(&program.name))?;
     }
     Ok(out)
 }
 
-/// The folders below `examples` with a program in them, in the order of their names.
-fn examples() -> Vec<PathBuf> {
-    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut found: Vec<PathBuf> = fs::read_dir(&all)
-        .unwrap_or_else(|error| panic!("{}: {error}", all.display()))
-        .map(|entry| entry.expect("a folder can be listed").path())
-        .filter(|folder| folder.join("main.sls").is_file())
-        .collect();
-    found.sort();
-    assert!(!found.is_empty(), "no programs in {}", all.display());
-    found
-}
-
-fn compile(example: &Path, out: &Path) -> Result<(), String> {
+fn compile(program: &Program, out: &Path) -> Result<(), String> {
+    let io = |error: std::io::Error| format!("{}: {error}", out.display());
+    fs::create_dir_all(out).map_err(io)?;
     for format in ["cloudformation", "sam"] {
         for syntax in ["yaml", "json"] {
             let folder = out.join(format).join(syntax);
-            slsc(example, &["compile", "main.sls", "--format", format, "--syntax", syntax, "-o"], Some(&folder))?;
+            slsc(program, &["compile", "--format", format, "--syntax", syntax, "-o"], Some(&folder))?;
         }
     }
-    let arrows = slsc(example, &["why", "--message-format", "json"], None)?;
-    fs::write(out.join("why.json"), arrows).map_err(|error| error.to_string())?;
-    fs::write(out.join("source"), example.join("main.sls").display().to_string()).map_err(|error| error.to_string())
+    let arrows = slsc(program, &["why", "--message-format", "json"], None)?;
+    fs::write(out.join("why.json"), arrows).map_err(io)?;
+    fs::write(out.join("source"), program.main.display().to_string()).map_err(io)
 }
 
-/// Runs the compiler in the example's folder; what it writes to standard output.
-fn slsc(example: &Path, arguments: &[&str], last: Option<&Path>) -> Result<Vec<u8>, String> {
+/// Runs the compiler in the program's folder; what it writes to standard output.
+fn slsc(program: &Program, arguments: &[&str], last: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_slsc"));
-    command.current_dir(example).args(arguments).args(last);
+    let folder = program.main.parent().unwrap_or(Path::new("."));
+    command.current_dir(folder).args(arguments).args(last).arg(&program.main);
     let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(format!("{}: {command:?}\n{}", example.display(), String::from_utf8_lossy(&output.stderr)))
+    Err(format!("{}: {command:?}\n{}", program.name, String::from_utf8_lossy(&output.stderr)))
 }

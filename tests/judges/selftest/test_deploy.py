@@ -42,6 +42,22 @@ class Deployment(unittest.TestCase):
             resources["AcceptedMayReceipt"]["Properties"]["SourceArn"] = "arn:aws:sns:us-east-1:123456789012:other"
         self.assertFinds("may not lambda:InvokeFunction", change)
 
+    def test_a_key_that_does_not_let_the_service_in(self):
+        def change(resources):
+            resources["Vault"] = {"Type": "AWS::KMS::Key", "Properties": {"KeyPolicy": {"Statement": []}}}
+            resources["ReceiptFailures"]["Properties"] = {"KmsMasterKeyId": {"Ref": "Vault"}}
+            resources["UploadsToReceipt"]["Properties"]["Targets"].append(
+                {"Id": "failures", "Arn": {"Fn::GetAtt": ["ReceiptFailures", "Arn"]}})
+        self.assertFinds("events.amazonaws.com may not kms:GenerateDataKey on Vault", change)
+
+    def test_a_permission_for_the_function_where_its_alias_is_called(self):
+        def change(resources):
+            resources["ReceiptVersion"] = {"Type": "AWS::Lambda::Version", "Properties": {"FunctionName": {"Ref": "Receipt"}}}
+            resources["ReceiptLive"] = {"Type": "AWS::Lambda::Alias", "Properties": {
+                "FunctionName": {"Ref": "Receipt"}, "FunctionVersion": {"Fn::GetAtt": ["ReceiptVersion", "Version"]}, "Name": "live"}}
+            resources["UploadsToReceipt"]["Properties"]["Targets"][0]["Arn"] = {"Ref": "ReceiptLive"}
+        self.assertFinds("events.amazonaws.com may not lambda:InvokeFunction", change)
+
     def test_a_trust_in_the_wrong_service(self):
         def change(resources):
             trust = resources["NightlyRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"][0]

@@ -77,6 +77,40 @@ class IamProof(unittest.TestCase):
             statements(document, "IntakePolicy")[0]["Action"] = "sqs:GetQueueUrl"
         self.assertFinds("IntakeRole cannot sqs:SendMessage", change)
 
+    def test_traces_without_tracing_and_tracing_without_traces(self):
+        def traces(document):
+            actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+            statements(document, "ChargePolicy").append({"Effect": "Allow", "Action": actions, "Resource": "*"})
+        self.assertFinds("ChargeRole grants xray:PutTraceSegments on *", traces)
+
+        def tracing(document):
+            document["Resources"]["Charge"]["Properties"]["TracingConfig"] = {"Mode": "Active"}
+        self.assertFinds("ChargeRole cannot xray:PutTraceSegments", tracing)
+
+        def both(document):
+            traces(document)
+            tracing(document)
+        self.assertEqual([], self.proof(both))
+
+    def test_the_schedule_of_another_arrow(self):
+        def change(document):
+            document["Resources"]["NightlyLateToReceipt"] = document["Resources"].pop("Nightly")
+        self.assertFinds("Nightly is not in the template", change)
+
+    def test_a_key_through_the_wrong_service(self):
+        def change(service):
+            def encrypt(document):
+                document["Resources"]["Vault"] = {"Type": "AWS::KMS::Key", "Properties": {"KeyPolicy": {"Statement": []}}}
+                document["Resources"]["Accepted"]["Properties"] = {"KmsMasterKeyId": {"Ref": "Vault"}}
+                statements(document, "ChargePolicy").append({
+                    "Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
+                    "Resource": {"Fn::GetAtt": ["Vault", "Arn"]},
+                    "Condition": {"StringEquals": {"kms:ViaService": f"{service}.us-east-1.amazonaws.com"}}})
+            return encrypt
+        self.assertEqual([], self.proof(change("sns")))
+        self.assertFinds("ChargeRole cannot kms:GenerateDataKey", change("sqs"))
+        self.assertFinds("with kms:viaservice sqs.us-east-1.amazonaws.com, which no arrow declares", change("sqs"))
+
     def test_an_arrow_without_its_permission_and_a_permission_without_its_arrow(self):
         rows = [row for row in arrows() if row["to"]["resource"] != "ledger"]
         self.assertFinds("ChargeRole can dynamodb:putitem", rows=rows)
