@@ -143,6 +143,7 @@ codes! {
     SLS0317 Error "nameless-element";
     SLS0318 Error "input-type";
     SLS0319 Error "no-companion";
+    SLS0320 Warning "unused-input";
 
     // 04xx: kinds and their attributes
     SLS0401 Error "unknown-kind";

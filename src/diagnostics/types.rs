@@ -151,3 +151,10 @@ pub fn input_type(at: Span, found: &str) -> Diagnostic {
         .at(at, "CloudFormation has no such parameter")
         .help("an input is a `string`, a `number`, an `int`, a `bool` or a union of texts")
 }
+
+/// An input that flows into nothing.
+pub fn unused_input(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0320, format!("nothing uses the input `{name}`"))
+        .at(at, "asked for at each deployment, and then forgotten")
+        .help("use it in an attribute or an output, or remove it")
+}

@@ -7,7 +7,7 @@ use crate::kinds::conform::Conform;
 use crate::model::architecture::{Attributes, Input};
 use crate::model::shape::{Attribute, Fallback, Shape, TEXT};
 use crate::model::ty::Ty;
-use crate::model::value::{Deferred, Piece, Spanned, Value};
+use crate::model::value::{Deferred, Fields, Piece, Spanned, Value};
 use crate::syntax::ast;
 use std::rc::Rc;
 
@@ -80,10 +80,20 @@ impl<'p> Expander<'_, 'p, '_> {
             &values,
             ATTRIBUTES,
         );
+        self.input_default(&values, declared.plain());
         let name = input.name.text.clone();
         let attributes = Attributes { table: ATTRIBUTES, values };
         self.architecture.inputs.push(Input { name: name.clone(), ty, attributes, span: input.name.span });
         Value::Deferred(Deferred::of(Piece::Input(name)))
+    }
+
+    /// A default is of the input's type, or CloudFormation refuses the template.
+    fn input_default(&mut self, values: &Fields, ty: &Ty) {
+        let Some(default) = values.get("default") else { return };
+        if !self.fits(&default.value, ty) {
+            let found = self.word(&default.value);
+            self.diagnostics.push(wrong::wrong_type(default.span, &format!("`{ty}`"), &found));
+        }
     }
 
     fn no_input_type(&mut self, ty: &Ty, input: &ast::Input) -> Value {

@@ -1,23 +1,31 @@
 //! Where the members of resources are used.
 
+use crate::diagnostics::{Diagnostics, types as say};
 use crate::model::architecture::ResourceId;
 use crate::model::graph::Graph;
 use crate::model::value::{Fields, Piece, Value};
 use crate::source::Span;
-use std::collections::HashMap;
+use ecow::EcoString;
+use std::collections::{HashMap, HashSet};
 
-/// The first use of each member: in the attributes of resources, then on arrows, then in outputs.
-pub fn find(graph: &Graph) -> HashMap<(ResourceId, &'static str), Span> {
+/// Finds the first use of each member: in the attributes of resources, then on arrows, then in outputs. An input that
+/// none of them uses is reported.
+pub fn find(graph: &Graph, diagnostics: &mut Diagnostics) -> HashMap<(ResourceId, &'static str), Span> {
     let mut found = Mentions::default();
     graph.views().for_each(|view| found.fields(&view.attributes().values));
     graph.connections.iter().for_each(|connection| found.fields(&connection.options.values));
     graph.architecture.outputs.iter().for_each(|output| found.value(&output.value, output.span));
+    let service = &graph.architecture.service;
+    service.tags.iter().for_each(|(_, value)| found.value(value, service.span));
+    let unused = graph.architecture.inputs.iter().filter(|input| !found.inputs.contains(&input.name));
+    unused.for_each(|input| diagnostics.push(say::unused_input(&input.name, input.span)));
     found.by_member
 }
 
 #[derive(Default)]
 struct Mentions {
     by_member: HashMap<(ResourceId, &'static str), Span>,
+    inputs: HashSet<EcoString>,
 }
 
 impl Mentions {
@@ -29,8 +37,14 @@ impl Mentions {
         match value {
             Value::Deferred(deferred) => {
                 for piece in deferred.pieces.iter() {
-                    if let Piece::Member(owner, name) = piece {
-                        self.by_member.entry((*owner, name)).or_insert(span);
+                    match piece {
+                        Piece::Member(owner, name) => {
+                            self.by_member.entry((*owner, name)).or_insert(span);
+                        }
+                        Piece::Input(name) => {
+                            self.inputs.insert(name.clone());
+                        }
+                        Piece::Text(_) | Piece::Pseudo(_) => {}
                     }
                 }
             }

@@ -31,7 +31,7 @@ pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph 
     let logical = |resource: &Resource| LogicalId::new(resource.identity.pascal());
     graph.logical = graph.architecture.resources().iter().map(logical).collect();
     graph.around = around(&graph);
-    graph.mentions = mentions::find(&graph);
+    graph.mentions = mentions::find(&graph, diagnostics);
     permissions::derive(&mut graph);
     graph
 }

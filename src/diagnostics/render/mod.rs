@@ -73,10 +73,18 @@ impl Report<'_> {
     pub fn advice(&self) -> Option<String> {
         let fix = self.diagnostic.fix.as_ref().map(|fix| fix.title.as_str());
         match (self.diagnostic.help.as_deref(), fix) {
-            (Some(help), Some(fix)) if !help.contains(fix) => Some(format!("{help}\n{fix}")),
+            (Some(help), Some(fix)) if !help.contains(fix) && !self.says(help) => Some(format!("{help}\n{fix}")),
             (Some(only), _) | (None, Some(only)) => Some(only.to_owned()),
             (None, None) => None,
         }
+    }
+}
+
+impl Report<'_> {
+    /// Whether a help shows already what the fix would write.
+    fn says(&self, help: &str) -> bool {
+        let written = self.diagnostic.fix.as_ref().map(|fix| fix.replacement.trim_matches('"'));
+        written.is_some_and(|written| help.contains(&format!("`{written}`")) || help.contains(&format!("{written:?}")))
     }
 }
 

@@ -1,0 +1,4 @@
+input alert_email: string {}
+//    ^ nothing below uses it
+
+topic operators {}
