@@ -17,7 +17,9 @@ pub fn find(graph: &Graph, diagnostics: &mut Diagnostics) -> HashMap<(ResourceId
     graph.architecture.outputs.iter().for_each(|output| found.value(&output.value, output.span));
     let service = &graph.architecture.service;
     service.tags.iter().for_each(|(_, value)| found.value(value, service.span));
-    let unused = graph.architecture.inputs.iter().filter(|input| !found.inputs.contains(&input.name));
+    // What could not be understood may have used it.
+    let whole = !diagnostics.has_errors();
+    let unused = graph.architecture.inputs.iter().filter(|input| whole && !found.inputs.contains(&input.name));
     unused.for_each(|input| diagnostics.push(say::unused_input(&input.name, input.span)));
     found.by_member
 }
