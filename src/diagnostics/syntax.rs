@@ -222,19 +222,19 @@ pub fn wrong_arrow(arrow: Span, text: &str) -> Diagnostic {
 }
 
 /// `key = value`
-pub fn equals_for_colon(sign: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(codes::SLS0112, format!("the value of `{key}` stands behind `:`"))
+pub fn equals_for_colon(sign: Span, key: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0112, format!("the value of `{text}` stands behind `:`"))
         .at(sign, "`=` is for `let`, `type`, `param` and `output`")
-        .help(format!("write `{key}: …`"))
-        .fix("replace with `:`", sign, ":")
+        .help(format!("write `{text}: …`"))
+        .fix("replace with `:`", Span::new(key.end, sign.end), ":")
 }
 
 /// `let name: value`
-pub fn colon_for_equals(sign: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(codes::SLS0112, format!("the value of `{name}` stands behind `=`"))
+pub fn colon_for_equals(sign: Span, name: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0112, format!("the value of `{text}` stands behind `=`"))
         .at(sign, "`:` is for attributes and types")
-        .help(format!("write `{name} = …`"))
-        .fix("replace with `=`", sign, "=")
+        .help(format!("write `{text} = …`"))
+        .fix("replace with `=`", Span::new(name.end, sign.end), " =")
 }
 
 /// Two entries in a row.

@@ -100,7 +100,7 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::wire => "a declaration or an arrow",
         Rule::ARROW => "`->`",
         Rule::ASSIGN => "`=`",
-        Rule::COLON => "`:`",
+        Rule::COLON | Rule::SLIP_EQUALS => "`:`",
         Rule::FROM => "`from`",
         Rule::PAREN_END => "`)`",
         Rule::import_names => "`{ NAME }`",

@@ -25,6 +25,9 @@ pub use print::print;
 use crate::diagnostics::Diagnostics;
 use crate::source::{SourceMap, Span};
 
+/// How many reports one file is worth. Whoever reads the first two thousand knows enough.
+const MAX_REPORTS: usize = 2000;
+
 /// Reads one file. What is wrong with its text is added to `diagnostics`; the tree holds all that could be read.
 pub fn parse(sources: &SourceMap, file: Span, diagnostics: &mut Diagnostics) -> ast::File {
     let text = sources.text(file);

@@ -296,7 +296,7 @@ impl<'i> Build<'i> {
         let key = self.key(key);
         if let Some(sign) = self.take(pairs, Rule::SLIP_EQUALS) {
             let place = self.span(&sign);
-            self.report(syntax::equals_for_colon(place, &key.text));
+            self.report(syntax::equals_for_colon(place, key.span, &key.text));
         }
         let value = self.conditional(pairs);
         let span = key.span.to(value.expr.span);

@@ -175,7 +175,7 @@ impl<'i> Build<'i> {
     fn assign(&mut self, pairs: &mut Pairs<'i, Rule>, name: &Name) {
         if let Some(colon) = self.take(pairs, Rule::SLIP_COLON) {
             let place = self.span(&colon);
-            self.report(syntax::colon_for_equals(place, &name.text));
+            self.report(syntax::colon_for_equals(place, name.span, &name.text));
         } else {
             self.take(pairs, Rule::ASSIGN);
         }

@@ -15,6 +15,7 @@ mod strings;
 mod teach;
 mod types;
 
+use super::MAX_REPORTS;
 use super::ast::{Expr, ExprNode, File, Name};
 use super::grammar::{Rule, SlsParser};
 use super::scan::Scan;
@@ -25,9 +26,6 @@ use pest::iterators::{Pair, Pairs};
 
 /// The greatest height of an expression, and the longest chain of `else if`.
 pub const MAX_HEIGHT: u32 = 200;
-
-/// How many reports one file is worth. Whoever reads the first two thousand knows enough.
-const MAX_REPORTS: usize = 2000;
 
 /// Builds the tree of a file from what the scanner left of its text.
 pub fn file(span: Span, source: &str, scan: Scan, diagnostics: &mut Diagnostics) -> File {

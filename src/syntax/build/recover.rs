@@ -4,6 +4,7 @@ use super::expressions::missing;
 use super::{Build, peek};
 use crate::diagnostics::syntax;
 use crate::source::Span;
+use crate::syntax::MAX_REPORTS;
 use crate::syntax::ast::{Entry, ItemNode, Let, Name, Object, Resource};
 use crate::syntax::grammar::{self, Rule, SlsParser};
 use crate::syntax::scan::declarations::declared_names;
@@ -35,6 +36,11 @@ impl<'i> Build<'i> {
             }
             return true;
         }
+        if let Some(diagnostic) = self.unit_apart(at, self.word_at(at)) {
+            pairs.next();
+            self.report(diagnostic);
+            return true;
+        }
         let next = self.place(at, at + self.word_at(at).len());
         self.report(syntax::missing_separator(self.place(before, at), next, entry));
         false
@@ -44,6 +50,11 @@ impl<'i> Build<'i> {
     fn report_behind(&mut self, rest: &Pair<'i, Rule>, entry: &str) {
         let start = rest.as_span().start();
         let text = rest.as_str().trim_end();
+        if text != "="
+            && let Some(diagnostic) = self.teach(start, text, "an operator")
+        {
+            return self.report(diagnostic);
+        }
         let sign = SIGNS.iter().find(|sign| text.starts_with(**sign) && (**sign != "=" || text == "="));
         if let Some(sign) = sign {
             let next = text.get(sign.len()..).unwrap_or_default();
@@ -52,9 +63,6 @@ impl<'i> Build<'i> {
             let found = self.place(at, at + self.word_at(at).len().max(1));
             let what = if *sign == "->" { "what the arrow leads to" } else { "a value" };
             return self.report(syntax::unexpected_text(found, &format!("{what} behind `{sign}`")));
-        }
-        if let Some(diagnostic) = self.teach(start, text, "an operator") {
-            return self.report(diagnostic);
         }
         let found = self.place(start, start + first_token(text).len());
         self.report(syntax::unexpected_text(found, &format!("a comma or a new line behind this {entry}")));
@@ -116,6 +124,9 @@ impl<'i> Build<'i> {
     }
 
     fn report_bad(&mut self, pair: &Pair<'i, Rule>, rule: Rule) {
+        if self.reports.len() >= MAX_REPORTS {
+            return;
+        }
         let stuck = self.stuck(pair.as_span().start(), pair.as_str(), rule);
         let text = self.text.get(stuck.at..).unwrap_or_default();
         let diagnostic = self.teach_whole(pair).or_else(|| self.teach(stuck.at, text, &stuck.expected));

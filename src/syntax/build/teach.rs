@@ -13,7 +13,7 @@ impl Build<'_> {
         let start = pair.as_span().start();
         let first = leading_name(text);
         let whole = self.place(start, start + first.len());
-        if matches!(first, "else" | "elif" | "elseif" | "elsif") && pair.as_rule() == Rule::BAD_ITEM {
+        if matches!(first, "else" | "elif" | "elseif" | "elsif") && pair.as_rule() != Rule::BAD_ENTRY {
             return Some(syntax::else_without_if(whole, first));
         }
         if pair.as_rule() == Rule::BAD_ITEM {
@@ -50,17 +50,24 @@ impl Build<'_> {
         code.then(|| syntax::wrong_arrow(self.place(start + at, start + at + 2), "<-"))
     }
 
+    /// `30 s`, of which the unit stands here.
+    pub(super) fn unit_apart(&self, at: usize, word: &str) -> Option<Diagnostic> {
+        let unit = unit_word(word)?;
+        let before = self.text.get(..at).unwrap_or_default();
+        let number = last_word(before);
+        let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '_');
+        let start = before.trim_end_matches(' ').len() - number.len();
+        (is_number && before.ends_with(' '))
+            .then(|| syntax::spaced_unit(self.place(start, at + word.len()), number, unit))
+    }
+
     /// A slip at the place where reading got stuck.
     pub(super) fn teach(&self, at: usize, text: &str, expected: &str) -> Option<Diagnostic> {
         let before = self.text.get(..at).unwrap_or_default();
         let word = first_token(text);
         let place = self.place(at, at + word.len());
-        if let Some(unit) = unit_word(word) {
-            let number = last_word(before);
-            if number.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(' ') {
-                let start = before.trim_end_matches(' ').len() - number.len();
-                return Some(syntax::spaced_unit(self.place(start, at + word.len()), number, unit));
-            }
+        if let Some(diagnostic) = self.unit_apart(at, word) {
+            return Some(diagnostic);
         }
         match word {
             "and" | "or" | "not" => Some(syntax::word_for_sign(place, word)),

@@ -34,9 +34,10 @@ fn opens_mapping(line: &str) -> bool {
     })
 }
 
-/// `  pkg.installed:`, `  pkg.installed: []`, `  - nginx`, `  pkg:`
+/// `  pkg.installed`, `  pkg.installed:`, `  pkg.installed: []`, `  - nginx`, `  pkg:`
 fn is_state(line: &str) -> bool {
     let text = line.trim_start();
     let key = text.split(' ').next().unwrap_or_default();
-    line.len() > text.len() && (text.starts_with("- ") || key.ends_with(':') && (key == text || key.contains('.')))
+    let state = key.contains('.') && (key.ends_with(':') || key == text);
+    line.len() > text.len() && (text.starts_with("- ") || state || key.ends_with(':') && key == text)
 }

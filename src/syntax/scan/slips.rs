@@ -37,10 +37,13 @@ impl Scanner<'_> {
     /// A string in other quotes. The double quotes within it would end the mended one.
     fn quotes(&mut self, left: &str, right: &str) -> bool {
         let start = self.at + left.len();
-        let line = self.source.get(start..self.line_end(start)).unwrap_or_default();
-        let Some(length) = line.find(right) else { return self.lone_quote(left) };
+        let rest = self.source.get(start..).unwrap_or_default();
+        let length = rest.find(|c| c == '\n' || right.starts_with(c)).unwrap_or(rest.len());
+        let inner = rest.get(..length).unwrap_or_default();
         let end = start + length + right.len();
-        let inner = line.get(..length).unwrap_or_default();
+        if !rest.get(length..).is_some_and(|rest| rest.starts_with(right)) {
+            return self.lone_quote(left);
+        }
         self.report(syntax::wrong_quotes(self.place(self.at, end), left, inner));
         self.blank(self.at, end);
         self.write(start - 1, b"\"");

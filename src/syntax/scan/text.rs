@@ -3,6 +3,7 @@
 use super::{DocLine, HOLE, MAX_NESTING, Scan, place};
 use crate::diagnostics::{Diagnostic, syntax};
 use crate::source::Span;
+use crate::syntax::MAX_REPORTS;
 use crate::syntax::ast::Comment;
 
 /// How often the scanner goes back to read what an unclosed text has swallowed.
@@ -64,6 +65,8 @@ pub struct Scanner<'s> {
     token_end: usize,
     /// Behind the token at whose end a newline was left.
     broken_behind: Option<usize>,
+    /// The end of the last stretch that was taken out, and whether a newline is before what follows it.
+    lost: Option<(usize, bool)>,
 }
 
 impl<'s> Scanner<'s> {
@@ -80,6 +83,7 @@ impl<'s> Scanner<'s> {
             open: Vec::new(),
             token_end: 0,
             broken_behind: None,
+            lost: None,
         }
     }
 
@@ -140,9 +144,11 @@ impl<'s> Scanner<'s> {
         place(self.base, start, end)
     }
 
-    /// Adds a report, and silences the grammar on the lines of it.
+    /// Adds a report.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.out.found.push(diagnostic);
+        if self.out.found.len() < MAX_REPORTS {
+            self.out.found.push(diagnostic);
+        }
     }
 
     /// The grammar's findings between two offsets are the same mistake.
@@ -462,12 +468,19 @@ impl<'s> Scanner<'s> {
         self.token_end = end;
     }
 
-    /// Blanks a stretch for good, up to one newline.
+    /// Blanks a stretch for good, up to one newline where there is none before it.
     pub fn mended_out(&mut self, start: usize, end: usize) {
         self.mended.get_mut(start..end).unwrap_or_default().fill(b' ');
-        let before = self.mended.get(..start).unwrap_or_default();
-        if before.iter().rev().find(|byte| **byte != b' ').is_some_and(|byte| *byte != b'\n') && end > start {
+        let separated = match self.lost {
+            Some((lost_end, separated)) if lost_end == start => separated,
+            _ => {
+                let before = self.mended.get(..start).unwrap_or_default();
+                before.iter().rev().find(|byte| **byte != b' ').is_none_or(|byte| *byte == b'\n')
+            }
+        };
+        if !separated && end > start {
             self.write(end - 1, b"\n");
         }
+        self.lost = Some((end, true));
     }
 }
