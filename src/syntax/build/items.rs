@@ -41,10 +41,9 @@ impl<'i> Build<'i> {
         }
         let pair = pairs.next()?;
         let span = self.span(&pair);
-        let doc = self.doc_before(pair.as_span().start());
-        let end = pair.as_span().end();
+        let doc = self.doc_before(span.start);
         let node = self.node(pair);
-        self.idle_docs_before(end);
+        self.idle_docs_before(span.end);
         let node = node?;
         Some(Item { doc, allows, node, span })
     }

@@ -16,7 +16,7 @@ mod teach;
 mod types;
 
 use super::MAX_REPORTS;
-use super::ast::{Expr, ExprNode, File, Name};
+use super::ast::{Expr, ExprNode, File, Item, Name};
 use super::grammar::{Rule, SlsParser};
 use super::scan::Scan;
 use crate::diagnostics::{Diagnostic, Diagnostics, syntax};
@@ -29,11 +29,12 @@ pub const MAX_HEIGHT: u32 = 200;
 
 /// Builds the tree of a file from what the scanner left of its text.
 pub fn file(span: Span, source: &str, scan: Scan, diagnostics: &mut Diagnostics) -> File {
-    let Scan { text, comments, docs, quiet, found, unreadable } = scan;
+    let Scan { text, cuts, comments, docs, quiet, found, unreadable } = scan;
     let mut build = Build {
+        text: "",
         base: span.start,
-        text: &text,
         source,
+        file: span.start,
         docs,
         next_doc: 0,
         quiet,
@@ -42,14 +43,12 @@ pub fn file(span: Span, source: &str, scan: Scan, diagnostics: &mut Diagnostics)
         comments,
         unreadable,
     };
-    let items = match SlsParser::parse(Rule::file, &text) {
-        Ok(mut pairs) => pairs.next().map(|file| build.items(&mut file.into_inner())).unwrap_or_default(),
-        Err(error) => {
-            build.unreadable_file(&error);
-            Vec::new()
-        }
-    };
-    build.idle_docs_before(usize::MAX);
+    let mut items = Vec::new();
+    let ends = cuts.iter().copied().chain([text.len()]);
+    for (start, end) in std::iter::once(0).chain(cuts.iter().copied()).zip(ends) {
+        items.extend(build.part(text.get(start..end).unwrap_or_default(), start));
+    }
+    build.idle_docs_before(span.end);
     let Build { reports, mut comments, unreadable, .. } = build;
     for report in reports.into_iter().take(MAX_REPORTS) {
         diagnostics.push(report);
@@ -60,12 +59,14 @@ pub fn file(span: Span, source: &str, scan: Scan, diagnostics: &mut Diagnostics)
 
 /// What the builders of all nodes share.
 struct Build<'i> {
-    /// Where the file begins in the numbering of the source map.
-    base: u32,
-    /// The mended text, which the pairs point into.
+    /// The part of the mended text that is being read, which the pairs point into.
     text: &'i str,
-    /// The text as written, of the same length.
+    /// Where this part begins in the numbering of the source map.
+    base: u32,
+    /// The whole file as written.
     source: &'i str,
+    /// Where the file begins in the numbering.
+    file: u32,
     /// The `///` lines of the file, in order.
     docs: Vec<super::scan::DocLine>,
     /// The first of them that no declaration has claimed.
@@ -89,6 +90,19 @@ struct Tall {
 }
 
 impl<'i> Build<'i> {
+    /// The items of a part of the text.
+    fn part(&mut self, text: &'i str, start: usize) -> Vec<Item> {
+        self.text = text;
+        self.base = self.file + offset(start);
+        match SlsParser::parse(Rule::file, text) {
+            Ok(mut pairs) => pairs.next().map(|file| self.items(&mut file.into_inner())).unwrap_or_default(),
+            Err(error) => {
+                self.unreadable_part(&error);
+                Vec::new()
+            }
+        }
+    }
+
     /// The place of a pair.
     ///
     /// The grammar passes over blanks before it looks for what may follow, and leaves them at the end of the pair.
@@ -104,7 +118,7 @@ impl<'i> Build<'i> {
 
     /// The text as written at a place.
     fn written(&self, span: Span) -> &'i str {
-        self.source.get((span.start - self.base) as usize..(span.end - self.base) as usize).unwrap_or_default()
+        self.source.get((span.start - self.file) as usize..(span.end - self.file) as usize).unwrap_or_default()
     }
 
     /// A name of a pair.

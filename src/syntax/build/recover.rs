@@ -119,7 +119,7 @@ impl<'i> Build<'i> {
             let span = self.place(start + at, start + at + name.len());
             self.unreadable.push(Name { text: name.into(), span });
         }
-        self.idle_docs_in_bad(pair.as_span().end());
+        self.idle_docs_in_bad(self.span(pair).end);
         self.report_bad(pair, grammar::rule_of(text));
     }
 
@@ -158,8 +158,8 @@ impl<'i> Build<'i> {
         }
     }
 
-    /// A file that the grammar could not read at all, which the scanner should have prevented.
-    pub(super) fn unreadable_file(&mut self, error: &Error<Rule>) {
+    /// A text that the grammar could not read at all, which the scanner should have prevented.
+    pub(super) fn unreadable_part(&mut self, error: &Error<Rule>) {
         let at = location(error);
         let found = self.place(at, at + self.word_at(at).len());
         self.report(syntax::unexpected_text(found, &grammar::in_words(Rule::file, &positives(error))));
@@ -225,8 +225,8 @@ impl<'i> Build<'i> {
     }
 
     /// Docs before what could not be read are no mistake of their own.
-    fn idle_docs_in_bad(&mut self, end: usize) {
-        while self.docs.get(self.next_doc).is_some_and(|line| line.start < end) {
+    fn idle_docs_in_bad(&mut self, end: u32) {
+        while self.docs.get(self.next_doc).is_some_and(|line| line.span.start < end) {
             self.next_doc += 1;
         }
     }

@@ -23,6 +23,7 @@ enum Imbalance {
 /// Makes sure that the mended text balances, and hands it out.
 pub fn balance(mut scanner: Scanner<'_>) -> Scan {
     if first_imbalance(&scanner.brackets).is_some() {
+        scanner.out.cuts.clear();
         balance_declarations(&mut scanner);
     }
     let Scanner { mended, mut out, .. } = scanner;

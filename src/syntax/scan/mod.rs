@@ -30,6 +30,8 @@ pub struct Scan {
     pub comments: Vec<Comment>,
     /// `///` lines, in order.
     pub docs: Vec<DocLine>,
+    /// Offsets at which the text can be cut and read in parts, in order.
+    pub cuts: Vec<usize>,
     /// Lines with a report after which the grammar's findings there are not worth one.
     pub quiet: Vec<Span>,
     /// What is wrong.
@@ -38,13 +40,11 @@ pub struct Scan {
     pub unreadable: Vec<Name>,
 }
 
-/// A `///` line, by its offsets in the file.
+/// A `///` line.
 #[derive(Debug, Clone)]
 pub struct DocLine {
-    /// Its first slash.
-    pub start: usize,
-    /// Behind its last character.
-    pub end: usize,
+    /// From its first slash to its last character.
+    pub span: Span,
     /// Whether nothing stands before it on its line.
     pub alone: bool,
 }

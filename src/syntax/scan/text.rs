@@ -1,5 +1,6 @@
 //! The characters of a file: comments, strings, blanks, continued lines.
 
+use super::declarations::begins_declaration;
 use super::{DocLine, HOLE, MAX_NESTING, Scan, place};
 use crate::diagnostics::{Diagnostic, syntax};
 use crate::source::Span;
@@ -8,6 +9,9 @@ use crate::syntax::ast::Comment;
 
 /// How often the scanner goes back to read what an unclosed text has swallowed.
 const MAX_RESTARTS: usize = 20;
+
+/// How large the parts are, in bytes, in which a text is read.
+const PART: usize = 64 * 1024;
 
 /// What the scanner is inside of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,6 +198,21 @@ impl<'s> Scanner<'s> {
         let again = self.broken_behind.replace(self.token_end) == Some(self.token_end);
         self.write(self.at, if free || again { b" " } else { b"\n" });
         self.at += 1;
+        if self.open.is_empty() {
+            self.cut();
+        }
+    }
+
+    /// Remembers a place where the text can be cut: behind a `}` that ends a declaration, before a line that begins
+    /// one. The grammar keeps a record of all that it reads, which is at hand only while it is small.
+    fn cut(&mut self) {
+        let far = self.at - self.out.cuts.last().copied().unwrap_or(0) >= PART;
+        if far && self.byte(self.token_end.saturating_sub(1)) == b'}' {
+            let line = self.source.get(self.at..self.line_end(self.at)).unwrap_or_default();
+            if begins_declaration(line) {
+                self.out.cuts.push(self.at);
+            }
+        }
     }
 
     fn word(&mut self) {
@@ -406,7 +425,7 @@ impl<'s> Scanner<'s> {
         if text.starts_with("///") && !text.starts_with("////") {
             let before = self.source.get(self.line_start(start)..start).unwrap_or_default();
             let alone = before.trim_start_matches('\u{feff}').trim().is_empty();
-            self.out.docs.push(DocLine { start, end: end_of_text, alone });
+            self.out.docs.push(DocLine { span: self.place(start, end_of_text), alone });
         } else {
             self.comment(start, end_of_text);
         }

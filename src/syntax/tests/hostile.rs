@@ -125,3 +125,17 @@ fn salt_is_told_from_programs() {
     }
     assert_eq!(codes("queue a {\n  retries: 5\n}\n"), Vec::<String>::new());
 }
+
+#[test]
+fn a_large_program_is_read_in_parts_like_a_small_one() {
+    let one = "/// Doc.\nqueue a { b: 1 } // c\na -> b {\n  c: [1, 2]\n}\n@allow(X, \"y\")\nif a { queue q {} }\nelse { queue r {} }\n";
+    let text = one.repeat(3000);
+    let read = read(&text);
+    assert_eq!(read.found(), Vec::<String>::new());
+    assert_eq!(read.file.items.len(), 9000);
+    assert_eq!(read.file.comments.len(), 3000);
+    let last = read.file.items.last().unwrap();
+    assert_eq!(read.sources.text(last.span), "if a { queue q {} }\nelse { queue r {} }");
+    assert_eq!(last.allows.len(), 1);
+    assert!(read.file.items.iter().step_by(3).all(|item| item.doc.is_some()));
+}
