@@ -6,9 +6,11 @@
 //! changed for another reason than a comment or a blank is reported.
 
 mod brackets;
+mod comments;
 pub mod declarations;
 mod salt;
 mod slips;
+mod strings;
 mod text;
 
 use super::ast::{Comment, Name};

@@ -1,11 +1,10 @@
 //! The characters of a file: comments, strings, blanks, continued lines.
 
 use super::declarations::begins_declaration;
-use super::{DocLine, HOLE, MAX_NESTING, Scan, place};
+use super::{MAX_NESTING, Scan, place};
 use crate::diagnostics::{Diagnostic, syntax};
 use crate::source::Span;
 use crate::syntax::MAX_REPORTS;
-use crate::syntax::ast::Comment;
 
 /// How often the scanner goes back to read what an unclosed text has swallowed.
 const MAX_RESTARTS: usize = 20;
@@ -34,9 +33,11 @@ pub enum Kind {
 
 /// Something open.
 #[derive(Debug, Clone, Copy)]
-struct Open {
-    kind: Kind,
-    at: usize,
+pub struct Open {
+    /// What.
+    pub kind: Kind,
+    /// Where it begins.
+    pub at: usize,
 }
 
 /// A bracket in the code, for the check of balance.
@@ -64,9 +65,9 @@ pub struct Scanner<'s> {
     pub blocks: Vec<(usize, usize)>,
     /// Where the scanner is.
     pub at: usize,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
     /// Behind the last token.
-    token_end: usize,
+    pub(super) token_end: usize,
     /// Behind the token at whose end a newline was left.
     broken_behind: Option<usize>,
     /// The end of the last stretch that was taken out, and whether a newline is before what follows it.
@@ -277,7 +278,7 @@ impl<'s> Scanner<'s> {
         self.token_end = self.at;
     }
 
-    fn push(&mut self, kind: Kind, byte: u8) {
+    pub(super) fn push(&mut self, kind: Kind, byte: u8) {
         self.brackets.push(Bracket { at: self.at, byte });
         self.open.push(Open { kind, at: self.at });
     }
@@ -307,158 +308,6 @@ impl<'s> Scanner<'s> {
         self.token_end = self.at;
     }
 
-    // ------------------------------------------------------------ strings
-
-    fn quote(&mut self) {
-        let (kind, width) = if self.sees("\"\"\"") { (Kind::Block, 3) } else { (Kind::Quote, 1) };
-        self.open.push(Open { kind, at: self.at });
-        self.at += width;
-        self.token_end = self.at;
-    }
-
-    /// The next piece of a string on one line.
-    fn quoted(&mut self) {
-        match self.byte(self.at) {
-            b'"' => self.end_string(1),
-            b'\n' => self.unclosed_line(),
-            b'\\' => self.escape(),
-            b'$' if self.byte(self.at + 1) == b'{' => self.interpolation(),
-            _ => self.characters(b"\"\n\\$"),
-        }
-    }
-
-    /// The next piece of `"""` text.
-    fn block(&mut self) {
-        match self.byte(self.at) {
-            b'"' if self.sees("\"\"\"") => {
-                let start = self.open.last().map_or(self.at, |open| open.at);
-                self.blocks.push((start, self.at + 3));
-                self.end_string(3);
-            }
-            b'\\' => self.escape(),
-            b'$' if self.byte(self.at + 1) == b'{' => self.interpolation(),
-            _ => self.characters(b"\"\\$"),
-        }
-    }
-
-    /// Goes over one character and all that follow it but these.
-    fn characters(&mut self, but: &[u8]) {
-        self.check_character();
-        self.at += 1;
-        let rest = self.source.as_bytes().get(self.at..).unwrap_or_default();
-        self.at += rest.iter().position(|byte| but.contains(byte) || *byte < b' ').unwrap_or(rest.len());
-    }
-
-    fn escape(&mut self) {
-        self.at += 1;
-        if self.byte(self.at) != b'\n' {
-            self.step();
-        }
-    }
-
-    fn interpolation(&mut self) {
-        self.push(Kind::Interpolation, b'$');
-        self.at += 2;
-        self.token_end = self.at;
-    }
-
-    fn end_string(&mut self, width: usize) {
-        self.open.pop();
-        self.at += width;
-        self.token_end = self.at;
-    }
-
-    /// The end of a line inside a string that must end on it.
-    fn unclosed_line(&mut self) {
-        let outer = self.open.iter().rposition(|open| open.kind == Kind::Block).map_or(0, |at| at + 1);
-        let first = self.open.get(outer..).and_then(|open| open.iter().position(|open| open.kind == Kind::Quote));
-        let Some(first) = first.map(|at| at + outer) else { return self.step() };
-        let string = self.open.get(first).copied();
-        let interpolation =
-            self.open.get(first..).and_then(|open| open.iter().find(|open| open.kind == Kind::Interpolation)).copied();
-        self.open.truncate(first);
-        let Some(string) = string else { return self.step() };
-        match interpolation {
-            Some(open) => self.report(syntax::unclosed_interpolation(self.place(open.at, open.at + 2))),
-            None => self.report(syntax::unclosed_string(self.place(string.at, string.at + 1))),
-        }
-        self.quiet(string.at, string.at);
-        let code = self.code_behind(string.at);
-        self.hole(string.at, code);
-    }
-
-    /// Where the closers at the end of a line begin that an unclosed string has swallowed.
-    fn code_behind(&self, start: usize) -> usize {
-        let line = self.source.get(start + 1..self.at).unwrap_or_default();
-        let line_start = self.line_start(start);
-        let mut open = self.open.iter().rev().take_while(|open| open.at >= line_start);
-        let mut kept = line.trim_end().trim_end_matches(',');
-        while let Some(rest) = kept.trim_end().strip_suffix(['}', ']', ')']) {
-            if open.next().is_none() {
-                break;
-            }
-            kept = rest;
-        }
-        start + 1 + kept.trim_end().len()
-    }
-
-    /// Puts a hole in place of a stretch and goes on behind it.
-    pub fn hole(&mut self, start: usize, end: usize) {
-        for byte in self.mended.get_mut(start..end).unwrap_or_default() {
-            *byte = b' ';
-        }
-        self.write(start, &[HOLE]);
-        while self.brackets.last().is_some_and(|bracket| bracket.at >= start) {
-            self.brackets.pop();
-        }
-        self.at = end;
-        self.token_end = end;
-    }
-
-    // ------------------------------------------------------------ comments
-
-    fn line_comment(&mut self) {
-        let start = self.at;
-        let end = self.line_end(start);
-        let text = self.source.get(start..end).unwrap_or_default().trim_end();
-        let end_of_text = start + text.len();
-        if text.starts_with("///") && !text.starts_with("////") {
-            let before = self.source.get(self.line_start(start)..start).unwrap_or_default();
-            let alone = before.trim_start_matches('\u{feff}').trim().is_empty();
-            self.out.docs.push(DocLine { span: self.place(start, end_of_text), alone });
-        } else {
-            self.comment(start, end_of_text);
-        }
-        self.blank(start, end);
-        self.at = end;
-    }
-
-    fn block_comment(&mut self) {
-        let start = self.at;
-        let rest = self.source.get(start + 2..).unwrap_or_default();
-        let Some(length) = rest.find("*/") else { return self.unclosed_comment(start) };
-        let end = start + 2 + length + 2;
-        self.comment(start, end);
-        self.mended.get_mut(start..end).unwrap_or_default().fill(b' ');
-        if let Some(newline) = rest.get(..length).and_then(|text| text.find('\n')) {
-            self.at = start + 2 + newline;
-            self.newline();
-        }
-        self.at = end;
-    }
-
-    /// A comment without an end: the rest of its declaration is lost, the next one is read.
-    fn unclosed_comment(&mut self, start: usize) {
-        self.report(syntax::unclosed_comment(self.place(start, start + 2)));
-        let end = self.next_declaration(start);
-        self.lose(start, end);
-    }
-
-    fn comment(&mut self, start: usize, end: usize) {
-        let text = self.source.get(start..end).unwrap_or_default().into();
-        self.out.comments.push(Comment { span: self.place(start, end), text });
-    }
-
     /// What is still open at the end of the text; whether the scanner must go on before it.
     fn at_the_end(&mut self) -> bool {
         if let Some(block) = self.open.iter().find(|open| open.kind == Kind::Block).copied() {
@@ -475,7 +324,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Takes the declaration that holds `start` out of the text, and goes on at `end`.
-    fn lose(&mut self, start: usize, end: usize) {
+    pub(super) fn lose(&mut self, start: usize, end: usize) {
         let declaration = if self.open.is_empty() { start } else { self.declaration_before(start) };
         while self.brackets.last().is_some_and(|bracket| bracket.at >= declaration) {
             self.brackets.pop();

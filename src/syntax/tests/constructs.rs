@@ -159,6 +159,7 @@ fn a_line_goes_on_where_it_must() {
 fn comprehensions_filter() {
     assert_eq!(shape("[for x in xs: x.y]"), "[for x in xs: x.y]");
     assert_eq!(shape("[for x in xs if x > 1: { a: x }]"), "[for x in xs if (x > 1): {a: x}]");
+    assert_eq!(shape("[for x in a +\n b if c: x]"), "[for x in (a + b) if c: x]");
 }
 
 #[test]

@@ -82,18 +82,3 @@ fn print_twice(text: &str) -> (String, String) {
     let second = again.printed();
     (first, second)
 }
-
-#[test]
-fn scratch() {
-    for path in std::env::var("SLS").unwrap_or_default().split_whitespace() {
-        let text = std::fs::read_to_string(path).unwrap();
-        let read = read(&text);
-        println!("== {path}\n{}", read.found().join("\n"));
-        if std::env::var("DUMP").is_ok() {
-            println!("{:#?}", read.file);
-        }
-        if std::env::var("PRINT").is_ok() {
-            println!("{}", read.printed());
-        }
-    }
-}
