@@ -30,13 +30,13 @@ impl<'p> Checker<'_, 'p, '_> {
             ExprNode::Name(name) => self.name(name, expr.span, env),
             ExprNode::List(elements) => {
                 let types: Vec<Ty> = elements.iter().map(|element| self.infer(element, env)).collect();
-                Ty::List(Arc::new(common(types)))
+                Ty::List(Arc::new(common(types))).bounded()
             }
             ExprNode::Object(object) => {
                 let field = |this: &mut Self, entry: &'p crate::syntax::ast::Entry| {
                     (entry.key.text.clone(), false, this.infer(&entry.value, env))
                 };
-                Ty::Object(object.entries.iter().map(|entry| field(self, entry)).collect())
+                Ty::Object(object.entries.iter().map(|entry| field(self, entry)).collect()).bounded()
             }
             ExprNode::Member(of, name) => self.member(of, name, env),
             ExprNode::Index(of, index) => self.index(of, index, env),
@@ -255,7 +255,7 @@ impl<'p> Checker<'_, 'p, '_> {
         if let Some(condition) = &of.condition {
             self.truth(condition, "a condition", &turn);
         }
-        Ty::List(Arc::new(self.infer(&of.body, &turn)))
+        Ty::List(Arc::new(self.infer(&of.body, &turn))).bounded()
     }
 }
 
@@ -290,6 +290,9 @@ fn result(op: BinaryOp, a: &Ty, b: &Ty) -> Option<Ty> {
     }
 }
 
+/// More types than a union is made of.
+const MANY: usize = 100;
+
 /// The type that all of these are: themselves, text for different texts, a union otherwise.
 fn common(types: Vec<Ty>) -> Ty {
     let mut distinct: Vec<Ty> = Vec::new();
@@ -297,11 +300,14 @@ fn common(types: Vec<Ty>) -> Ty {
         if !distinct.contains(&ty) {
             distinct.push(ty);
         }
+        if distinct.len() > MANY {
+            return Ty::Unknown;
+        }
     }
     match distinct.as_slice() {
         [] => Ty::Unknown,
         [only] => only.clone(),
         _ if distinct.contains(&Ty::Unknown) => Ty::Unknown,
-        _ => Ty::Union(distinct.into()),
+        _ => Ty::Union(distinct.into()).bounded(),
     }
 }

@@ -29,6 +29,9 @@ pub fn check(names: &Names, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// How many declarations in a row may each refer to the next one; the expander reports more.
+const WAITING: usize = 1000;
+
 struct Checker<'n, 'p, 'd> {
     names: &'n Names<'p>,
     diagnostics: &'d mut Diagnostics,
@@ -83,6 +86,9 @@ impl<'p> Checker<'_, 'p, '_> {
         let key = decl.name().span;
         if let Some(ty) = self.known.get(&key) {
             return ty.clone();
+        }
+        if self.open.len() > WAITING {
+            return Ty::Unknown;
         }
         if !self.open.insert(key) {
             self.diagnostics.push(say::circular_value(&decl.name().text, at));

@@ -135,6 +135,13 @@ pub fn too_much(at: Span) -> Diagnostic {
         .help("nested loops multiply: loop over shorter lists")
 }
 
+/// Values that wait for each other in too long a row.
+pub fn too_deep(at: Span, most: usize) -> Diagnostic {
+    Diagnostic::new(codes::SLS0316, format!("more than {most} values in a row refer to the next one"))
+        .at(at, "here the limit was reached")
+        .help("declare what others refer to before them, or refer to it directly")
+}
+
 /// A loop element without a name.
 pub fn nameless_element(at: Span, found: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0317, "the elements of this loop have no names")

@@ -2,6 +2,7 @@
 
 use super::Expander;
 use super::frame::Frame;
+use super::limits::{ARROW, weight};
 use crate::connections;
 use crate::diagnostics::arrows as say;
 use crate::kinds::Kind;
@@ -22,6 +23,7 @@ impl<'p> Expander<'_, 'p, '_> {
             stages.push(ends);
         }
         let options = wire.options.as_ref().map(|options| self.object(options, frame)).unwrap_or_default();
+        let cost = ARROW + options.values().map(|option| weight(&option.value)).sum::<usize>();
         let allows: Vec<(EcoString, EcoString)> = item
             .allows
             .iter()
@@ -33,7 +35,7 @@ impl<'p> Expander<'_, 'p, '_> {
             let [sources, targets] = pair else { continue };
             for (source, from_at) in sources {
                 for (target, to_at) in targets {
-                    if !self.step(item.span) {
+                    if !self.work(cost, item.span) {
                         return;
                     }
                     let (Some(from), Some(to)) = (self.output_end(source, *from_at), self.input_end(target, *to_at))

@@ -9,6 +9,7 @@ use crate::names::types::Types;
 use crate::source::Span;
 use crate::syntax::ast::{self, Item, ItemNode};
 use ecow::EcoString;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 impl<'p> Expander<'_, 'p, '_> {
@@ -68,16 +69,18 @@ impl<'p> Expander<'_, 'p, '_> {
         let Some(elements) = self.elements(&each.list, frame) else {
             return;
         };
-        let mut seen: Vec<EcoString> = Vec::new();
+        let mut seen: HashSet<EcoString> = HashSet::new();
         for element in elements.iter() {
             let Some(key) = self.element_name(element, each.list.span) else {
                 return;
             };
-            if seen.contains(&key) {
+            if !seen.insert(key.clone()) {
                 self.diagnostics.push(say::element_twice(&key, each.list.span));
                 return;
             }
-            seen.push(key.clone());
+            if !self.step(each.list.span) {
+                return;
+            }
             let scope = inner_scope(&each.body, frame.file, self.diagnostics);
             let mut turn = frame.inside(scope);
             turn.locals.insert(each.variable.text.clone(), Local::Value(element.value.clone()));
@@ -123,12 +126,11 @@ impl<'p> Expander<'_, 'p, '_> {
             let found = self.word(&value);
             self.diagnostics.push(wrong::no_text(output.value.span, &found));
         }
-        if self.architecture.outputs.iter().any(|known| known.name == output.name.text) {
-            let first = self.architecture.outputs.iter().find(|known| known.name == output.name.text);
-            let first = first.map_or(Span::NOWHERE, |known| known.span);
-            self.diagnostics.push(say::declared_twice(&output.name.text, output.name.span, first));
+        if let Some(first) = self.outputs.get(&output.name.text) {
+            self.diagnostics.push(say::declared_twice(&output.name.text, output.name.span, *first));
             return;
         }
+        self.outputs.insert(output.name.text.clone(), output.name.span);
         self.architecture.outputs.push(Output {
             name: output.name.text.clone(),
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),

@@ -185,7 +185,7 @@ impl<'p> Expander<'_, 'p, '_> {
             Some(Local::Value(value)) => return Some(value.clone()),
             Some(Local::Argument(expr, caller, param)) => {
                 let (expr, caller, param, file) = (*expr, caller.clone(), *param, frame.file);
-                return Some(self.remember(frame, name, |this| this.argument(expr, &caller, param, file)));
+                return Some(self.remember(frame, name, at, |this| this.argument(expr, &caller, param, file)));
             }
             None => frame.scope.get(name.as_str()).copied()?,
         };
@@ -195,13 +195,19 @@ impl<'p> Expander<'_, 'p, '_> {
             let own = decl.name().text.clone();
             return self.name_in(&own, at, &top);
         }
-        Some(self.remember(frame, name, |this| this.declared(decl, at, frame)))
+        Some(self.remember(frame, name, at, |this| this.declared(decl, at, frame)))
     }
 
     /// Works a value out once; asking for it meanwhile is a circle.
-    fn remember(&mut self, frame: &Rc<Frame<'p>>, name: &EcoString, work: impl FnOnce(&mut Self) -> Value) -> Value {
+    fn remember(
+        &mut self,
+        frame: &Rc<Frame<'p>>,
+        name: &EcoString,
+        at: Span,
+        work: impl FnOnce(&mut Self) -> Value,
+    ) -> Value {
         frame.values.borrow_mut().insert(name.clone(), Slot::Open);
-        let value = work(self);
+        let value = self.deeper(at, work).unwrap_or(Value::Poison);
         frame.values.borrow_mut().insert(name.clone(), Slot::Ready(value.clone()));
         value
     }
@@ -315,7 +321,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 if let Some(Slot::Ready(value)) = frame.values.borrow().get(&key) {
                     return value.clone();
                 }
-                self.remember(&frame.clone(), &key, |this| this.eval(&output.value, &frame))
+                self.remember(&frame.clone(), &key, name.span, |this| this.eval(&output.value, &frame))
             }
             None => {
                 let of = format!("the pattern `{}`", pattern.name.text);

@@ -11,6 +11,7 @@ use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
 use crate::syntax::ast::{Argument, Name};
 use ecow::EcoString;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A function of the language.
@@ -164,13 +165,36 @@ fn distinct(arguments: &[Value]) -> Option<Value> {
     let [Value::List(list)] = arguments else {
         return None;
     };
-    let mut out: Vec<Spanned> = Vec::new();
-    for element in list.iter() {
-        if !out.iter().any(|known| same(&known.value, &element.value) == Some(true)) {
-            out.push(element.clone());
+    let mut known = HashSet::new();
+    let is_new = |element: &&Spanned| identity(&element.value).is_none_or(|identity| known.insert(identity));
+    Some(Value::List(list.iter().filter(is_new).cloned().collect()))
+}
+
+/// A text that two values share if and only if they are the same; nothing for a value that is the same as none.
+fn identity(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::None => "none".to_owned(),
+        Value::Bool(bool) => bool.to_string(),
+        Value::Text(text) => format!("{text:?}"),
+        // A whole number is the same as a number with its value, and nothing is less than nothing.
+        Value::Int(int) => format!("{:?}", *int as f64),
+        Value::Number(number) => format!("{:?}", number + 0.0),
+        Value::Percent(number) => format!("{:?}%", number + 0.0),
+        Value::Duration(amount) => format!("{amount}s"),
+        Value::Size(amount) => format!("{amount}B"),
+        Value::Resource(id) => format!("{id:?}"),
+        Value::Port(port) => format!("{:?}.{}{:?}", port.resource, port.port.name, port.route),
+        Value::List(list) => {
+            let elements: Option<Vec<String>> = list.iter().map(|element| identity(&element.value)).collect();
+            format!("[{}]", elements?.join(","))
         }
-    }
-    Some(Value::List(out.into()))
+        Value::Object(fields) => {
+            let entry = |(key, entry): (&EcoString, &Spanned)| Some(format!("{key:?}:{}", identity(&entry.value)?));
+            let entries: Option<Vec<String>> = sorted(fields).into_iter().map(entry).collect();
+            format!("{{{}}}", entries?.join(","))
+        }
+        _ => return None,
+    })
 }
 
 fn flatten(arguments: &[Value]) -> Option<Value> {

@@ -18,7 +18,13 @@ pub const LONGEST: usize = 100_000;
 pub const LARGEST: usize = 4 << 20;
 
 /// How many steps a resource counts for: it has attributes, companions, and lines in a template.
-pub const RESOURCE: usize = 20;
+pub const RESOURCE: usize = 50;
+
+/// How many steps an arrow counts for: it has options, grants, and lines in a template.
+pub const ARROW: usize = 50;
+
+/// How many values, each asked for by the one before, may wait for each other.
+const WAITING: usize = 1000;
 
 impl Expander<'_, '_, '_> {
     /// Counts a step. Where it gives false, nothing more can be worked out.
@@ -41,6 +47,18 @@ impl Expander<'_, '_, '_> {
     /// Whether the limit was reached.
     pub(super) fn exhausted(&self) -> bool {
         self.steps >= STEPS
+    }
+
+    /// Works something out that another value waits for; nothing where too many wait already.
+    pub(super) fn deeper<T>(&mut self, at: Span, work: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.waiting >= WAITING {
+            self.diagnostics.push(wrong::too_deep(at, WAITING));
+            return None;
+        }
+        self.waiting += 1;
+        let result = work(self);
+        self.waiting -= 1;
+        Some(result)
     }
 
     /// Reports that a value is larger than any may be, and ends the expansion.

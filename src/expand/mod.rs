@@ -65,9 +65,13 @@ struct Expander<'n, 'p, 'd> {
     bodies: Vec<usize>,
     /// How many wirings there were.
     chains: u32,
+    /// The places of outputs, by name.
+    outputs: HashMap<EcoString, Span>,
     /// What was drawn.
     arrows: Vec<Arrow>,
     steps: usize,
+    /// How many values wait for another one.
+    waiting: usize,
 }
 
 /// An instance of a pattern.
@@ -109,8 +113,10 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
             pending: BTreeMap::new(),
             bodies: Vec::new(),
             chains: 0,
+            outputs: HashMap::new(),
             arrows: Vec::new(),
             steps: 0,
+            waiting: 0,
         }
     }
 

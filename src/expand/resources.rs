@@ -181,7 +181,9 @@ impl<'p> Expander<'_, 'p, '_> {
         let Some(kind) = self.architecture.resource(id).map(|resource| resource.kind) else {
             return;
         };
-        let mut fields = self.shaped_object(&resource.body, Some(kind.attributes), &frame);
+        let at = resource.name.span;
+        let worked_out = self.deeper(at, |this| this.shaped_object(&resource.body, Some(kind.attributes), &frame));
+        let Some(mut fields) = worked_out else { return };
         for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }

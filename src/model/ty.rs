@@ -58,6 +58,9 @@ pub enum Ty {
     Deferred(Arc<Ty>),
 }
 
+/// How many parts a type may have.
+const LARGEST: usize = 1000;
+
 impl Ty {
     /// The type behind `deferred` and `?`.
     pub fn plain(&self) -> &Ty {
@@ -70,6 +73,26 @@ impl Ty {
     /// Whether it is known only at deployment.
     pub fn is_deferred(&self) -> bool {
         matches!(self, Ty::Deferred(_))
+    }
+
+    /// The type, or [`Ty::Unknown`] where it has more parts than anybody would write: a type that refers to another one
+    /// twice, and so on, would double with each step.
+    pub fn bounded(self) -> Ty {
+        if self.parts(0) > LARGEST { Ty::Unknown } else { self }
+    }
+
+    /// How many parts it has beside those counted so far; counting ends above [`LARGEST`].
+    fn parts(&self, before: usize) -> usize {
+        let here = before + 1;
+        if here > LARGEST {
+            return here;
+        }
+        match self {
+            Ty::Union(types) => types.iter().fold(here, |count, ty| ty.parts(count)),
+            Ty::Object(fields) => fields.iter().fold(here, |count, (.., ty)| ty.parts(count)),
+            Ty::Optional(inner) | Ty::List(inner) | Ty::Map(inner) | Ty::Deferred(inner) => inner.parts(here),
+            _ => here,
+        }
     }
 
     /// The type, deferred.
@@ -126,4 +149,16 @@ fn joined(f: &mut fmt::Formatter<'_>, types: &[Ty], between: &str) -> fmt::Resul
         write!(f, "{}{ty}", if index == 0 { "" } else { between })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_that_doubles_is_unknown_in_time() {
+        let twice = |ty: Ty| Ty::Union(vec![ty.clone(), ty].into());
+        assert_ne!((0..8).fold(Ty::Int, |ty, _| twice(ty)).bounded(), Ty::Unknown);
+        assert_eq!((0..100).fold(Ty::Int, |ty, _| twice(ty)).bounded(), Ty::Unknown);
+    }
 }

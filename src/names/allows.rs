@@ -8,6 +8,7 @@ use super::Program;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Level, codes, names as say};
 use crate::source::Span;
 use crate::syntax::ast::{Allow, Item, ItemNode};
+use std::collections::HashSet;
 
 /// Lifts what annotations allow.
 pub fn apply(program: &Program, diagnostics: &mut Diagnostics) {
@@ -16,6 +17,8 @@ pub fn apply(program: &Program, diagnostics: &mut Diagnostics) {
         collect(&file.tree.items, &mut allows);
     }
     let complete = !diagnostics.has_errors();
+    let reported: HashSet<&'static str> = diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect();
+    let mut useless = Vec::new();
     for (allow, below) in allows {
         let Some(code) = codes::find(&allow.code.text) else {
             let known = codes::ALL.iter().map(|code| code.name);
@@ -23,12 +26,18 @@ pub fn apply(program: &Program, diagnostics: &mut Diagnostics) {
             continue;
         };
         let before = diagnostics.len();
-        diagnostics.relevel(|diagnostic| if lifts(code, below, diagnostic) { Level::Allow } else { diagnostic.level });
+        if reported.contains(code.id) {
+            let level = |diagnostic: &Diagnostic| {
+                if lifts(code, below, diagnostic) { Level::Allow } else { diagnostic.level }
+            };
+            diagnostics.relevel(level);
+        }
         // With other errors left, the stage that would have reported may not have run.
         if diagnostics.len() == before && complete {
-            diagnostics.push(say::useless_allow(&allow.code));
+            useless.push(say::useless_allow(&allow.code));
         }
     }
+    useless.into_iter().for_each(|report| diagnostics.push(report));
 }
 
 fn lifts(code: Code, below: Span, diagnostic: &Diagnostic) -> bool {

@@ -21,6 +21,16 @@ const PLAIN: [(&str, Ty); 9] = [
     ("source", Ty::Source),
 ];
 
+/// How many parts a type may have, with those of the types that it names.
+const LARGEST: usize = 2000;
+
+/// What is being resolved: the names that wait for it, and the parts so far.
+#[derive(Default)]
+struct Open {
+    aliases: Vec<Span>,
+    parts: usize,
+}
+
 /// Resolves the type expressions of one file.
 pub struct Types<'n, 'p> {
     /// The names at the top of all files.
@@ -32,10 +42,17 @@ pub struct Types<'n, 'p> {
 impl Types<'_, '_> {
     /// The type that an expression names. A mistake is reported and gives [`Ty::Unknown`].
     pub fn resolve(&self, ty: &TypeExpr, diagnostics: &mut Diagnostics) -> Ty {
-        self.within(ty, &mut Vec::new(), diagnostics)
+        self.within(ty, &mut Open::default(), diagnostics)
     }
 
-    fn within(&self, ty: &TypeExpr, open: &mut Vec<EcoString>, diagnostics: &mut Diagnostics) -> Ty {
+    fn within(&self, ty: &TypeExpr, open: &mut Open, diagnostics: &mut Diagnostics) -> Ty {
+        open.parts += 1;
+        if open.parts == LARGEST {
+            diagnostics.push(wrong::too_much(ty.span));
+        }
+        if open.parts >= LARGEST {
+            return Ty::Unknown;
+        }
         let mut inner = |ty: &TypeExpr| Arc::new(self.within(ty, open, diagnostics));
         match &ty.node {
             TypeNode::Missing => Ty::Unknown,
@@ -56,7 +73,7 @@ impl Types<'_, '_> {
         }
     }
 
-    fn named(&self, name: &EcoString, at: Span, open: &mut Vec<EcoString>, diagnostics: &mut Diagnostics) -> Ty {
+    fn named(&self, name: &EcoString, at: Span, open: &mut Open, diagnostics: &mut Diagnostics) -> Ty {
         if let Some((_, ty)) = PLAIN.iter().find(|(plain, _)| plain == name) {
             return ty.clone();
         }
@@ -64,14 +81,14 @@ impl Types<'_, '_> {
             return Ty::Target;
         }
         match self.names.top(self.file, name) {
-            Some((Decl::Type(_), _)) if open.contains(name) => {
+            Some((Decl::Type(alias), _)) if open.aliases.contains(&alias.name.span) => {
                 diagnostics.push(say::circular_value(name, at));
                 Ty::Unknown
             }
             Some((Decl::Type(alias), file)) => {
-                open.push(name.clone());
+                open.aliases.push(alias.name.span);
                 let ty = Types { names: self.names, file }.within(&alias.ty, open, diagnostics);
-                open.pop();
+                open.aliases.pop();
                 ty
             }
             Some((Decl::Pattern(pattern, _), _)) => Ty::Pattern(pattern.name.text.clone()),

@@ -3,6 +3,9 @@
 use super::text::Scanner;
 use crate::diagnostics::syntax;
 
+/// How many signs may stand before the head of an arrow. Without a limit a long row of `-` is gone through from each.
+const LONGEST_SHAFT: usize = 8;
+
 impl Scanner<'_> {
     /// Mends what stands here, where it is a slip; whether it was one.
     pub fn slip(&mut self) -> bool {
@@ -66,7 +69,7 @@ impl Scanner<'_> {
     /// `=>`, `-->`, `==>`
     fn arrow_of_signs(&mut self) -> bool {
         let rest = self.source.as_bytes().get(self.at..).unwrap_or_default();
-        let shaft = rest.iter().take_while(|byte| **byte == b'-' || **byte == b'=').count();
+        let shaft = rest.iter().take(LONGEST_SHAFT).take_while(|byte| **byte == b'-' || **byte == b'=').count();
         let is_arrow = rest.get(shaft) == Some(&b'>') && rest.get(..shaft) != Some(b"-");
         is_arrow && self.arrow(shaft + 1)
     }
