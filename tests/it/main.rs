@@ -10,12 +10,16 @@
 )]
 
 mod accept;
+mod bad_input;
 mod cli;
 mod docs;
 mod examples;
 mod judges;
 mod pages;
+mod properties;
+mod regressions;
 mod reject;
 mod robust;
 mod snippets;
 mod support;
+mod template;
