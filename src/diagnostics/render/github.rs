@@ -56,7 +56,7 @@ mod tests {
             render(&[program]),
             "::warning title=SLS0801 (large-template)::the template is large\n\
              ::error file=a%2Cb/main.sls,line=2,endLine=2,col=19,endColumn=24,title=SLS0401 (unknown-kind)\
-             ::`batch` does not, exist: 100%25%0Ahelp: write `window`%0Areplace with `window`\n"
+             ::`batch` does not, exist: 100%25%0Ahelp: write `window`\n"
         );
     }
 }

@@ -162,7 +162,6 @@ mod tests {
            ·             ╰── because of `charge`
            ╰────
           help: write `window`
-                replace with `window`
         ");
     }
 
