@@ -53,7 +53,7 @@ pub fn find(word: &str) -> Option<Code> {
 }
 
 /// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
-pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603];
+pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706];
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
@@ -277,6 +277,19 @@ codes! {
     SLS0601 Error "template-cycle";
     SLS0602 Error "event-loop";
     SLS0603 Error "endless-loop";
+
+    // 070x: regions
+    SLS0701 Error "unknown-region";
+    SLS0702 Error "region-twice";
+    SLS0703 Error "mixed-partitions";
+    SLS0704 Error "foreign-region-of-service";
+    SLS0705 Error "placement-of-single";
+    SLS0706 Error "cross-region-arrow";
+    SLS0707 Error "cross-region-reference";
+    SLS0708 Error "unsaid-clock";
+    SLS0709 Error "unsaid-reader";
+    SLS0710 Error "stopped-clock";
+    SLS0711 Error "absent-instance";
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";

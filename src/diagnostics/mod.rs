@@ -21,6 +21,7 @@ pub mod graph;
 pub mod levels;
 pub mod names;
 pub mod output;
+pub mod regions;
 pub mod render;
 pub mod schedules;
 pub mod stores;

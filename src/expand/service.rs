@@ -48,9 +48,6 @@ impl<'p> Expander<'_, 'p, '_> {
         );
         let attributes = Attributes { table: ATTRIBUTES, values: fields };
         let regions = attributes.list("regions");
-        if let Some(second) = regions.get(1) {
-            self.not_yet("services of several regions", second.span);
-        }
         let region = |spanned: &crate::model::value::Spanned| match &spanned.value {
             Value::Text(text) => Some(text.clone()),
             _ => None,
@@ -59,6 +56,7 @@ impl<'p> Expander<'_, 'p, '_> {
             name: service.name.text.clone(),
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
             regions: regions.iter().filter_map(region).collect(),
+            region_spans: regions.iter().filter(|given| region(given).is_some()).map(|given| given.span).collect(),
             tags: attributes.map("tags").into_iter().flatten().map(|(k, v)| (k.clone(), v.value.clone())).collect(),
             span: service.name.span,
         };

@@ -1,6 +1,6 @@
 //! The code on disk: whether the files and symbols that handlers name are there.
 //!
-//! In: the architecture and the [`World`]. Out: diagnostics. A folder is looked for wherever a function has one; a file
+//! In: the deployment and the [`World`]. Out: diagnostics. A folder is looked for wherever a function has one; a file
 //! where the runtime says how a handler is found; a symbol where a look at the text is enough to tell that it is missing.
 
 mod runtimes;
@@ -8,7 +8,9 @@ mod symbols;
 
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostics, code as say};
-use crate::model::architecture::{Architecture, Resource};
+use crate::model::architecture::Resource;
+use crate::model::deployment::Deployment;
+use crate::model::graph::Graph;
 use crate::model::value::Value;
 use crate::source::{Span, normal};
 use crate::world::{Entry, World};
@@ -17,12 +19,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Looks for the code of every function.
-pub fn check(architecture: &Architecture, world: &dyn World, diagnostics: &mut Diagnostics) {
+pub fn check(deployment: &Deployment, world: &dyn World, diagnostics: &mut Diagnostics) {
     let mut search = Search { world, diagnostics, texts: HashMap::new() };
-    for id in architecture.ids() {
-        if let Some(resource) = architecture.resource(id).filter(|resource| resource.kind.name == "function") {
-            search.function(resource);
-        }
+    for view in deployment.graphs.iter().flat_map(Graph::views).filter(|view| view.is("function")) {
+        search.function(view.resource);
     }
 }
 

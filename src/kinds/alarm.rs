@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostics, alarms as say};
 use crate::model::graph::{Condition, View};
 use crate::model::kind::{Kind, Member, MemberFrom, Metric};
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::{Spanned, Value};
 
@@ -32,6 +33,7 @@ pub static ALARM: Kind = Kind {
     ],
     metrics: &[],
     companions: &[],
+    scope: Scope::regional,
     check,
     lower,
 };

@@ -6,6 +6,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 
 /// The row of `bucket`.
@@ -41,6 +42,7 @@ pub static BUCKET: Kind = Kind {
     ],
     metrics: METRICS,
     companions: &[common::FAILURE_QUEUE],
+    scope: Scope::regional,
     check,
     lower,
 };

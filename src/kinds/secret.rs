@@ -6,6 +6,7 @@ use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::{Attribute, Fallback, Shape, TEXT, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::Value;
 
@@ -25,6 +26,7 @@ pub static SECRET: Kind = Kind {
     members: &[Member { name: "arn", from: MemberFrom::Ref, doc: "The secret's ARN, which SDKs take as its id." }],
     metrics: &[],
     companions: &[],
+    scope: Scope::replicable,
     check,
     lower,
 };

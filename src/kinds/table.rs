@@ -5,6 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 
 /// The row of `table`.
@@ -32,6 +33,7 @@ pub static TABLE: Kind = Kind {
     ],
     metrics: METRICS,
     companions: &[],
+    scope: Scope::replicable,
     check,
     lower,
 };

@@ -253,6 +253,7 @@ impl Program {
     /// A value that a shape accepts.
     fn literal(&mut self, shape: &'static Shape, dice: &mut Dice) -> Option<String> {
         Some(match shape {
+            Shape::Instance(_) | Shape::Route(_) => return None,
             Shape::Text(text) => {
                 let fits = |word: &&&str| (text.min..=text.max).contains(&word.len()) && (text.accepts)(word);
                 let words: Vec<&&str> = WORDS.iter().filter(fits).collect();

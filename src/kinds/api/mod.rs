@@ -18,6 +18,7 @@ use crate::model::graph::{View, Wire};
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::path::pascal;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{LogicalId, Node, Template};
 
 /// The row of `api`.
@@ -43,6 +44,7 @@ pub static API: Kind = Kind {
     members: MEMBERS,
     metrics: METRICS,
     companions: &[],
+    scope: Scope::regional,
     check: check::check,
     lower,
 };

@@ -12,6 +12,7 @@ use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::Value;
 
@@ -34,6 +35,7 @@ pub static SCHEDULE: Kind = Kind {
     members: &[],
     metrics: &[],
     companions: &[common::FAILURE_QUEUE],
+    scope: Scope::regional,
     check,
     lower: |_: &View, _: &mut Template| {},
 };
