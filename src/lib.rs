@@ -20,6 +20,7 @@ pub mod model;
 pub mod names;
 pub mod place;
 pub mod reference;
+pub mod resilience;
 pub mod source;
 pub mod syntax;
 pub mod wire;
