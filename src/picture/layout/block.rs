@@ -248,7 +248,7 @@ impl Sheet {
         }
         run.points.push(Point::new(right, y));
         if item.kind == Kind::Words {
-            run.label = Some(Point::new(rect.x + rect.w / 2.0, y - 7.0));
+            run.label = Some(Point::new(rect.x + rect.w / 2.0, y - 8.0));
         }
     }
 
@@ -274,7 +274,7 @@ impl Sheet {
         let y = words.y + out.right.below;
         run.points.push(Point { x: words.x, y, turn: true });
         run.points.extend(returning.points.into_iter().rev());
-        run.label = Some(Point::new(words.x + TURN + (words.w - TURN) / 2.0, y));
+        run.label = Some(Point::new((words.x + TURN + words.right()) / 2.0, y));
         run
     }
 }

@@ -8,7 +8,7 @@ use super::tree::Part;
 use std::collections::BTreeMap;
 
 /// How high the words on an arrow are.
-pub const WORDS: f64 = 16.0;
+pub const WORDS: f64 = 17.0;
 
 /// The columns of a drawing.
 #[derive(Debug, Default)]
@@ -112,6 +112,8 @@ struct Builder {
     items: BTreeMap<Part, usize>,
     /// The column for words behind each column of parts that needs one.
     words: BTreeMap<usize, usize>,
+    /// How many edges turn back in each column for words.
+    turns: BTreeMap<usize, u16>,
 }
 
 impl Builder {
@@ -134,7 +136,7 @@ impl Builder {
             }
         }
         let level = Level { columns: vec![Vec::new(); next + usize::from(has_right)], ..Level::default() };
-        let mut builder = Builder { level, items: BTreeMap::new(), words };
+        let mut builder = Builder { level, items: BTreeMap::new(), words, turns: BTreeMap::new() };
         for part in parts {
             let column = columns.get(&part.rank).copied().unwrap_or_default();
             let item = builder.item(Kind::Part(part.part), (part.w, part.h), column);
@@ -213,7 +215,10 @@ impl Builder {
     /// Two parts of one column: the edge runs out to the right and back.
     fn turn(&mut self, wire: &Wire, from: End, to: End) {
         let Some(column) = self.words.get(&self.column(from.item)).copied() else { return };
-        let size = if wire.words > 0.0 { (wire.words + 2.0 * TURN, WORDS) } else { (TURN, WORDS) };
+        let turns = self.turns.entry(column).or_default();
+        let room = TURN * f64::from(*turns + 1);
+        *turns = turns.saturating_add(1).min(u16::MAX - 1);
+        let size = (room + wire.words, WORDS);
         let item = self.item(Kind::Turn, size, column);
         let middle = End { item, below: WORDS / 2.0 };
         let links = vec![self.link(from, middle), self.link(to, middle)];
@@ -226,8 +231,8 @@ impl Builder {
     }
 }
 
-/// Room between the line of a turned edge and its words.
-pub const TURN: f64 = 8.0;
+/// Room between the lines of edges that turn back in one column, and before their words.
+pub const TURN: f64 = 9.0;
 
 impl Wire {
     fn is_at(&self, side: Side) -> bool {

@@ -7,11 +7,13 @@
 //! Each frame is drawn by itself, the innermost first, and is then one box of the frame around it. An arrow that leaves
 //! a frame runs to a port on its left or right side, and goes on from there in the frame outside. What happens in one
 //! frame is the method of Sugiyama: [`ranks`] finds columns, [`level`] cuts arrows into pieces from one column to the
-//! next, [`order`] avoids crossings, [`place`] finds heights, and [`pack`] puts side by side what nothing connects.
+//! next, [`order`] avoids crossings, [`place`] finds heights,
+//! [`iron`] makes long arrows level, and [`pack`] puts side by side what nothing connects.
 //!
 //! All is done twice: a frame cannot know what lies around it before it has been drawn, and the second time it does.
 
 mod block;
+mod iron;
 mod level;
 mod order;
 mod pack;

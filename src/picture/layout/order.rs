@@ -202,8 +202,10 @@ fn spread(level: &mut Level, near: &Near) {
     }
 }
 
-/// The most that two links at a side of a node stand apart.
-const APART: f64 = 9.0;
+/// How far apart links at a side of a node stand.
+const APART: f64 = 7.5;
+/// How many places there are at a side of a node; where there are more links, they share them.
+const SLOTS: usize = 5;
 
 fn spread_side(level: &mut Level, heights: &[usize], item: usize, links: &[usize], direction: Direction) {
     let Some(Item { kind: Kind::Part(super::tree::Part::Node(_)), h, .. }) = level.items.get(item).copied() else {
@@ -215,10 +217,11 @@ fn spread_side(level: &mut Level, heights: &[usize], item: usize, links: &[usize
     };
     let mut sorted: Vec<(f64, usize)> = links.iter().map(|at| (other(at), *at)).collect();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let last = count(sorted.len().saturating_sub(1));
-    let step = if last > 0.0 { ((h - 16.0).max(0.0) / last).min(APART) } else { 0.0 };
+    let slots = sorted.len().clamp(1, SLOTS);
+    let many = sorted.len().max(1);
     for (place, (_, at)) in sorted.into_iter().enumerate() {
-        let below = h / 2.0 + (count(place) - last / 2.0) * step;
+        let slot = count(place * slots / many) - count(slots - 1) / 2.0;
+        let below = h / 2.0 + slot * APART.min(h / count(slots + 1));
         let Some(link) = level.links.get_mut(at) else { continue };
         match direction {
             Direction::Right => link.right.below = below,

@@ -10,11 +10,11 @@ pub fn pack(boxes: &[(f64, f64)], alone: bool) -> (Vec<(f64, f64)>, (f64, f64)) 
     let mut row = Row { limit: limit(boxes), ..Row::default() };
     for (turn, at) in sorted(boxes, alone).into_iter().enumerate() {
         let size = boxes.get(at).copied().unwrap_or_default();
+        if alone && turn == 1 {
+            row.end();
+        }
         if let Some(corner) = corners.get_mut(at) {
             *corner = row.add(size);
-        }
-        if alone && turn == 0 {
-            row.end();
         }
     }
     (corners, (row.widest, row.y + row.height))

@@ -8,11 +8,12 @@
 //! that long arrows are straight. As items of a column may not change places, that is an isotonic regression.
 
 use super::at;
-use super::level::{Kind, Level};
+use super::iron::iron;
+use super::level::{End, Item, Kind, Level, Link, TURN};
 use super::tree::Part;
 
 /// How often all columns are gone over.
-const SWEEPS: usize = 16;
+const SWEEPS: usize = 48;
 
 /// Where the items are.
 #[derive(Debug, Default)]
@@ -31,15 +32,43 @@ pub struct Places {
 pub fn place(level: &Level) -> Places {
     let y = heights(level);
     let columns = columns(level, &y);
-    let x = level.items.iter().map(|item| {
-        let (left, right) = columns.get(item.column).copied().unwrap_or_default();
-        match item.kind {
-            Kind::Turn => left,
-            _ => ((left + right - item.w) / 2.0).round(),
-        }
-    });
+    let mut x: Vec<f64> = level.items.iter().map(|item| side(level, item, &columns)).collect();
+    part_turns(level, &y, &mut x);
     let bottom = level.items.iter().zip(&y).map(|(item, y)| y + item.h).fold(0.0, f64::max);
-    Places { x: x.collect(), w: columns.last().map_or(0.0, |(_, right)| *right), h: bottom.round(), y, columns }
+    Places { x, w: columns.last().map_or(0.0, |(_, right)| *right), h: bottom.round(), y, columns }
+}
+
+/// The left side of an item. Beside frames, which are wide, nodes stand at the left; elsewhere all stand in the middle.
+fn side(level: &Level, item: &Item, columns: &[(f64, f64)]) -> f64 {
+    let (left, right) = columns.get(item.column).copied().unwrap_or_default();
+    let is_frame = |item: &Item| matches!(item.kind, Kind::Part(Part::Group(_)));
+    let mut others = level.columns.get(item.column).into_iter().flatten().filter_map(|item| level.items.get(*item));
+    match item.kind {
+        Kind::Turn => left,
+        Kind::Part(Part::Node(_)) if others.any(is_frame) => left,
+        _ => ((left + right - item.w) / 2.0).round(),
+    }
+}
+
+/// Edges that turn back in one column do so beside each other, the one with the longest way furthest out.
+fn part_turns(level: &Level, y: &[f64], x: &mut [f64]) {
+    let mut turns: Vec<(usize, f64, usize)> = Vec::new();
+    for chain in level.chains.iter().filter(|chain| chain.turned) {
+        let ends: Vec<_> = chain.links.iter().filter_map(|link| level.links.get(*link)).collect();
+        let [out, back] = ends.as_slice() else { continue };
+        let height = |end: End| at(y, end.item) + end.below;
+        let Some(item) = level.items.get(out.right.item) else { continue };
+        turns.push((item.column, (height(out.left) - height(back.left)).abs(), out.right.item));
+    }
+    turns.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let (mut column, mut further) = (usize::MAX, 0.0);
+    for (turns_in, _, item) in turns {
+        further = if turns_in == column { further + TURN } else { 0.0 };
+        column = turns_in;
+        if let Some(x) = x.get_mut(item) {
+            *x += further;
+        }
+    }
 }
 
 /// Upper sides; the highest is zero.
@@ -52,7 +81,7 @@ fn heights(level: &Level) -> Vec<f64> {
     let last = level.columns.len();
     for sweep in 0..SWEEPS {
         let (there, back) =
-            if sweep + 4 < SWEEPS { ((true, false), (false, true)) } else { ((true, true), (true, true)) };
+            if sweep * 2 < SWEEPS { ((true, false), (false, true)) } else { ((true, true), (true, true)) };
         for at in 0..last {
             settle(level, level.columns.get(at), &pulls, there, &mut y);
         }
@@ -60,6 +89,7 @@ fn heights(level: &Level) -> Vec<f64> {
             settle(level, level.columns.get(at), &pulls, back, &mut y);
         }
     }
+    iron(level, &mut y);
     let top = y.iter().copied().fold(f64::INFINITY, f64::min);
     y.iter().map(|y| (y - top).round()).collect()
 }
@@ -78,7 +108,7 @@ fn stack(level: &Level, column: &[usize], y: &mut [f64]) {
 }
 
 /// The room between two neighbours of a column.
-fn gap(level: &Level, above: Option<usize>, below: usize) -> f64 {
+pub fn gap(level: &Level, above: Option<usize>, below: usize) -> f64 {
     let room = |item: usize| level.items.get(item).map_or(0.0, |item| margin(item.kind));
     above.map_or(0.0, |above| room(above) + room(below))
 }
@@ -105,13 +135,9 @@ struct Pull {
 
 fn pulls(level: &Level) -> Vec<Vec<Pull>> {
     let mut pulls = vec![Vec::new(); level.items.len()];
-    let passes = |item: usize| level.items.get(item).is_some_and(|item| !matches!(item.kind, Kind::Part(_)));
+    let crowds = crowds(level);
     for link in &level.links {
-        let weight = match (passes(link.left.item), passes(link.right.item)) {
-            (true, true) => 8.0,
-            (false, false) => 1.0,
-            _ => 2.0,
-        };
+        let weight = weight(level, link, &crowds);
         let lower = link.left.below - link.right.below;
         if let Some(pulls) = pulls.get_mut(link.right.item) {
             pulls.push(Pull { left: true, other: link.left.item, lower, weight });
@@ -121,6 +147,35 @@ fn pulls(level: &Level) -> Vec<Vec<Pull>> {
         }
     }
     pulls
+}
+
+/// How many links each item has on its left and on its right.
+fn crowds(level: &Level) -> Vec<(u32, u32)> {
+    let mut crowds = vec![(0, 0); level.items.len()];
+    for link in &level.links {
+        if let Some((_, right)) = crowds.get_mut(link.left.item) {
+            *right += 1;
+        }
+        if let Some((left, _)) = crowds.get_mut(link.right.item) {
+            *left += 1;
+        }
+    }
+    crowds
+}
+
+/// How much a link wants to be level: an edge bends where it leaves a crowd rather than on its way.
+fn weight(level: &Level, link: &Link, crowds: &[(u32, u32)]) -> f64 {
+    let passes = |item: usize| level.items.get(item).is_some_and(|item| !matches!(item.kind, Kind::Part(_)));
+    let is_node = |item: usize| matches!(level.items.get(item), Some(Item { kind: Kind::Part(Part::Node(_)), .. }));
+    let crowd = |item: usize| crowds.get(item).copied().unwrap_or_default();
+    let crowded = (is_node(link.left.item) && crowd(link.left.item).1 > 1)
+        || (is_node(link.right.item) && crowd(link.right.item).0 > 1);
+    match (passes(link.left.item), passes(link.right.item)) {
+        (true, true) => 8.0,
+        (false, false) => 1.0,
+        _ if crowded => 0.25,
+        _ => 5.0,
+    }
 }
 
 /// Moves the items of a column to where their links pull them.
