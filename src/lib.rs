@@ -18,6 +18,7 @@ pub mod handlers;
 pub mod kinds;
 pub mod model;
 pub mod names;
+pub mod picture;
 pub mod place;
 pub mod reference;
 pub mod resilience;
