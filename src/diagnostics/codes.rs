@@ -53,7 +53,7 @@ pub fn find(word: &str) -> Option<Code> {
 }
 
 /// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
-pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706];
+pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706, SLS0751];
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
@@ -321,6 +321,12 @@ codes! {
     SLS0747 Error "edge-endpoint";
     SLS0748 Error "malformed-value";
     SLS0749 Error "uncovered-name";
+    SLS0750 Warning "shallow-check";
+    SLS0751 Error "unreplicated-store";
+    SLS0752 Warning "unreplicated-secret";
+    SLS0753 Warning "small-standby";
+    SLS0754 Warning "manual-recovery";
+    SLS0755 Warning "unsaid-missing-data";
     SLS0757 Warning "unchecked-answer";
     SLS0758 Error "shared-base-path";
     SLS0759 Error "old-tls-of-http-api";
