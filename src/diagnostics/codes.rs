@@ -290,6 +290,14 @@ codes! {
     SLS0709 Error "unsaid-reader";
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
+    SLS0712 Error "lonely-replica";
+    SLS0713 Error "replica-with-regional-key";
+    SLS0714 Error "impossible-consistency";
+    SLS0715 Error "replica-only-attribute";
+    SLS0716 Error "deferred-replica-name";
+    SLS0717 Error "partial-changes-of-replicas";
+    SLS0718 Error "regional-replication";
+    SLS0719 Error "nameless-secret";
 
     // 072x to 075x: names, checks and failover
     SLS0720 Error "existing-zone";

@@ -134,8 +134,8 @@ pub enum MemberFrom {
     /// Put together.
     Made(fn(&View) -> Node),
     /// `!GetAtt` of this attribute, which is another one in every region where the resource is replicated. Where it has to
-    /// be asked for, the words say how.
-    Replica(&'static str, &'static str),
+    /// be asked for, the command tells it.
+    Replica(&'static str, fn(&View) -> String),
 }
 
 /// Something that CloudWatch measures of a resource.

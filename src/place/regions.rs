@@ -55,7 +55,10 @@ fn of_a_resource(architecture: &Architecture, resource: &Resource, diagnostics: 
         diagnostics.push(say::placed_once(&resource.path.to_string(), resource.kind.name, scope, placement.span));
     }
     let home = placement.within.iter().flatten();
-    for (region, span, _) in &placement.per_region {
+    for (region, span, fields) in &placement.per_region {
+        if let Some(given) = fields.get("replicate") {
+            diagnostics.push(say::replicated_in_one(&resource.path.to_string(), given.key));
+        }
         let known = placement.within.is_none() || home.clone().any(|(name, _)| name == region);
         if !known {
             diagnostics.push(say::differs_where_absent(&resource.path.to_string(), region, *span));
