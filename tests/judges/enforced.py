@@ -162,9 +162,10 @@ def key_calls(stack, logical):
 
 
 CALLS = {
-    "AWS::DynamoDB::Table": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
+    "AWS::DynamoDB::Table": table_calls, "AWS::DynamoDB::GlobalTable": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
     "AWS::SNS::Topic": topic_calls, "AWS::Events::EventBus": bus_calls, "AWS::Lambda::Function": function_calls,
     "AWS::SSM::Parameter": parameter_calls, "AWS::SecretsManager::Secret": secret_calls, "AWS::KMS::Key": key_calls,
+    "AWS::KMS::ReplicaKey": key_calls,
 }
 
 
