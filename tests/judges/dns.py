@@ -31,7 +31,7 @@ import boto3
 
 from . import dns_rules
 from .creators_names import record_sets_of
-from .refusals import ENDPOINTS
+from .refusals import ENDPOINTS, policy_keys
 from .zones import bare, identity
 
 POLICY_WORDS = {"Failover": "failover", "Region": "region", "Weight": "weight", "GeoLocation": "geo", "MultiValueAnswer": "multivalue"}
@@ -159,7 +159,7 @@ def record_row(names, zone, record):
     row = {"zone": zone, "name": bare(record["Name"]), "type": record["Type"]}
     if record.get("SetIdentifier"):
         row["set"] = record["SetIdentifier"]
-    row.update({word: record[key] for key, word in POLICY_WORDS.items() if record.get(key) not in (None, False)})
+    row.update({POLICY_WORDS[key]: record[key] for key in policy_keys(record)})
     if record.get("AliasTarget"):
         row["alias"] = names.symbol(record["AliasTarget"]["DNSName"])
         row["evaluate_health"] = record["AliasTarget"]["EvaluateTargetHealth"]

@@ -28,7 +28,7 @@ CHECKERS = 3
 
 def policy_keys(record):
     """Which properties give the record set a policy: none for a simple one."""
-    return [key for key in POLICIES if record.get(key) not in (None, False)]
+    return [key for key in POLICIES if record.get(key) is not None and record[key] is not False]
 
 
 def record_set(record, zone, siblings, checks):
