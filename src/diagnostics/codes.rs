@@ -291,6 +291,40 @@ codes! {
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
 
+    // 072x to 075x: names, checks and failover
+    SLS0720 Error "existing-zone";
+    SLS0721 Error "name-outside-zone";
+    SLS0722 Error "duplicate-record";
+    SLS0723 Error "missing-answer";
+    SLS0724 Error "useless-in-record";
+    SLS0725 Error "check-of-nothing";
+    SLS0726 Error "useless-in-check";
+    SLS0727 Error "equal-set-identifiers";
+    SLS0728 Error "unserved-name";
+    SLS0729 Error "ambiguous-target";
+    SLS0730 Error "unchecked-primary";
+    SLS0731 Error "check-of-shared-name";
+    SLS0732 Error "check-of-missing-route";
+    SLS0733 Error "guarded-check";
+    SLS0734 Error "check-by-other-method";
+    SLS0735 Error "answers-in-one-place";
+    SLS0736 Error "target-health-of-site";
+    SLS0737 Error "record-loop";
+    SLS0738 Warning "geolocation-without-default";
+    SLS0740 Error "impossible-calculation";
+    SLS0741 Error "late-failover";
+    SLS0742 Warning "flapping-check";
+    SLS0743 Warning "long-ttl";
+    SLS0744 Error "unreachable-check";
+    SLS0745 Error "two-sites";
+    SLS0746 Warning "unrouted-domain";
+    SLS0747 Error "edge-endpoint";
+    SLS0748 Error "malformed-value";
+    SLS0749 Error "uncovered-name";
+    SLS0757 Warning "unchecked-answer";
+    SLS0758 Error "shared-base-path";
+    SLS0759 Error "old-tls-of-http-api";
+
     // 08xx: output and its limits
     SLS0801 Warning "large-template";
     SLS0802 Error "colliding-logical-ids";

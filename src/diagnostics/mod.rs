@@ -16,6 +16,7 @@ pub mod attributes;
 pub mod code;
 pub mod codes;
 pub mod deliveries;
+pub mod dns;
 pub mod functions;
 pub mod graph;
 pub mod levels;

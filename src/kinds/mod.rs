@@ -11,6 +11,7 @@ mod bucket_lifecycle;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod dns;
 mod function;
 mod key;
 mod parameter;
@@ -41,9 +42,13 @@ pub static ALL: &[&Kind] = &[
     &bus::BUS,
     &bucket::BUCKET,
     &table::TABLE,
+    &dns::zone::ZONE,
+    &dns::certificate::CERTIFICATE,
     &api::API,
     &authorizer::AUTHORIZER,
     &alarm::ALARM,
+    &dns::health_check::HEALTH_CHECK,
+    &dns::record::RECORD,
 ];
 
 /// The kind with a name.

@@ -61,6 +61,8 @@ pub enum Node {
     Select(u32, Box<Node>),
     /// `!Split [separator, text]`
     Split(&'static str, Box<Node>),
+    /// `!Join [separator, list]`
+    Join(&'static str, Box<Node>),
     /// `!If [condition, then, otherwise]`
     If(LogicalId, Box<Node>, Box<Node>),
     /// `!Ref AWS::NoValue`
@@ -141,7 +143,9 @@ impl Node {
             Node::List(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Sub(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Map(pairs) => pairs.iter().for_each(|(_, node)| node.references(visit)),
-            Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => node.references(visit),
+            Node::Select(_, node) | Node::Split(_, node) | Node::Join(_, node) | Node::JsonText(node) => {
+                node.references(visit);
+            }
             Node::If(_, then, otherwise) => {
                 then.references(visit);
                 otherwise.references(visit);
