@@ -15,8 +15,8 @@ fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
         for instance in &spread.instances {
             for need in instance.routes().into_iter().flat_map(|route| instance.needs(route)) {
                 let Some(view) = instance.graph.view(need.node.resource) else { continue };
-                let used = need.path.last().is_some();
-                if used && differs(&view) && told.insert(view.id) {
+                let several = view.stacks().count() > 1;
+                if several && differs(&view) && told.insert(view.id) {
                     let places = (view.span(), spread.at);
                     diagnostics.push(say::unreplicated_secret(
                         view.kind().name,

@@ -18,7 +18,9 @@ fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
             for need in instance.routes().into_iter().flat_map(|route| instance.needs(route)) {
                 let Some(store) = instance.graph.view(need.node.resource) else { continue };
                 let replicated = store.is_shared() || store.attributes().get("replicate").is_some();
-                if STORES.iter().any(|kind| store.is(kind)) && !replicated && told.insert(store.id) {
+                // One in a single region is no other one elsewhere: that it is missing there is said at its arrows.
+                let several = store.stacks().count() > 1;
+                if STORES.iter().any(|kind| store.is(kind)) && several && !replicated && told.insert(store.id) {
                     diagnostics.push(say::unreplicated_store(
                         store.kind().name,
                         &store.name(),
