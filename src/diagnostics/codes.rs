@@ -339,6 +339,23 @@ codes! {
     SLS0758 Error "shared-base-path";
     SLS0759 Error "old-tls-of-http-api";
 
+    // 076x: sites, websites and copies of buckets
+    SLS0760 Error "missing-content";
+    SLS0761 Error "missing-page";
+    SLS0762 Error "unknown-status";
+    SLS0763 Error "malformed-csp";
+    SLS0764 Error "contradictory-site";
+    SLS0765 Error "needed-region";
+    SLS0766 Error "unproven-names";
+    SLS0767 Error "unreadable-website";
+    SLS0768 Error "contradictory-website";
+    SLS0769 Error "other-name-of-website";
+    SLS0770 Error "shared-bucket-name";
+    SLS0771 Error "lonely-replica";
+    SLS0772 Error "hindered-replication";
+    SLS0773 Error "long-bucket-name";
+    SLS0774 Error "unmeasured-here";
+
     // 08xx: output and its limits
     SLS0801 Warning "large-template";
     SLS0802 Error "colliding-logical-ids";

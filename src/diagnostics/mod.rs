@@ -26,6 +26,7 @@ pub mod output;
 pub mod regions;
 pub mod render;
 pub mod schedules;
+pub mod sites;
 pub mod stores;
 pub mod suggest;
 pub mod syntax;

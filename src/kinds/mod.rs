@@ -8,6 +8,8 @@ pub mod api;
 pub mod authorizer;
 mod bucket;
 mod bucket_lifecycle;
+pub mod bucket_replication;
+pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
@@ -19,6 +21,7 @@ mod queue;
 mod replicas;
 mod schedule;
 mod secret;
+pub mod site;
 mod table;
 mod table_capacity;
 mod table_keys;
@@ -49,6 +52,7 @@ pub static ALL: &[&Kind] = &[
     &dns::certificate::CERTIFICATE,
     &api::API,
     &authorizer::AUTHORIZER,
+    &site::SITE,
     &alarm::ALARM,
     &dns::health_check::HEALTH_CHECK,
     &dns::record::RECORD,
