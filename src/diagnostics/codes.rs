@@ -291,7 +291,7 @@ codes! {
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
     SLS0712 Error "lonely-replica";
-    SLS0713 Error "replica-with-regional-key";
+    SLS0713 Error "regional-part-of-single";
     SLS0714 Error "impossible-consistency";
     SLS0715 Error "replica-only-attribute";
     SLS0716 Error "deferred-replica-name";

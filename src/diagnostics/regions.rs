@@ -165,14 +165,19 @@ pub fn lonely_replica(name: &str, at: Span, service: Span) -> Diagnostic {
         .help("name the regions, home first: `regions: [\"us-east-1\", \"us-west-2\"]`; or take `replicate` out")
 }
 
-/// A replicated resource that is encrypted with a key of one region.
-pub fn key_of_one_region(kind: &str, name: &str, attribute: &str, key: &str, at: Span, declared: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0713, format!("the {kind} `{name}` is in several regions, the key `{key}` is not"))
-        .at(at, "each replica needs a key of its own region")
-        .at(declared, "each region makes another one, after the replicas")
-        .help(format!(
-            "take `{attribute}` out: AWS then encrypts each replica with a key of its own; or take `replicate` out"
-        ))
+/// What exists once refers to what each region has one of: a replicated table to a key.
+pub fn regional_part((kind, name): (&str, &str), (part, target): (&str, &str), at: Span, declared: Span) -> Diagnostic {
+    let help = match part {
+        "key" => "leave the key out: AWS then encrypts each replica with a key of its own; or take `replicate` out",
+        _ => "refer to what exists once as well, or let each region have one of both",
+    };
+    Diagnostic::new(
+        codes::SLS0713,
+        format!("the {kind} `{name}` exists once, and each region has a `{target}` of its own"),
+    )
+    .at(at, "which of them is open")
+    .at(declared, format!("a {part} for each region, made after what exists once"))
+    .help(help)
 }
 
 /// Strong consistency among regions that cannot have it.

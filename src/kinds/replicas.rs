@@ -2,7 +2,6 @@
 //!
 //! A replica has the name of its resource, so each region's stack knows it without asking another one.
 
-use super::common;
 use crate::diagnostics::{Diagnostics, regions as say};
 use crate::model::graph::View;
 use crate::model::shape::{Attribute, Fallback, Shape};
@@ -30,26 +29,15 @@ pub fn arn(service: &str, tail: &str, name: Node) -> Node {
     Node::joined([Node::sub(&head), name])
 }
 
-/// Mistakes that any replicated resource can have. `encryption` is the attribute that names a key.
-pub fn check(view: &View, encryption: &str, diagnostics: &mut Diagnostics) {
+/// Mistakes that any replicated resource can have.
+pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     if !view.attributes().bool("replicate") {
         return;
     }
-    if !view.is_shared() {
+    if !view.graph.architecture.plan.is_spread() {
         let known = &view.graph.architecture.service;
         diagnostics.push(say::lonely_replica(&view.name(), view.attribute_span("replicate"), known.span));
         return;
-    }
-    if let Some(key) = common::key_of(view) {
-        let at = view.attribute_span(encryption);
-        diagnostics.push(say::key_of_one_region(
-            view.kind().name,
-            &view.name(),
-            encryption,
-            &key.name(),
-            at,
-            key.span(),
-        ));
     }
     if let Some(name) = view.attributes().get("name").filter(|name| matches!(name.value, Value::Deferred(_))) {
         diagnostics.push(say::deferred_replica_name(&view.name(), name.span));

@@ -129,7 +129,7 @@ pub fn permitted(view: &View) -> Node {
 
 fn check(view: &View, diagnostics: &mut Diagnostics) {
     common::check_key(view, diagnostics);
-    replicas::check(view, "key", diagnostics);
+    replicas::check(view, diagnostics);
     if let Some(at) = view.mention("name").filter(|_| !view.is_shared() && view.attributes().get("name").is_none()) {
         diagnostics.push(stores::nameless_secret(&view.name(), at, view.span()));
     }

@@ -48,7 +48,7 @@ pub fn name(view: &View) -> Node {
 
 /// Mistakes about replicas.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
-    replicas::check(view, "encryption", diagnostics);
+    replicas::check(view, diagnostics);
     if !view.attributes().bool("replicate") {
         replicas_alone_have(&["consistency", "witness"], view, diagnostics);
         return;
@@ -68,7 +68,7 @@ fn replicas_alone_have(names: &[&str], view: &View, diagnostics: &mut Diagnostic
 /// The stream of a table with replicas holds both images.
 fn changes_are_whole(view: &View, diagnostics: &mut Diagnostics) {
     let a = view.attributes();
-    let whole = a.get("changes").is_none() || a.text("changes") == Some("new and old images");
+    let whole = !a.is_off("changes") && a.get("changes").is_none() || a.text("changes") == Some("new and old images");
     if !whole {
         diagnostics.push(say::partial_changes(&view.name(), view.attribute_span("changes")));
     }
