@@ -36,9 +36,9 @@ fn compile(world: &OneFile, syntax: Syntax) -> String {
     let request = Request { main: "main.sls".to_owned(), ..Request::default() };
     let analysis = slsc::analyse(world, &request, &mut |_| {});
     let mut diagnostics = analysis.diagnostics;
-    let checked = checked::gate(analysis.graph, &diagnostics).unwrap();
-    let template = emit::lower(&checked, &mut diagnostics);
-    emit::write(&template, syntax, &Writing { metadata: Some(&analysis.sources), code_prefix: ".." })
+    let checked = checked::gate(analysis.deployment, &diagnostics).unwrap();
+    let parts = emit::lower(&checked, &mut diagnostics);
+    emit::write(&parts[0].template, syntax, &Writing { metadata: Some(&analysis.sources), code_prefix: ".." })
 }
 
 fn growth(criterion: &mut Criterion) {

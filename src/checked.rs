@@ -5,7 +5,7 @@
 //! be called with a broken architecture.
 
 use crate::diagnostics::Diagnostics;
-use crate::model::graph::Graph;
+use crate::model::deployment::Deployment;
 use std::ops::Deref;
 
 /// Something that no error was reported about.
@@ -33,9 +33,9 @@ impl<T> AsRef<T> for Checked<T> {
     }
 }
 
-/// Lets a graph pass that has no errors.
-pub fn gate(graph: Graph, diagnostics: &Diagnostics) -> Option<Checked<Graph>> {
-    (!diagnostics.has_errors()).then_some(Checked(graph))
+/// Lets a deployment pass that has no errors.
+pub fn gate(deployment: Deployment, diagnostics: &Diagnostics) -> Option<Checked<Deployment>> {
+    (!diagnostics.has_errors()).then_some(Checked(deployment))
 }
 
 #[cfg(test)]
@@ -46,9 +46,9 @@ mod tests {
     #[test]
     fn an_error_closes_the_gate() {
         let mut diagnostics = Diagnostics::default();
-        assert!(gate(Graph::default(), &diagnostics).is_some());
+        assert!(gate(Deployment::default(), &diagnostics).is_some());
         diagnostics.push(Diagnostic::new(codes::SLS0101, "broken"));
-        assert!(gate(Graph::default(), &diagnostics).is_none());
+        assert!(gate(Deployment::default(), &diagnostics).is_none());
     }
 
     #[test]
@@ -56,6 +56,6 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(Diagnostic::new(codes::SLS0801, "large"));
         diagnostics.relevel(|_| Level::Warning);
-        assert!(gate(Graph::default(), &diagnostics).is_some());
+        assert!(gate(Deployment::default(), &diagnostics).is_some());
     }
 }

@@ -5,8 +5,7 @@
 
 use crate::checked::gate;
 use crate::diagnostics::levels::Levels;
-use crate::emit::{self, Format, Layout, Syntax, Writing};
-use crate::model::template::Template;
+use crate::emit::{self, Format, Layout, Part, Syntax, Writing};
 use crate::world::World;
 use crate::{Analysis, Request, analyse};
 
@@ -52,40 +51,41 @@ pub fn compile(
     output: &Output,
     done: &mut dyn FnMut(&'static str),
 ) -> (Analysis, Option<Vec<OutputFile>>) {
-    let (mut analysis, template) = lowered(world, request, levels, done);
-    let Some(template) = template else { return (analysis, None) };
+    let (mut analysis, parts) = lowered(world, request, levels, done);
+    let Some(parts) = parts else { return (analysis, None) };
     let layout = Layout {
         format: output.format,
         syntax: output.syntax,
         region: output.region.as_deref(),
         writing: Writing { metadata: output.metadata.then_some(&analysis.sources), code_prefix: &output.code_prefix },
     };
-    let files = emit::files(&analysis.graph.architecture.service, &template, &layout, &mut analysis.diagnostics);
+    let service = analysis.deployment.first().map(|architecture| architecture.service.clone()).unwrap_or_default();
+    let files = emit::files(&service, parts, &layout, &mut analysis.diagnostics);
     analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
     done("write");
     let fine = !analysis.diagnostics.has_errors();
     (analysis, fine.then_some(files))
 }
 
-/// The template of a program, where nothing is wrong with it.
+/// The templates of a program, where nothing is wrong with it.
 fn lowered(
     world: &dyn World,
     request: &Request,
     levels: &Levels,
     done: &mut dyn FnMut(&'static str),
-) -> (Analysis, Option<Template>) {
+) -> (Analysis, Option<Vec<Part>>) {
     let mut analysis = analyse(world, request, done);
     analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
     if analysis.diagnostics.has_errors() {
         return (analysis, None);
     }
-    let Some(graph) = gate(std::mem::take(&mut analysis.graph), &analysis.diagnostics) else {
+    let Some(deployment) = gate(std::mem::take(&mut analysis.deployment), &analysis.diagnostics) else {
         return (analysis, None);
     };
-    let template = emit::lower(&graph, &mut analysis.diagnostics);
-    analysis.graph = graph.into_inner();
+    let parts = emit::lower(&deployment, &mut analysis.diagnostics);
+    analysis.deployment = deployment.into_inner();
     analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
     done("lower");
     let fine = !analysis.diagnostics.has_errors();
-    (analysis, fine.then_some(template))
+    (analysis, fine.then_some(parts))
 }

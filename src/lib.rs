@@ -1,7 +1,7 @@
 //! The compiler of `.sls`: the stages as functions, in the order in which data passes.
 //!
-//! [`analyse`] takes a program to its wired graph and says what is wrong with it; [`checked::gate`] lets a graph without
-//! errors through; [`emit`] makes templates of it. Nothing here touches a disk, a clock or a terminal: what has to be
+//! [`analyse`] takes a program to the wired graphs of its stacks and says what is wrong with them; [`checked::gate`] lets a
+//! deployment without errors through; [`emit`] makes templates of it. Nothing here touches a disk, a clock or a terminal: what has to be
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
@@ -16,9 +16,13 @@ pub mod expand;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;
+pub mod lints;
 pub mod model;
 pub mod names;
+pub mod picture;
+pub mod place;
 pub mod reference;
+pub mod resilience;
 pub mod source;
 pub mod syntax;
 pub mod wire;
@@ -26,7 +30,7 @@ pub mod world;
 
 use diagnostics::Diagnostics;
 use expand::Given;
-use model::graph::Graph;
+use model::deployment::Deployment;
 use source::SourceMap;
 use world::World;
 
@@ -49,11 +53,11 @@ pub struct Analysis {
     pub sources: SourceMap,
     /// What is wrong.
     pub diagnostics: Diagnostics,
-    /// The wired architecture; with errors, as much of it as could be understood.
-    pub graph: Graph,
+    /// The wired architecture of each stack; with errors, as much of it as could be understood.
+    pub deployment: Deployment,
 }
 
-/// From a main file to its graph and everything that is wrong with it. `done` is told the name of each stage that ends.
+/// From a main file to its graphs and everything that is wrong with it. `done` is told the name of each stage that ends.
 pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'static str)) -> Analysis {
     let mut sources = SourceMap::default();
     let mut diagnostics = Diagnostics::default();
@@ -65,11 +69,14 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     done("check");
     let architecture = expand::expand(&names, &request.given, &mut diagnostics);
     done("expand");
-    let graph = wire::wire(architecture, &mut diagnostics);
+    let parts = place::place(architecture, &mut diagnostics);
+    done("place");
+    let deployment = wire::wire(parts, &mut diagnostics);
     done("wire");
-    graph::judge(&graph, &mut diagnostics);
-    handlers::check(&graph.architecture, world, &mut diagnostics);
+    graph::judge(&deployment, &mut diagnostics);
+    lints::check(&deployment, &mut diagnostics);
+    handlers::check(&deployment, world, &mut diagnostics);
     names::allows::apply(&program, &mut diagnostics);
     done("judge");
-    Analysis { sources, diagnostics, graph }
+    Analysis { sources, diagnostics, deployment }
 }

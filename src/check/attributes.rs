@@ -3,28 +3,52 @@
 use super::fits::{assignable, shaped, word};
 use super::origin::origin;
 use super::{Checker, Env};
+use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, types as wrong};
+use crate::expand::placement;
+use crate::kinds::Kind;
 use crate::kinds::conform::{Conform, unit};
 use crate::model::architecture::Architecture;
 use crate::model::shape::{Attribute, Fallback, Shape};
 use crate::model::ty::Ty;
 use crate::model::value::{Spanned, Value};
 use crate::source::Span;
-use crate::syntax::ast::{Expr, ExprNode, Object, Part, Pattern};
+use crate::syntax::ast::{Entry, Expr, ExprNode, Object, Part, Pattern};
 
 impl<'p> Checker<'_, 'p, '_> {
+    /// The entries of a resource of a kind: those of the kind's table, and what every resource can say about its place.
+    /// What is missing may come from `defaults`; the expander says so.
+    pub(super) fn kind_entries(&mut self, kind: &'static Kind, object: &'p Object, env: &Env<'_, 'p>) {
+        let of = article(kind.name);
+        let placing = |entry: &&Entry| placement::is_said_by_all(kind, &entry.key.text);
+        self.entries(&of, None, object.entries.iter().filter(|entry| !placing(entry)), kind.attributes, env);
+        for entry in object.entries.iter().filter(placing) {
+            match (&entry.value.node, entry.key.text.as_str()) {
+                (ExprNode::Object(regions), "per_region") => {
+                    for region in &regions.entries {
+                        match &region.value.node {
+                            ExprNode::Object(inner) => self.entries(&of, None, &inner.entries, kind.attributes, env),
+                            _ => drop(self.infer(&region.value, env)),
+                        }
+                    }
+                }
+                _ => drop(self.infer(&entry.value, env)),
+            }
+        }
+    }
+
     /// The entries of an object against a table. `at` is where something that must be there is missed; `defaults` may
     /// give it.
     pub(super) fn entries(
         &mut self,
         of: &str,
         at: Option<Span>,
-        object: &'p Object,
+        entries: impl IntoIterator<Item = &'p Entry>,
         table: &'static [Attribute],
         env: &Env<'_, 'p>,
     ) {
         let mut seen: Vec<(&str, Span)> = Vec::new();
-        for entry in &object.entries {
+        for entry in entries {
             let key = entry.key.text.as_str();
             if let Some((_, first)) = seen.iter().find(|(known, _)| *known == key) {
                 self.diagnostics.push(say::written_twice(key, entry.key.span, *first));
@@ -55,7 +79,7 @@ impl<'p> Checker<'_, 'p, '_> {
         }
         match (&expr.node, shape) {
             (ExprNode::Object(object), Shape::Object(table)) => {
-                self.entries(&format!("`{name}`"), Some(expr.span), object, table, env);
+                self.entries(&format!("`{name}`"), Some(expr.span), &object.entries, table, env);
             }
             (ExprNode::Object(object), Shape::Map(inner)) => {
                 object.entries.iter().for_each(|entry| self.shape(name, &entry.value, inner, env));

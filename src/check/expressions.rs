@@ -18,7 +18,14 @@ impl<'p> Checker<'_, 'p, '_> {
     /// The type of an expression; [`Ty::Unknown`] where it cannot be told.
     pub(super) fn infer(&mut self, expr: &'p Expr, env: &Env<'_, 'p>) -> Ty {
         match &expr.node {
-            ExprNode::Missing | ExprNode::InRegion(..) => Ty::Unknown,
+            ExprNode::Missing => Ty::Unknown,
+            ExprNode::InRegion(of, region) => {
+                self.infer(region, env);
+                match self.infer(of, env) {
+                    Ty::Kind(kind) => Ty::Placed(kind),
+                    _ => Ty::Unknown,
+                }
+            }
             ExprNode::None => Ty::None,
             ExprNode::Bool(_) => Ty::Bool,
             ExprNode::Int(_) => Ty::Int,

@@ -3,7 +3,6 @@
 use super::fits::word;
 use super::{Checker, Env};
 use crate::connections;
-use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, attributes as say};
 use crate::kinds::{self, Kind};
 use crate::model::kind::Port;
@@ -29,7 +28,7 @@ impl<'p> Checker<'_, 'p, '_> {
             ItemNode::Resource(resource) => self.resource(resource, env),
             ItemNode::Defaults(defaults) => {
                 if let Some(kind) = kinds::find(&defaults.kind.text) {
-                    self.entries(&article(kind.name), None, &defaults.body, kind.attributes, env);
+                    self.kind_entries(kind, &defaults.body, env);
                 }
             }
             ItemNode::Pattern(pattern) => self.pattern(pattern, env),
@@ -71,9 +70,7 @@ impl<'p> Checker<'_, 'p, '_> {
 
     fn resource(&mut self, resource: &'p Resource, env: &Env<'_, 'p>) {
         if let Some(kind) = kinds::find(&resource.kind.text) {
-            let of = article(kind.name);
-            // What is missing may come from `defaults`; the expander says so.
-            self.entries(&of, None, &resource.body, kind.attributes, env);
+            self.kind_entries(kind, &resource.body, env);
             return;
         }
         match self.names.top(env.file, &resource.kind.text) {

@@ -71,9 +71,11 @@ impl Args {
         let project = Project::new(&self.file, &self.program)?;
         let to_stdout = self.output == Path::new("-");
         let (session, files) = project.compile(&self.wanted(&project));
-        let regions = &session.analysis.graph.architecture.service.regions;
+        let service = session.analysis.deployment.first().map(|architecture| &architecture.service);
+        let regions: Vec<String> =
+            service.iter().flat_map(|service| &service.regions).map(ToString::to_string).collect();
         let wrong = files.as_ref().and_then(|files| match templates(files).is_empty() {
-            true => Some(Box::new(usage::foreign_region(self.region.as_deref()?, regions.iter().map(|r| r.as_str())))),
+            true => Some(Box::new(usage::foreign_region(self.region.as_deref()?, regions.iter().map(String::as_str)))),
             false => self.deliver(terminal, &project, files).err(),
         });
         let exit = self.report(terminal, &project, session, wrong)?;

@@ -7,12 +7,14 @@ use super::run::Project;
 use super::terminal::{Stream, Terminal};
 use crate::diagnostics::usage;
 use crate::model::architecture::{Endpoint, ResourceId};
+use crate::model::deployment::Deployment;
 use crate::model::grant::{Admission, Grant};
 use crate::model::graph::{Graph, Wire};
 use crate::model::template::Node;
 use crate::source::SourceMap;
 use clap::ValueHint;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The arguments of `slsc why`.
@@ -55,9 +57,9 @@ impl Args {
         if session.analysis.diagnostics.has_errors() {
             return report::reports(terminal, &[project.shown(&session)], true);
         }
-        let graph = &session.analysis.graph;
-        let question = self.question(words, graph)?;
-        let answer = Answer::of(graph, &session.analysis.sources, &question);
+        let deployment = &session.analysis.deployment;
+        let question = self.question(words, deployment)?;
+        let answer = Answer::of(deployment, &session.analysis.sources, &question);
         let text = match terminal.format {
             MessageFormat::Json => format!("{:#}\n", answer.json()),
             _ => answer.table(),
@@ -66,20 +68,29 @@ impl Args {
         Ok(Exit::Fine)
     }
 
-    fn question(&self, words: &[String], graph: &Graph) -> Result<Question, Box<crate::diagnostics::Diagnostic>> {
+    fn question(
+        &self,
+        words: &[String],
+        deployment: &Deployment,
+    ) -> Result<Question, Box<crate::diagnostics::Diagnostic>> {
         if let Some([action, resource]) = self.who_can.as_deref() {
-            return Ok(Question { target: Some(find(graph, resource)?), action: Some(action.clone()), holder: None });
+            return Ok(Question {
+                target: Some(find(deployment, resource)?),
+                action: Some(action.clone()),
+                holder: None,
+            });
         }
-        let holder = words.first().map(|word| find(graph, word)).transpose()?;
+        let holder = words.first().map(|word| find(deployment, word)).transpose()?;
         Ok(Question { holder, action: words.get(1).cloned(), target: None })
     }
 }
 
-fn find(graph: &Graph, word: &str) -> Result<ResourceId, Box<crate::diagnostics::Diagnostic>> {
+fn find(deployment: &Deployment, word: &str) -> Result<ResourceId, Box<crate::diagnostics::Diagnostic>> {
     let path = word.replace('.', "/");
-    let named: Vec<(String, ResourceId)> = graph.views().map(|view| (view.name(), view.id)).collect();
-    let found = named.iter().find(|(name, _)| *name == path).map(|(_, id)| *id);
-    found.ok_or_else(|| Box::new(usage::unknown_resource(word, named.iter().map(|(name, _)| name.as_str()))))
+    let views = deployment.graphs.iter().flat_map(Graph::views);
+    let named: BTreeMap<String, ResourceId> = views.map(|view| (view.name(), view.id)).collect();
+    let found = named.get(&path).copied();
+    found.ok_or_else(|| Box::new(usage::unknown_resource(word, named.keys().map(String::as_str))))
 }
 
 impl Question {
@@ -125,16 +136,20 @@ struct Row<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn of(graph: &'a Graph, sources: &'a SourceMap, question: &'a Question) -> Answer<'a> {
+    fn of(deployment: &'a Deployment, sources: &'a SourceMap, question: &'a Question) -> Answer<'a> {
         let row = |wire: Wire<'a>| {
-            let is_of = |id| id == wire.connection.id;
+            let (graph, is_of) = (wire.graph, |id| id == wire.connection.id);
             let grants =
                 graph.grants.iter().filter(|grant| is_of(grant.connection()) && question.asks_for(grant, graph));
             let admissions = graph.admissions.iter().filter(|a| is_of(a.connection()) && question.admits(a));
             Row { wire, grants: grants.collect(), admissions: admissions.collect() }
         };
         let says_something = |row: &Row| question.is_open() || !(row.grants.is_empty() && row.admissions.is_empty());
-        Answer { question, sources, rows: graph.wires().map(row).filter(says_something).collect() }
+        Answer {
+            question,
+            sources,
+            rows: deployment.graphs.iter().flat_map(Graph::wires).map(row).filter(says_something).collect(),
+        }
     }
 
     fn json(&self) -> Value {
@@ -144,6 +159,7 @@ impl<'a> Answer<'a> {
     fn arrow(&self, row: &Row) -> Value {
         let Row { wire, grants, admissions } = row;
         json!({
+            "stack": wire.graph.stack().map(|stack| stack.name.as_str()),
             "source": self.sources.place(wire.connection.cause),
             "from": end(*wire, &wire.connection.from),
             "to": end(*wire, &wire.connection.to),
@@ -184,7 +200,12 @@ impl<'a> Answer<'a> {
 fn end(wire: Wire, endpoint: &Endpoint) -> Value {
     let port = endpoint.route.as_ref().map_or_else(|| endpoint.port.name.to_owned(), ToString::to_string);
     wire.graph.view(endpoint.resource).map_or(Value::Null, |view| {
-        json!({ "resource": view.name(), "kind": view.kind().name, "port": port, "logical": view.logical().as_str() })
+        let mut end = json!({ "resource": view.name(), "kind": view.kind().name, "port": port });
+        end["logical"] = view.logical().as_str().into();
+        if let Some((_, stack)) = view.stacks().next().filter(|_| !view.is_here()) {
+            end["stack"] = stack.name.as_str().into();
+        }
+        end
     })
 }
 
@@ -261,6 +282,7 @@ fn words(node: &Node) -> String {
         Node::Sub(pieces) => pieces.iter().map(words).collect(),
         Node::List(nodes) => nodes.iter().map(words).collect::<Vec<_>>().join(" "),
         Node::Select(index, list) => format!("!Select [{index}, {}]", words(list)),
+        Node::Join(separator, list) => format!("!Join [\"{separator}\", {}]", words(list)),
         Node::Split(separator, text) => format!("!Split [\"{separator}\", {}]", words(text)),
         Node::If(condition, then, otherwise) => format!("!If [{condition}, {}, {}]", words(then), words(otherwise)),
         Node::Bool(bool) => bool.to_string(),

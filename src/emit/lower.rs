@@ -1,18 +1,37 @@
-//! A checked graph as a template.
+//! A checked deployment as templates.
 //!
-//! In: [`Checked<Graph>`]. Out: a [`Template`]. Invariant: the order of the template is the order of ranks and paths,
+//! In: [`Checked<Deployment>`]. Out: a [`Template`] for each stack. Invariant: the order of the template is the order of ranks and paths,
 //! whatever the order of declarations; everything that belongs to a resource stands right behind it: its roles and
 //! their policies, its resource policy, then what its outgoing arrows need. A reader finds an arrow where it starts.
 
+use super::handover::{self, Part};
 use super::{interface, limits, permissions::Permissions, policies::Admissions, roles::Roles};
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
-use crate::model::graph::{Graph, View};
+use crate::model::deployment::Deployment;
+use crate::model::graph::{Graph, View, Wire};
+use crate::model::stack::Stack;
 use crate::model::template::{Entry, LogicalId, Template};
 use std::collections::{HashMap, HashSet};
 
-/// Makes the template of a graph. What it reports concerns names, sizes and cycles of the template.
-pub fn lower(graph: &Checked<Graph>, diagnostics: &mut Diagnostics) -> Template {
+/// Makes the templates of a deployment. What it reports concerns names, sizes and cycles of the templates.
+pub fn lower(deployment: &Checked<Deployment>, diagnostics: &mut Diagnostics) -> Vec<Part> {
+    let part = |(id, stack, graph): (_, &Stack, &Graph)| Part {
+        id,
+        stack: stack.clone(),
+        template: template(graph, diagnostics),
+        asked: Vec::new(),
+    };
+    let mut parts: Vec<Part> = deployment.stacks().map(part).collect();
+    handover::between(deployment, &mut parts);
+    for part in &parts {
+        limits::check(&part.template, diagnostics);
+        crate::graph::template_cycles::check(&part.template, diagnostics);
+    }
+    parts
+}
+
+fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
     let mut template = Template::default();
     interface::add(graph, &mut template);
     let (roles, admissions) = (Roles::of(graph), Admissions::of(graph));
@@ -21,15 +40,18 @@ pub fn lower(graph: &Checked<Graph>, diagnostics: &mut Diagnostics) -> Template 
         (view.kind().lower)(&view, &mut template);
         roles.add(view, &mut template, diagnostics);
         admissions.add(view, &mut template, diagnostics);
-        for wire in view.outgoing() {
+        for wire in arrows(view) {
             (wire.connection.kind.lower)(&wire, &mut template);
             permissions.add(wire.connection.id, &mut template);
         }
     }
     wait_only_for_what_exists(&mut template);
-    limits::check(&template, diagnostics);
-    crate::graph::template_cycles::check(&template, diagnostics);
     template
+}
+
+/// The arrows that stand behind a resource: those that start there, and those that come from what another stack has.
+fn arrows(view: View<'_>) -> impl Iterator<Item = Wire<'_>> {
+    view.outgoing().chain(view.incoming().filter(|wire| !wire.from.is_here()))
 }
 
 /// Resources by the rank of their kind, then by path.

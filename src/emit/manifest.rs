@@ -1,11 +1,14 @@
 //! `manifest.json`: which stack goes where, with what.
 //!
-//! In: the service, its template, and where templates are written. Out: a [`Manifest`], for people, for CI and for
-//! `slsc` itself: what an earlier run wrote is what the next one may remove.
+//! In: the service and the templates of its stacks. Out: a [`Manifest`], for people, for CI and for `slsc` itself: what an
+//! earlier run wrote is what the next one may remove.
 
-use super::Format;
+use super::handover::Part;
+use super::layout::file_name;
+use super::{Format, Layout};
 use crate::model::architecture::Service;
-use crate::model::template::{Node, Parameter, Template};
+use crate::model::stack::{Purpose, StackId};
+use crate::model::template::{self, LogicalId, Node, Parameter, Template};
 use serde::Serialize;
 
 /// What was compiled.
@@ -34,7 +37,7 @@ pub struct Compiler {
 /// A stack.
 #[derive(Debug, Serialize)]
 pub struct Stack {
-    /// The name to deploy it under; the same in every region.
+    /// The name to deploy it under; the same in every region of the service.
     pub name: String,
     /// Its region; absent for a template that can be deployed anywhere.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +50,22 @@ pub struct Stack {
     pub capabilities: Vec<&'static str>,
     /// The templates of the stacks that have to be there first.
     pub depends_on: Vec<String>,
+    /// What is to be uploaded once the stack is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contents: Vec<Content>,
+}
+
+/// A folder whose files are to be uploaded.
+#[derive(Debug, Serialize)]
+pub struct Content {
+    /// The folder, relative to the manifest.
+    pub folder: String,
+    /// The stack's output that tells the bucket.
+    pub bucket: String,
+    /// The stack's output that tells the distribution in front of it.
+    pub distribution: String,
+    /// What the distribution is to forget afterwards.
+    pub invalidate: Vec<String>,
 }
 
 /// A parameter.
@@ -65,24 +84,36 @@ pub struct Asked {
     pub default: Option<serde_json::Value>,
     /// Whether nobody is to see it.
     pub hidden: bool,
+    /// The output of another stack that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Told>,
+    /// What it becomes in a second deployment, once every stack of the service is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<&'static str>,
+}
+
+/// An output of another stack.
+#[derive(Debug, Serialize)]
+pub struct Told {
+    /// The template of the stack.
+    pub template: String,
+    /// The output's logical ID.
+    pub output: String,
 }
 
 impl Manifest {
-    /// The manifest of a service whose templates, each with its region, are all made from one.
-    pub fn of(service: &Service, template: &Template, format: Format, files: &[(String, Option<String>)]) -> Manifest {
-        let stack = |(file, region): &(String, Option<String>)| Stack {
-            name: stack_name(service),
-            region: region.clone(),
-            template: file.clone(),
-            parameters: template.parameters.iter().map(|(id, parameter)| asked(id.as_str(), parameter)).collect(),
-            capabilities: capabilities(template),
-            depends_on: Vec::new(),
-        };
+    /// The manifest of a service. What exists once comes first, the home region last: the other regions stand by before
+    /// it changes.
+    pub fn of(service: &Service, parts: &[Part], layout: &Layout) -> Manifest {
+        let files = Files { parts, layout };
+        let home = parts.iter().find(|part| part.stack.purpose == Purpose::Region).map(|part| part.id);
+        let mut ordered: Vec<&Part> = parts.iter().collect();
+        ordered.sort_by_key(|part| (part.stack.purpose.order(), Some(part.id) == home));
         Manifest {
             compiler: Compiler { name: "slsc", version: crate::VERSION },
             service: (!service.name.is_empty()).then(|| service.name.to_string()),
-            format,
-            stacks: files.iter().map(stack).collect(),
+            format: layout.format,
+            stacks: ordered.into_iter().map(|part| files.stack(service, part)).collect(),
         }
     }
 
@@ -92,15 +123,87 @@ impl Manifest {
     }
 }
 
-/// Stack names have no `_`.
-fn stack_name(service: &Service) -> String {
-    match service.name.as_str() {
-        "" => "stack".to_owned(),
-        name => name.replace('_', "-"),
+/// The files of a compilation.
+struct Files<'a> {
+    parts: &'a [Part],
+    layout: &'a Layout<'a>,
+}
+
+impl Files<'_> {
+    fn stack(&self, service: &Service, part: &Part) -> Stack {
+        let parameters = part.template.parameters.iter();
+        Stack {
+            name: stack_name(service, part),
+            region: part.stack.region.as_ref().map(ToString::to_string).or(self.layout.region.map(str::to_owned)),
+            template: file_name(&part.stack.name, self.layout.syntax),
+            parameters: parameters.map(|(id, parameter)| self.asked(part, id, parameter)).collect(),
+            capabilities: capabilities(&part.template),
+            depends_on: self.depends_on(part),
+            contents: part.template.chores.contents.iter().map(|content| self.content(content)).collect(),
+        }
+    }
+
+    /// What exists once has to be there before a region can use it.
+    fn depends_on(&self, part: &Part) -> Vec<String> {
+        let needed = |other: &&Part| match other.stack.purpose {
+            Purpose::Global => part.stack.purpose == Purpose::Region,
+            _ => false,
+        };
+        let told = |other: &&Part| part.asked.iter().any(|asked| asked.from == other.id);
+        let first = |other: &&Part| part.template.chores.after.contains(&other.id);
+        let others = self.parts.iter().filter(|other| needed(other) || told(other) || first(other));
+        others.map(|other| file_name(&other.stack.name, self.layout.syntax)).collect()
+    }
+
+    fn asked(&self, part: &Part, id: &LogicalId, parameter: &Parameter) -> Asked {
+        let asked = part.asked.iter().find(|asked| asked.name == *id);
+        let from = asked.and_then(|asked| {
+            let template = self.file(asked.from)?;
+            Some(Told { template, output: asked.name.to_string() })
+        });
+        let later = part.template.chores.later.iter().find(|(name, _)| name == id).map(|(_, value)| *value);
+        Asked { from, later, ..described(id.as_str(), parameter) }
+    }
+
+    fn content(&self, content: &template::Content) -> Content {
+        Content {
+            folder: super::intrinsic::local(self.layout.writing.code_prefix, &content.folder),
+            bucket: content.bucket.to_string(),
+            distribution: content.distribution.to_string(),
+            invalidate: content.invalidate.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    fn file(&self, id: StackId) -> Option<String> {
+        let part = self.parts.iter().find(|part| part.id == id)?;
+        Some(file_name(&part.stack.name, self.layout.syntax))
     }
 }
 
-fn asked(name: &str, parameter: &Parameter) -> Asked {
+impl Purpose {
+    /// The order of deployment.
+    fn order(self) -> u8 {
+        match self {
+            Purpose::Global => 0,
+            Purpose::Edge => 1,
+            Purpose::Region => 2,
+        }
+    }
+}
+
+/// Stack names have no `_`.
+fn stack_name(service: &Service, part: &Part) -> String {
+    let name = match service.name.as_str() {
+        "" => "stack".to_owned(),
+        name => name.replace('_', "-"),
+    };
+    match part.stack.purpose {
+        Purpose::Region => name,
+        Purpose::Global | Purpose::Edge => format!("{name}-{}", part.stack.name),
+    }
+}
+
+fn described(name: &str, parameter: &Parameter) -> Asked {
     let entry = |key: &str| parameter.entries.iter().find(|(name, _)| name == key).map(|(_, node)| node);
     let text = |key: &str| match entry(key) {
         Some(Node::Text(text)) => Some(text.to_string()),
@@ -112,6 +215,8 @@ fn asked(name: &str, parameter: &Parameter) -> Asked {
         description: text("Description"),
         default: entry("Default").map(|node| super::json::value(node, "")),
         hidden: entry("NoEcho").is_some(),
+        from: None,
+        later: None,
     }
 }
 

@@ -1,13 +1,13 @@
-//! From a checked graph to bytes.
+//! From a checked deployment to bytes.
 //!
-//! In: [`Checked<Graph>`](crate::checked::Checked). Out: a [`Template`], and text
-//! made of it. Invariant: [`lower()`] decides everything that AWS sees; the writers only spell it.
+//! In: [`Checked<Deployment>`](crate::checked::Checked). Out: a [`Template`] for each stack, and text made of it. Invariant: [`lower()`] decides everything that AWS sees; the writers only spell it.
 //!
 //! [`lower()`] calls the `lower` of every kind and connection, and adds what belongs to all of them: roles and their
 //! policies ([`roles`]), resource policies ([`policies`]), permissions of functions ([`permissions`]), parameters and
-//! outputs ([`interface`]). [`mod@sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
+//! outputs ([`interface`]), and what one stack hands over to another ([`handover`]). [`mod@sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
 
 pub mod document;
+pub mod handover;
 pub mod interface;
 pub mod intrinsic;
 pub mod json;
@@ -25,6 +25,7 @@ pub mod scalar;
 pub mod testing;
 pub mod yaml;
 
+pub use handover::Part;
 pub use layout::{Layout, OutputFile, files};
 pub use lower::lower;
 pub use sam::sam;

@@ -6,10 +6,12 @@ use crate::diagnostics::Diagnostics;
 use crate::model::architecture::ResourceId;
 use crate::model::architecture::{Attributes, Endpoint, Resource};
 use crate::model::connection::{ConnectionKind, Mode, Side, Sink, nothing_to_check};
+use crate::model::deployment::Deployment;
 use crate::model::grant::{Admission, Grant, Principal, RoleId};
 use crate::model::graph::{Connection, ConnectionId, Graph, View, Wire};
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::path::Path;
+use crate::model::stack::{Placement, Scope};
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::{Spanned, Value};
 use crate::source::Span;
@@ -55,6 +57,7 @@ const fn kind(name: &'static str, ty: &'static str, rank: u8) -> Kind {
         members: &MEMBERS,
         metrics: &[],
         companions: &[],
+        scope: Scope::regional,
         check: no_check,
         lower,
     }
@@ -120,6 +123,7 @@ impl Fixture {
             trail: Vec::new(),
             implied_by: None,
             folder: "".into(),
+            placement: Placement::default(),
         };
         self.graph.around.push((Vec::new(), Vec::new()));
         self.graph.architecture.add(resource).unwrap()
@@ -192,9 +196,9 @@ impl Fixture {
     /// The template, and what was said on the way.
     pub fn lower(self) -> (Template, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let graph = crate::checked::gate(self.graph, &diagnostics).unwrap();
-        let template = super::lower(&graph, &mut diagnostics);
-        (template, diagnostics)
+        let deployment = crate::checked::gate(Deployment { graphs: vec![self.graph] }, &diagnostics).unwrap();
+        let parts = super::lower(&deployment, &mut diagnostics);
+        (parts.into_iter().next().unwrap().template, diagnostics)
     }
 }
 

@@ -2,10 +2,13 @@
 
 use super::Expander;
 use super::frame::Frame;
+use super::placement;
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names};
 use crate::kinds::{self, conform::Conform};
+use crate::model::value::Spanned;
 use crate::syntax::ast::{Item, ItemNode};
+use ecow::EcoString;
 use std::rc::Rc;
 
 impl<'p> Expander<'_, 'p, '_> {
@@ -23,7 +26,9 @@ impl<'p> Expander<'_, 'p, '_> {
             let origin = |value: &_| kinds::conform::type_word(value).to_owned();
             let mut conform =
                 Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin };
-            conform.written(&article(kind.name), &fields, kind.attributes);
+            let own = |(name, _): &(&EcoString, &Spanned)| !placement::is_said_by_all(kind, name);
+            let own = fields.iter().filter(own).map(|(name, given)| (name.clone(), given.clone())).collect();
+            conform.written(&article(kind.name), &own, kind.attributes);
             let known = self.defaults.insert((frame.file, kind.name), fields);
             if known.is_some() {
                 let word = format!("defaults {}", kind.name);

@@ -59,10 +59,7 @@ impl<'p> Expander<'_, 'p, '_> {
             },
             ExprNode::Call(name, arguments) => self.call(name, arguments, expr.span, frame),
             ExprNode::Comprehension(comprehension) => self.comprehension(comprehension, frame),
-            ExprNode::InRegion(..) => {
-                self.not_yet("several regions", expr.span);
-                Value::Poison
-            }
+            ExprNode::InRegion(of, region) => self.placed(of, region, frame),
             ExprNode::Lasting(condition, duration) => self.lasting(condition, duration, frame),
         }
     }

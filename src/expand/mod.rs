@@ -17,6 +17,7 @@ mod inputs;
 mod limits;
 mod operators;
 mod params;
+pub mod placement;
 mod resources;
 mod service;
 mod words;

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Local};
 use super::limits::RESOURCE;
+use super::placement;
 use super::{Expander, Instance, Pending, inner_scope};
 use crate::connections;
 use crate::diagnostics::suggest::article;
@@ -11,6 +12,7 @@ use crate::model::architecture::{Attributes, Resource, ResourceId};
 use crate::model::connection::Sink;
 use crate::model::kind::Companion;
 use crate::model::shape::{Attribute, Shape};
+use crate::model::stack::Placement;
 use crate::model::value::{Fields, Spanned, Value};
 use crate::names::scope::Decl;
 use crate::syntax::ast::{self, Expr, ExprNode};
@@ -65,6 +67,7 @@ impl<'p> Expander<'_, 'p, '_> {
             trail: frame.trail.clone(),
             implied_by: None,
             folder: self.folder(frame.file),
+            placement: Placement::default(),
         });
         match added {
             Ok(id) => {
@@ -187,6 +190,7 @@ impl<'p> Expander<'_, 'p, '_> {
         for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }
+        let placement = self.placement(kind, &mut fields);
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);
         let origin = |value: &Value| super::words::origin(&architecture, value);
@@ -200,6 +204,7 @@ impl<'p> Expander<'_, 'p, '_> {
         self.architecture = architecture;
         if let Some(resource) = self.architecture.resource_mut(id) {
             resource.attributes.values = fields;
+            resource.placement = placement;
         }
     }
 
@@ -212,8 +217,15 @@ impl<'p> Expander<'_, 'p, '_> {
     ) -> Fields {
         let mut fields = Fields::with_capacity(object.entries.len());
         for entry in &object.entries {
-            let shape = table.and_then(|table| table.iter().find(|a| a.name == entry.key.text)).map(|a| &a.shape);
-            self.shaped_entry(entry, shape, frame, &mut fields);
+            let of = |name: &str| table?.iter().find(|attribute| attribute.name == name).map(|a| &a.shape);
+            match (&entry.value.node, entry.key.text.as_str()) {
+                (ExprNode::Object(object), placement::PER_REGION) if of(placement::PER_REGION).is_none() => {
+                    let value = self.per_region(object, table, frame);
+                    let spanned = Spanned { value, span: entry.value.span, key: entry.key.span };
+                    fields.insert(entry.key.text.clone(), spanned);
+                }
+                (_, name) => self.shaped_entry(entry, of(name), frame, &mut fields),
+            }
         }
         fields
     }
@@ -310,6 +322,7 @@ impl<'p> Expander<'_, 'p, '_> {
             trail: resource.trail.clone(),
             implied_by: Some(owner),
             folder: resource.folder.clone(),
+            placement: Placement { per_region: Vec::new(), ..resource.placement.clone() },
         };
         Some(match self.architecture.add(made) {
             Ok(id) | Err(id) => id,

@@ -1,6 +1,6 @@
 //! What only the whole architecture shows.
 //!
-//! In: a [`Graph`], and later its [`Template`](crate::model::template::Template). Out: diagnostics. Invariant: nothing
+//! In: a [`Deployment`], and later its [`Template`](crate::model::template::Template)s. Out: diagnostics. Invariant: nothing
 //! is changed here.
 
 pub mod cycle;
@@ -9,10 +9,16 @@ pub mod loops;
 pub mod template_cycles;
 
 use crate::diagnostics::Diagnostics;
+use crate::model::deployment::Deployment;
 use crate::model::graph::Graph;
 
+/// Judges a deployment, stack by stack.
+pub fn judge(deployment: &Deployment, diagnostics: &mut Diagnostics) {
+    deployment.graphs.iter().for_each(|graph| stack(graph, diagnostics));
+}
+
 /// Judges a graph: what each kind and each connection has to say, and whether events can go round in it.
-pub fn judge(graph: &Graph, diagnostics: &mut Diagnostics) {
+fn stack(graph: &Graph, diagnostics: &mut Diagnostics) {
     for view in graph.views() {
         (view.kind().check)(&view, diagnostics);
     }

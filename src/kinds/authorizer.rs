@@ -9,6 +9,7 @@ use crate::diagnostics::{Diagnostics, apis as say};
 use crate::model::graph::View;
 use crate::model::kind::Kind;
 use crate::model::shape::{Attribute, Fallback, HOUR, MINUTE, Shape, TEXT, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Value;
 
@@ -33,6 +34,7 @@ pub static AUTHORIZER: Kind = Kind {
     members: &[],
     metrics: &[],
     companions: &[],
+    scope: Scope::regional,
     check,
     lower,
 };

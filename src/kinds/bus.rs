@@ -5,6 +5,7 @@ use crate::diagnostics::{Diagnostics, stores};
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Pseudo;
 
@@ -27,6 +28,7 @@ pub static BUS: Kind = Kind {
     ],
     metrics: &[],
     companions: &[common::FAILURE_QUEUE],
+    scope: Scope::regional,
     check,
     lower,
 };

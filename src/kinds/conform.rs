@@ -101,6 +101,18 @@ impl Conform<'_> {
                     self.wrong_type(given, shape);
                 }
             }
+            (Shape::Instance(kinds), Value::Resource(id) | Value::Placed(id, _)) => {
+                let found = self.architecture.resource(*id).map(|resource| resource.kind.name);
+                if !found.is_some_and(|found| kinds.contains(&found)) {
+                    self.wrong_type(given, shape);
+                }
+            }
+            (Shape::Route(kind), Value::Port(port)) => {
+                let found = self.architecture.resource(port.resource).map(|resource| resource.kind.name);
+                if found != Some(kind) || port.route.is_none() {
+                    self.wrong_type(given, shape);
+                }
+            }
             (Shape::Target, Value::Resource(_) | Value::Port(_)) => {}
             _ => self.wrong_type(given, shape),
         }
@@ -185,7 +197,9 @@ impl Conform<'_> {
 
     fn reference(&self, value: &Value) -> Option<&'static str> {
         match value {
-            Value::Resource(id) => self.architecture.resource(*id).map(|resource| resource.kind.name),
+            Value::Resource(id) | Value::Placed(id, _) => {
+                self.architecture.resource(*id).map(|resource| resource.kind.name)
+            }
             _ => None,
         }
     }
@@ -208,7 +222,9 @@ pub fn unit(shape: &Shape) -> Option<&'static str> {
 fn fits(shape: &Shape, value: &Value) -> bool {
     match shape {
         Shape::Either(shapes) => shapes.iter().any(|shape| fits(shape, value)),
-        Shape::Json => !matches!(value, Value::Resource(_) | Value::Port(_) | Value::None | Value::Instance(_)),
+        Shape::Json => {
+            !matches!(value, Value::Resource(_) | Value::Placed(..) | Value::Port(_) | Value::None | Value::Instance(_))
+        }
         Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
         Shape::OneOf(_) => matches!(value, Value::Text(_)),
         Shape::Int(..) => matches!(value, Value::Int(_)),
@@ -220,6 +236,8 @@ fn fits(shape: &Shape, value: &Value) -> bool {
         Shape::List(..) => matches!(value, Value::List(_)),
         Shape::Map(_) | Shape::Object(_) | Shape::Fields => matches!(value, Value::Object(_)),
         Shape::Kind(_) => matches!(value, Value::Resource(_)),
+        Shape::Instance(_) => matches!(value, Value::Resource(_) | Value::Placed(..)),
+        Shape::Route(_) => matches!(value, Value::Port(_)),
         Shape::Target => matches!(value, Value::Resource(_) | Value::Port(_)),
         Shape::Condition => matches!(value, Value::Condition(_)),
         Shape::Off => matches!(value, Value::None),
@@ -253,6 +271,7 @@ pub fn type_word(value: &Value) -> &'static str {
         Value::List(_) => "a list",
         Value::Object(_) => "an object",
         Value::Resource(_) => "a resource",
+        Value::Placed(..) => "a resource in one region",
         Value::Port(_) => "a port",
         Value::Metric(_) => "a metric",
         Value::Condition(_) => "a comparison of a metric",

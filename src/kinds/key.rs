@@ -11,6 +11,7 @@ use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::path::pascal;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape};
+use crate::model::stack::Scope;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Pseudo;
 use std::collections::BTreeSet;
@@ -40,6 +41,7 @@ pub static KEY: Kind = Kind {
     ],
     metrics: &[],
     companions: &[],
+    scope: Scope::regional,
     check,
     lower,
 };

@@ -5,6 +5,7 @@ use crate::diagnostics::{Diagnostics, stores};
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::{Attribute, Fallback, KB, Shape, TEXT, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::{Spanned, Value};
 
@@ -27,6 +28,7 @@ pub static PARAMETER: Kind = Kind {
     ],
     metrics: &[],
     companions: &[],
+    scope: Scope::regional,
     check,
     lower,
 };

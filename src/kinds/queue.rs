@@ -6,6 +6,7 @@ use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Companion, Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, KB, MINUTE, Shape};
+use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::Value;
 
@@ -36,6 +37,7 @@ pub static QUEUE: Kind = Kind {
         wanted: |attributes| !attributes.is_off("dead_letters") && attributes.resource("dead_letters").is_none(),
         attributes: dead_letter_attributes,
     }],
+    scope: Scope::regional,
     check,
     lower,
 };

@@ -6,6 +6,7 @@ use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::path::pascal;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, Text};
+use crate::model::stack::Scope;
 use crate::model::template::{Entry, LogicalId, Node, Template};
 use crate::model::value::{Piece, Value};
 
@@ -28,6 +29,7 @@ pub static TOPIC: Kind = Kind {
     ],
     metrics: METRICS,
     companions: &[],
+    scope: Scope::regional,
     check,
     lower,
 };

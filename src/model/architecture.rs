@@ -6,11 +6,13 @@
 use super::kind::{Kind, Port};
 use super::path::Path;
 use super::shape::Attribute;
+use super::stack::{Placement, Plan, Stack, StackId};
 use super::value::{Spanned, Value};
 use crate::source::Span;
 use ecow::EcoString;
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The number of a resource in its [`Architecture`]; says nothing about its place in any order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +31,10 @@ pub struct Architecture {
     pub inputs: Vec<Input>,
     /// What the stack tells, in the order of names.
     pub outputs: Vec<Output>,
+    /// The stacks of the program, and who is in which.
+    pub plan: Arc<Plan>,
+    /// The stack that this is the architecture of.
+    pub here: StackId,
 }
 
 impl Architecture {
@@ -63,9 +69,35 @@ impl Architecture {
         self.by_path.values().copied()
     }
 
+    /// All resources of the program, in whatever stack, with their ids.
+    pub fn everything(&self) -> impl Iterator<Item = (ResourceId, &Resource)> {
+        (0u32..).map(ResourceId).zip(&self.resources)
+    }
+
     /// The resources in the order of their ids.
     pub fn resources(&self) -> &[Resource] {
         &self.resources
+    }
+
+    /// The stack that this is the architecture of.
+    pub fn stack(&self) -> Option<&Stack> {
+        self.plan.stack(self.here)
+    }
+
+    /// The part of a program that one stack of a plan deploys: ids keep their meaning, and what is in another stack can
+    /// still be looked up by its id.
+    pub fn of_stack(&self, plan: &Arc<Plan>, here: StackId) -> Architecture {
+        let by_path = self.by_path.iter().filter(|(_, id)| plan.has(here, **id));
+        Architecture {
+            service: self.service.clone(),
+            resources: self.resources.clone(),
+            by_path: by_path.map(|(path, id)| (path.clone(), *id)).collect(),
+            arrows: Vec::new(),
+            inputs: self.inputs.clone(),
+            outputs: Vec::new(),
+            plan: plan.clone(),
+            here,
+        }
     }
 
     /// How many resources there are.
@@ -88,6 +120,8 @@ pub struct Service {
     pub doc: Option<EcoString>,
     /// The regions, home first; empty for a template that can be deployed anywhere.
     pub regions: Vec<EcoString>,
+    /// Where each of them was written.
+    pub region_spans: Vec<Span>,
     /// Tags of every resource that takes tags.
     pub tags: Vec<(EcoString, Value)>,
     /// Where it was declared.
@@ -115,6 +149,8 @@ pub struct Resource {
     pub implied_by: Option<ResourceId>,
     /// The folder of the file that declares it, relative to the project: code paths start there.
     pub folder: EcoString,
+    /// Where it lives and how it differs there.
+    pub placement: Placement,
 }
 
 /// The attributes that were written, by name, with a table to look up what holds for the others.

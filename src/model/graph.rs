@@ -7,11 +7,12 @@ use super::connection::{ConnectionKind, End, Sink};
 use super::grant::{Admission, Grant, Principal};
 use super::kind::{Kind, MemberFrom, Metric, satellite};
 use super::path::pascal;
+use super::stack::{Purpose, Stack, StackId};
 use super::template::{LogicalId, Node};
 use super::value::{Deferred, MetricRef, Piece, Value};
 use crate::source::Span;
 use ecow::EcoString;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The index of a connection in [`Graph::connections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,8 @@ pub struct Graph {
     pub logical: Vec<LogicalId>,
     /// By resource and member: where the member is used first, in a resource, on an arrow or in an output.
     pub mentions: HashMap<(ResourceId, &'static str), Span>,
+    /// The inputs that something in the stack uses.
+    pub inputs: HashSet<EcoString>,
 }
 
 /// An arrow with its meaning.
@@ -75,6 +78,11 @@ pub struct Condition {
 }
 
 impl Graph {
+    /// The stack that this is the graph of.
+    pub fn stack(&self) -> Option<&Stack> {
+        self.architecture.stack()
+    }
+
     /// The view of a resource.
     pub fn view(&self, id: ResourceId) -> Option<View<'_>> {
         self.architecture.resource(id).map(|resource| View { graph: self, id, resource })
@@ -167,12 +175,54 @@ impl<'a> View<'a> {
     }
 
     /// The value of a member; a member that the kind lacks is the resource's `Ref`.
+    ///
+    /// What another stack makes arrives as a parameter, unless the member is put together from what is known.
     pub fn member(self, name: &str) -> Node {
         match self.kind().member(name).map(|member| member.from) {
-            Some(MemberFrom::Attribute(attribute)) => Node::att(self.logical(), attribute),
             Some(MemberFrom::Made(make)) => make(&self),
+            _ if !self.is_here() => Node::reference(self.handed(name)),
+            Some(MemberFrom::Attribute(attribute) | MemberFrom::Replica(attribute, _)) => {
+                Node::att(self.logical(), attribute)
+            }
+            Some(MemberFrom::Part(word)) => Node::reference(self.satellite(word)),
             Some(MemberFrom::Ref) | None => Node::reference(self.logical()),
         }
+    }
+
+    /// The parameter that hands a member over to other stacks, and the output that it comes from: `RootId`.
+    pub fn handed(self, member: &str) -> LogicalId {
+        self.satellite(&pascal(member))
+    }
+
+    /// The stack that is looked at.
+    pub fn stack(self) -> Option<&'a Stack> {
+        self.graph.stack()
+    }
+
+    /// The region of that stack, where it has one.
+    pub fn region(self) -> Option<&'a str> {
+        self.stack()?.region.as_deref()
+    }
+
+    /// Whether the resource is in the stack that is looked at.
+    pub fn is_here(self) -> bool {
+        self.graph.architecture.plan.has(self.graph.architecture.here, self.id)
+    }
+
+    /// The stacks that the resource is in.
+    pub fn stacks(self) -> impl Iterator<Item = (StackId, &'a Stack)> {
+        self.graph.architecture.plan.of(self.id)
+    }
+
+    /// Whether the resource exists once for several regions: a replicated table, a new zone.
+    pub fn is_shared(self) -> bool {
+        self.graph.architecture.plan.is_spread() && self.stacks().any(|(_, stack)| stack.purpose == Purpose::Global)
+    }
+
+    /// Whether the stack that is looked at is in the home region of the service; where there is one region at most, it
+    /// always is.
+    pub fn is_home(self) -> bool {
+        self.region().is_none_or(|region| self.graph.architecture.plan.home() == Some(region))
     }
 
     /// The connections that start here.
@@ -242,7 +292,7 @@ impl Graph {
     pub fn node(&self, value: &Value) -> Node {
         match value {
             Value::Poison | Value::None | Value::Port(_) | Value::Metric(_) | Value::Condition(_) => Node::Null,
-            Value::Instance(_) => Node::Null,
+            Value::Instance(_) | Value::Placed(..) => Node::Null,
             Value::Bool(bool) => Node::Bool(*bool),
             Value::Int(int) | Value::Duration(int) | Value::Size(int) => Node::Int(*int),
             Value::Number(number) | Value::Percent(number) => Node::Number(*number),

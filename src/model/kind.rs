@@ -2,6 +2,7 @@
 
 use super::graph::View;
 use super::shape::Attribute;
+use super::stack::Scope;
 use super::template::{LogicalId, Node, Template};
 use crate::diagnostics::Diagnostics;
 use std::fmt;
@@ -33,6 +34,8 @@ pub struct Kind {
     pub metrics: &'static [Metric],
     /// Resources that come with it.
     pub companions: &'static [Companion],
+    /// Where it lives, from the attributes that were written.
+    pub scope: fn(&super::architecture::Attributes) -> Scope,
     /// Mistakes that only the values together show.
     pub check: fn(&View, &mut Diagnostics),
     /// The resource itself, without its roles and policies.
@@ -130,6 +133,11 @@ pub enum MemberFrom {
     Attribute(&'static str),
     /// Put together.
     Made(fn(&View) -> Node),
+    /// `!Ref` of the resource that stands beside the main one under this word: a site's bucket.
+    Part(&'static str),
+    /// `!GetAtt` of this attribute, which is another one in every region where the resource is replicated. Where it has to
+    /// be asked for, the command tells it.
+    Replica(&'static str, fn(&View) -> String),
 }
 
 /// Something that CloudWatch measures of a resource.

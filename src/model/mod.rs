@@ -6,11 +6,14 @@
 
 pub mod architecture;
 pub mod connection;
+pub mod deployment;
 pub mod grant;
 pub mod graph;
 pub mod kind;
 pub mod path;
+pub mod region;
 pub mod shape;
+pub mod stack;
 pub mod template;
 pub mod ty;
 pub mod value;

@@ -78,6 +78,10 @@ pub enum Shape {
     Object(&'static [Attribute]),
     /// A resource of this kind.
     Kind(&'static str),
+    /// A resource of one of these kinds, or what it is in one region: `public in "us-east-1"`.
+    Instance(&'static [&'static str]),
+    /// A route of a resource of this kind: `public["GET /ping"]`.
+    Route(&'static str),
     /// A port that things can be sent to: the resource itself or one of its ports.
     Target,
     /// A comparison of a metric: `orders.dead.visible > 0 for 5m`.

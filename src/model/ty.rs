@@ -42,6 +42,8 @@ pub enum Ty {
     Map(Arc<Ty>),
     /// A resource of a kind.
     Kind(&'static Kind),
+    /// A resource of a kind in one of its regions.
+    Placed(&'static Kind),
     /// A port of a kind.
     Port(&'static Kind, &'static Port),
     /// Anything that arrows can start from.
@@ -132,6 +134,7 @@ impl fmt::Display for Ty {
             }
             Ty::Map(inner) => write!(f, "{{string: {inner}}}"),
             Ty::Kind(kind) => f.write_str(kind.name),
+            Ty::Placed(kind) => write!(f, "{} in a region", kind.name),
             Ty::Port(kind, port) if port.name.is_empty() => f.write_str(kind.name),
             Ty::Port(kind, port) => write!(f, "{}.{}", kind.name, port.name),
             Ty::Source => f.write_str("source"),

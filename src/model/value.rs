@@ -37,6 +37,8 @@ pub enum Value {
     Object(Arc<Fields>),
     /// A resource.
     Resource(ResourceId),
+    /// A resource in one of its regions: `public in "us-east-1"`.
+    Placed(ResourceId, EcoString),
     /// A port of a resource that was named in the source: `users.read`, `public["GET /ping"]`.
     Port(Arc<Endpoint>),
     /// A metric of a resource: `orders.visible`.

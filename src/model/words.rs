@@ -31,6 +31,11 @@ impl Shape {
             Shape::Fields => "an object of field names and their types, `string`, `number` or `binary`".to_owned(),
             Shape::Object(table) => format!("an object with {}", listed(table.iter().map(|entry| entry.name))),
             Shape::Kind(kind) => format!("{} `{kind}`", article(kind)),
+            Shape::Instance(kinds) => match kinds {
+                [only] => format!("{} `{only}`, or one `in` a region", article(only)),
+                several => format!("a resource ({}), or one `in` a region", listed(several.iter().copied())),
+            },
+            Shape::Route(kind) => format!("a route of {} `{kind}`, like `public[\"GET /ping\"]`", article(kind)),
             Shape::Target => "a resource or a port that an arrow can end at".to_owned(),
             Shape::Condition => "a comparison of a metric, like `orders.dead.visible > 0 for 5m`".to_owned(),
             Shape::Off => "`none`".to_owned(),

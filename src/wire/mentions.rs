@@ -2,26 +2,36 @@
 
 use crate::diagnostics::{Diagnostics, types as say};
 use crate::model::architecture::ResourceId;
+use crate::model::deployment::Deployment;
 use crate::model::graph::Graph;
 use crate::model::value::{Fields, Piece, Value};
 use crate::source::Span;
 use ecow::EcoString;
 use std::collections::{HashMap, HashSet};
 
-/// Finds the first use of each member: in the attributes of resources, then on arrows, then in outputs. An input that
-/// none of them uses is reported.
-pub fn find(graph: &Graph, diagnostics: &mut Diagnostics) -> HashMap<(ResourceId, &'static str), Span> {
+/// Finds the first use of each member: in the attributes of resources, then on arrows, then in outputs. And the inputs
+/// that are used there.
+pub fn find(graph: &mut Graph) {
     let mut found = Mentions::default();
     graph.views().for_each(|view| found.fields(&view.attributes().values));
     graph.connections.iter().for_each(|connection| found.fields(&connection.options.values));
     graph.architecture.outputs.iter().for_each(|output| found.value(&output.value, output.span));
     let service = &graph.architecture.service;
     service.tags.iter().for_each(|(_, value)| found.value(value, service.span));
-    // What could not be understood may have used it.
-    let whole = !diagnostics.has_errors();
-    let unused = graph.architecture.inputs.iter().filter(|input| whole && !found.inputs.contains(&input.name));
-    unused.for_each(|input| diagnostics.push(say::unused_input(&input.name, input.span)));
-    found.by_member
+    (graph.mentions, graph.inputs) = (found.by_member, found.inputs);
+}
+
+/// Reports inputs that no stack uses.
+pub fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
+    // What could not be understood may have used them.
+    if diagnostics.has_errors() {
+        return;
+    }
+    let used = |name: &EcoString| deployment.graphs.iter().any(|graph| graph.inputs.contains(name));
+    let inputs = deployment.first().map(|architecture| architecture.inputs.as_slice()).unwrap_or_default();
+    for input in inputs.iter().filter(|input| !used(&input.name)) {
+        diagnostics.push(say::unused_input(&input.name, input.span));
+    }
 }
 
 #[derive(Default)]

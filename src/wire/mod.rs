@@ -1,6 +1,6 @@
 //! Arrows understood: which connection each one is, and which permissions it implies.
 //!
-//! In: an [`Architecture`]. Out: a [`Graph`]. Invariant: every grant and every admission is made from a connection; what
+//! In: the [`Architecture`] of each stack. Out: a [`Deployment`]. Invariant: every grant and every admission is made from a connection; what
 //! a resource does without an arrow (a function writes its log, an alarm notifies a topic) is a connection as well,
 //! implied by its declaration.
 
@@ -13,6 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::kinds::Kind;
 use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
 use crate::model::connection::{ConnectionKind, End, Side};
+use crate::model::deployment::Deployment;
 use crate::model::graph::{Connection, ConnectionId, Graph};
 use crate::model::kind::Port;
 use crate::model::template::LogicalId;
@@ -20,18 +21,24 @@ use crate::model::value::{Spanned, Value};
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 
-/// Finds the meaning of every arrow.
-pub fn wire(architecture: Architecture, diagnostics: &mut Diagnostics) -> Graph {
+/// Finds the meaning of every arrow, stack by stack.
+pub fn wire(parts: Vec<Architecture>, diagnostics: &mut Diagnostics) -> Deployment {
     let shelf = Shelf::new();
-    let mut connections = drawn(&architecture, &shelf, diagnostics);
+    let deployment = Deployment { graphs: parts.into_iter().map(|part| graph(part, &shelf, diagnostics)).collect() };
+    mentions::check(&deployment, diagnostics);
+    deployment
+}
+
+fn graph(architecture: Architecture, shelf: &Shelf, diagnostics: &mut Diagnostics) -> Graph {
+    let mut connections = drawn(&architecture, shelf, diagnostics);
     connections.extend(implied(&architecture));
     connections.extend(referred(&architecture));
-    connections.extend(failures(&architecture, &connections, &shelf));
+    connections.extend(failures(&architecture, &connections, shelf));
     let mut graph = Graph { connections: in_order(connections, &architecture), architecture, ..Graph::default() };
     let logical = |resource: &Resource| LogicalId::new(resource.identity.pascal());
     graph.logical = graph.architecture.resources().iter().map(logical).collect();
     graph.around = around(&graph);
-    graph.mentions = mentions::find(&graph, diagnostics);
+    mentions::find(&mut graph);
     permissions::derive(&mut graph);
     graph
 }

@@ -253,6 +253,7 @@ impl Program {
     /// A value that a shape accepts.
     fn literal(&mut self, shape: &'static Shape, dice: &mut Dice) -> Option<String> {
         Some(match shape {
+            Shape::Instance(_) | Shape::Route(_) => return None,
             Shape::Text(text) => {
                 let fits = |word: &&&str| (text.min..=text.max).contains(&word.len()) && (text.accepts)(word);
                 let words: Vec<&&str> = WORDS.iter().filter(fits).collect();
@@ -323,6 +324,8 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "schedule" => &[("rate", "5m")],
         "authorizer" => &[("type", "\"jwt\""), ("issuer", "\"https://login.example.com\""), ("audience", "[\"shop\"]")],
         "table" => &[("key", "{ id: string }")],
+        "health_check" => &[("url", "\"https://www.example.com/\"")],
+        "record" => &[("target", "\"192.0.2.10\"")],
         _ => &[],
     }
 }

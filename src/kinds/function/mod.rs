@@ -22,6 +22,7 @@ use crate::model::grant::LAMBDA;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Port};
 use crate::model::shape::MB;
+use crate::model::stack::Scope;
 use crate::model::template::{Entry, Node, Template};
 
 /// The row of `function`.
@@ -61,6 +62,7 @@ pub static FUNCTION: Kind = Kind {
     ],
     metrics: metrics::METRICS,
     companions: &[common::FAILURE_QUEUE],
+    scope: Scope::regional,
     check,
     lower,
 };

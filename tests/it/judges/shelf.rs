@@ -18,8 +18,10 @@ struct Used {
 
 impl Used {
     fn add(&mut self, analysis: &Analysis) {
-        analysis.graph.connections.iter().for_each(|connection| self.connection(connection));
-        analysis.graph.views().for_each(|view| self.resource(&view));
+        for graph in &analysis.deployment.graphs {
+            graph.connections.iter().for_each(|connection| self.connection(connection));
+            graph.views().for_each(|view| self.resource(&view));
+        }
     }
 
     fn connection(&mut self, connection: &Connection) {
