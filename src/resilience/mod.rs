@@ -12,6 +12,7 @@ pub mod loss;
 pub mod names;
 pub mod needs;
 pub mod node;
+mod read;
 pub mod resolve;
 pub mod time;
 
@@ -44,6 +45,11 @@ pub struct Outcome {
 }
 
 impl<'a> Drill<'a> {
+    /// A program, with the records and health checks that it declares.
+    pub fn of(deployment: &'a Deployment) -> Drill<'a> {
+        Drill { deployment, names: read::names(deployment) }
+    }
+
     /// What a loss does.
     pub fn run(&self, scenario: &Scenario) -> Outcome {
         let findings = entries::all(self).iter().map(|entry| judge::entry(self, scenario, entry)).collect();
