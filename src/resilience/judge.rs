@@ -8,10 +8,11 @@ use super::entries::{Entry, Sort};
 use super::loss::Scenario;
 use super::names::{Answer, Check, Probe, Record, Target};
 use super::needs::{self, Need, Needs};
-use super::node::{self, Hop, Node};
+use super::node::{self, Node};
 use super::resolve::{Given, Resolver};
 use super::time::{Part, Recovery, slower};
 use crate::model::graph::View;
+use crate::model::hop::Hop;
 
 /// What becomes of an entry point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

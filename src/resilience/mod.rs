@@ -6,7 +6,7 @@
 
 pub mod data;
 pub mod entries;
-mod hops;
+pub mod hops;
 pub mod judge;
 pub mod loss;
 pub mod names;
@@ -15,6 +15,11 @@ pub mod node;
 mod read;
 pub mod resolve;
 pub mod time;
+
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::model::deployment::Deployment;
 use data::Risk;

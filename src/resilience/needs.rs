@@ -5,11 +5,12 @@
 //! *behind*: without it the client is still answered. Each way is a shortest one, so that a counter-example is brief.
 
 use super::hops;
-use super::node::{Hop, Node};
+use super::node::Node;
 use crate::kinds::api::auth::{self, Auth};
 use crate::model::architecture::{ResourceId, Route};
 use crate::model::connection::Mode;
 use crate::model::graph::{Graph, View, Wire};
+use crate::model::hop::Hop;
 use crate::model::stack::StackId;
 use crate::model::value::Value;
 use indexmap::IndexMap;

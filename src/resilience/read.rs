@@ -20,7 +20,8 @@ pub fn names(deployment: &Deployment) -> Names {
         .filter_map(|id| deployment.anywhere(id))
         .map(|view| (view.name(), view))
         .collect();
-    let checks = views.values().filter(|view| view.is("health_check")).filter_map(|view| Some((view.id, check(*view)?)));
+    let checks =
+        views.values().filter(|view| view.is("health_check")).filter_map(|view| Some((view.id, check(*view)?)));
     let records = views.values().filter(|view| view.is("record")).map(|view| read(deployment, *view));
     Names { records: records.collect(), checks: checks.collect() }
 }
@@ -51,7 +52,8 @@ fn watched(check: View, alarm: ResourceId) -> Option<Watched> {
     let MetricRef { resource, name } = condition.metric;
     Some(Watched {
         resource,
-        counts_errors: ["error", "fail"].iter().any(|word| name.contains(word)) && condition.operator.starts_with("Greater"),
+        counts_errors: ["error", "fail"].iter().any(|word| name.contains(word))
+            && condition.operator.starts_with("Greater"),
         lasting: health_check::detection(&check).0,
         silence_is_unhealthy: check.attributes().text("missing") == Some("unhealthy"),
     })
@@ -94,9 +96,8 @@ fn answer(deployment: &Deployment, record: View, written: &answers::Answer) -> V
 
 fn placed(deployment: &Deployment, id: ResourceId, region: Option<&EcoString>) -> Vec<(Target, StackId)> {
     let Some(plan) = deployment.plan() else { return Vec::new() };
-    let wanted = |node: &Node| {
-        region.is_none() || plan.stack(node.stack).is_some_and(|stack| stack.region.as_ref() == region)
-    };
+    let wanted =
+        |node: &Node| region.is_none() || plan.stack(node.stack).is_some_and(|stack| stack.region.as_ref() == region);
     let kind = deployment.anywhere(id).map(|view| view.kind().name);
     let target = |node: Node| match kind {
         Some("api") => (Target::Api(id, node.stack), node.stack),
