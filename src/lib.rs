@@ -17,6 +17,7 @@ pub mod expect;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;
+pub mod lints;
 pub mod model;
 pub mod names;
 pub mod picture;
@@ -74,6 +75,7 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     let deployment = wire::wire(parts, &mut diagnostics);
     done("wire");
     graph::judge(&deployment, &mut diagnostics);
+    lints::check(&deployment, &mut diagnostics);
     handlers::check(&deployment, world, &mut diagnostics);
     names::allows::apply(&program, &mut diagnostics);
     done("judge");

@@ -8,6 +8,8 @@ pub mod api;
 pub mod authorizer;
 mod bucket;
 mod bucket_lifecycle;
+pub mod bucket_replication;
+pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
@@ -16,17 +18,21 @@ mod function;
 mod key;
 mod parameter;
 mod queue;
+mod replicas;
 mod schedule;
 mod secret;
+pub mod site;
 mod table;
 mod table_capacity;
 mod table_keys;
+mod table_replicas;
 mod topic;
 
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
 pub use function::{called, log_group, switch};
 pub use schedule::{expression, max_age};
+pub use secret::permitted as permitted_secret;
 
 pub use crate::model::kind::Kind;
 
@@ -46,6 +52,7 @@ pub static ALL: &[&Kind] = &[
     &dns::certificate::CERTIFICATE,
     &api::API,
     &authorizer::AUTHORIZER,
+    &site::SITE,
     &alarm::ALARM,
     &dns::health_check::HEALTH_CHECK,
     &dns::record::RECORD,

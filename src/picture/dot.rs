@@ -117,9 +117,9 @@ impl Writer<'_> {
 
 fn outline(shape: Shape) -> &'static str {
     match shape {
-        Shape::Table | Shape::Bucket => " shape=cylinder style=filled",
-        Shape::Api | Shape::Site | Shape::Dns => " shape=hexagon style=filled",
-        Shape::Secret | Shape::Key | Shape::Parameter => " shape=note style=filled",
+        Shape::Table | Shape::Bucket => " shape=cylinder",
+        Shape::Api | Shape::Site | Shape::Dns => " shape=hexagon",
+        Shape::Secret | Shape::Key | Shape::Parameter => " shape=note",
         _ => "",
     }
 }
@@ -165,4 +165,33 @@ fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::samples;
+
+    #[test]
+    fn a_picture_reads_well() {
+        insta::assert_snapshot!(write(&samples::tiny()), @r##"
+        digraph {
+          graph [rankdir=LR compound=true labelloc=t labeljust=l fontname="Helvetica,Arial,sans-serif"]
+          node [shape=box style="rounded,filled" fontcolor=white fontsize=11 fontname="Helvetica,Arial,sans-serif"]
+          edge [fontsize=9 color="#64748b" fontname="Helvetica,Arial,sans-serif"]
+          label="uploads"
+          "users" [label="users" color="#64748b" fillcolor="#64748b"]
+          subgraph "cluster_eu-west-1" {
+            label="eu-west-1" style="rounded" color="#94a3b8"
+            "upload" [label="upload" color="#d86613" fillcolor="#d86613"]
+            subgraph "cluster_on \"upload\"" {
+              label="on \"upload\"" style="rounded" color="#94a3b8"
+              "inbox" [label="inbox\nS3" shape=cylinder style="rounded,filled,dashed" color="#9ca3af" fillcolor="#e5e7eb" fontcolor="#6b7280"]
+            }
+          }
+          "upload" -> "inbox" [label="PUT" style=dashed arrowhead=odot color="#9ca3af" fontcolor="#9ca3af"]
+          "users" -> "upload"
+        }
+        "##);
+    }
 }

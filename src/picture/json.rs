@@ -82,3 +82,71 @@ impl<'a> Arrow<'a> {
         Arrow { from: &edge.from, to: &edge.to, label: &edge.label, style: edge.style, state: edge.state }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::samples;
+
+    #[test]
+    fn a_picture_reads_well() {
+        insta::assert_snapshot!(write(&samples::tiny()), @r##"
+        {
+          "title": "uploads",
+          "groups": [
+            {
+              "id": "eu-west-1",
+              "label": "eu-west-1",
+              "style": "region",
+              "state": "normal"
+            },
+            {
+              "id": "on \"upload\"",
+              "label": "on \"upload\"",
+              "style": "pattern",
+              "parent": "eu-west-1",
+              "state": "normal"
+            }
+          ],
+          "nodes": [
+            {
+              "id": "inbox",
+              "label": "inbox",
+              "detail": "S3",
+              "shape": "bucket",
+              "group": "on \"upload\"",
+              "state": "lost"
+            },
+            {
+              "id": "upload",
+              "label": "upload",
+              "shape": "compute",
+              "group": "eu-west-1",
+              "state": "normal"
+            },
+            {
+              "id": "users",
+              "label": "users",
+              "shape": "external",
+              "state": "normal"
+            }
+          ],
+          "edges": [
+            {
+              "from": "upload",
+              "to": "inbox",
+              "label": "PUT",
+              "style": "permission",
+              "state": "lost"
+            },
+            {
+              "from": "users",
+              "to": "upload",
+              "style": "sync",
+              "state": "normal"
+            }
+          ]
+        }
+        "##);
+    }
+}

@@ -3,6 +3,7 @@
 //! In: a [`Picture`]. Out: the text of a diagram, without the fence around it. Invariant: no text of the picture can
 //! end its label.
 
+use super::text::one_line;
 use super::tidy::Tidy;
 use super::{EdgeStyle, Family, Picture, Shape, State, names};
 
@@ -173,10 +174,6 @@ fn line_style(state: State) -> &'static str {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Text within quotes. Mermaid writes entities with `#` in place of `&`.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -194,6 +191,32 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::samples;
+
+    #[test]
+    fn a_picture_reads_well() {
+        insta::assert_snapshot!(write(&samples::tiny()), @r##"
+        ---
+        title: "uploads"
+        ---
+        flowchart LR
+          n_users["users"]:::outside
+          subgraph g_eu_west_1["eu-west-1"]
+            n_upload("upload"):::compute
+            subgraph g_on__upload_["on #34;upload#34;"]
+              n_inbox[("inbox<br/><small>S3</small>")]:::storage
+            end
+          end
+          n_upload --o|"PUT"| n_inbox
+          n_users --> n_upload
+          classDef compute fill:#d86613,stroke:#d86613,color:#fff
+          classDef storage fill:#4f8a1b,stroke:#4f8a1b,color:#fff
+          classDef outside fill:#64748b,stroke:#64748b,color:#fff
+          classDef lost fill:#e5e7eb,stroke:#9ca3af,color:#6b7280,stroke-dasharray:5 4
+          class n_inbox lost
+          linkStyle 0 stroke:#9ca3af,stroke-dasharray:5 4
+        "##);
+    }
 
     #[test]
     fn text_cannot_end_its_label() {

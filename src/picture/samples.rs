@@ -1,6 +1,10 @@
 //! Pictures for the tests.
 
 use super::*;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// A group of a style.
 pub fn group(id: &str, parent: Option<usize>, style: GroupStyle) -> Group {
@@ -16,6 +20,16 @@ pub fn node(id: &str, detail: &str, shape: Shape, group: Option<usize>) -> Node 
 /// An edge with words.
 pub fn edge(from: &str, to: &str, label: &str, style: EdgeStyle) -> Edge {
     Edge { from: from.into(), to: to.into(), label: label.into(), style, state: State::Normal }
+}
+
+/// A frame, a lost node in it, and one outside.
+pub fn tiny() -> Picture {
+    let groups =
+        vec![group("eu-west-1", None, GroupStyle::Region), group("on \"upload\"", Some(0), GroupStyle::Pattern)];
+    let inbox = Node { state: State::Lost, ..node("inbox", "S3", Shape::Bucket, Some(1)) };
+    let nodes = vec![node("upload", "", Shape::Compute, Some(0)), inbox, node("users", "", Shape::External, None)];
+    let gone = Edge { state: State::Lost, ..edge("upload", "inbox", "PUT", EdgeStyle::Permission) };
+    Picture { title: "uploads".into(), groups, nodes, edges: vec![edge("users", "upload", "", EdgeStyle::Sync), gone] }
 }
 
 /// Two regions, one of which is lost.
@@ -161,4 +175,52 @@ pub fn large() -> Picture {
         picture.edges.push(edge(&from, &to, "replicates", Async));
     }
     picture
+}
+
+/// Any picture at all.
+pub fn pictures() -> impl Strategy<Value = Picture> {
+    let state = || select(vec![State::Normal, State::Lost, State::Degraded, State::Changed]);
+    let style = || select(vec![GroupStyle::Region, GroupStyle::Pattern, GroupStyle::Plain]);
+    let label = || prop_oneof!["[a-z_]{0,30}", "\\PC{0,12}", any::<String>()];
+    let groups = vec((label(), option::of(0..9_usize), style(), state()), 0..8).prop_map(|groups| {
+        let group = |(at, (label, parent, style, state))| Group { id: format!("g{at}"), label, parent, style, state };
+        groups.into_iter().enumerate().map(group).collect::<Vec<_>>()
+    });
+    let nodes = vec((label(), label(), select(Shape::ALL.to_vec()), option::of(0..9_usize), state()), 0..30);
+    let nodes = nodes.prop_map(|nodes| {
+        let node = |(at, (label, detail, shape, group, state))| Node {
+            id: format!("n{at}"),
+            label,
+            detail,
+            shape,
+            group,
+            state,
+        };
+        nodes.into_iter().enumerate().map(node).collect::<Vec<_>>()
+    });
+    let edges = vec((0..30, 0..30, label(), select(EdgeStyle::ALL.to_vec()), state()), 0..50).prop_map(|edges| {
+        let edge = |(from, to, label, style, state)| Edge {
+            from: format!("n{from}"),
+            to: format!("n{to}"),
+            label,
+            style,
+            state,
+        };
+        edges.into_iter().map(edge).collect::<Vec<_>>()
+    });
+    (label(), groups, nodes, edges).prop_map(|(title, groups, nodes, edges)| Picture { title, groups, nodes, edges })
+}
+
+/// The same picture with its lists from back to front.
+pub fn reversed(picture: &Picture) -> Picture {
+    let count = picture.groups.len();
+    let moved = |at: Option<usize>| at.map(|at| if at < count { count - 1 - at } else { at });
+    let group = |group: &Group| Group { parent: moved(group.parent), ..group.clone() };
+    let node = |node: &Node| Node { group: moved(node.group), ..node.clone() };
+    Picture {
+        title: picture.title.clone(),
+        groups: picture.groups.iter().rev().map(group).collect(),
+        nodes: picture.nodes.iter().rev().map(node).collect(),
+        edges: picture.edges.iter().rev().cloned().collect(),
+    }
 }

@@ -13,6 +13,8 @@ mod logs;
 pub mod rest;
 pub mod route;
 
+pub use logs::RETENTION as LOG_RETENTION;
+
 use super::common;
 use crate::model::architecture::Route;
 use crate::model::graph::{View, Wire};

@@ -213,7 +213,7 @@ impl Sheet {
         };
         let links = || chain.links.iter().filter_map(|link| self.level.links.get(*link));
         let left = is_port(links().next().map(|link| link.left));
-        let right = is_port(links().last().map(|link| link.right));
+        let right = is_port(links().next_back().map(|link| link.right));
         let (start, end) = if chain.flipped { (right, left) } else { (left, right) };
         let side = |left: bool| if left { 0.0 } else { block.w };
         if start && let Some(point) = run.points.first().copied() {

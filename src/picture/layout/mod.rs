@@ -86,6 +86,7 @@ impl Rect {
     }
 
     /// Its lower side.
+    #[cfg(test)]
     pub fn bottom(self) -> f64 {
         self.y + self.h
     }
@@ -170,3 +171,6 @@ fn route(layout: &Layout, blocks: &BTreeMap<Frame, Block>, edge: usize, legs: &[
 fn at(list: &[f64], place: usize) -> f64 {
     list.get(place).copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

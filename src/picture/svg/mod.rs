@@ -3,7 +3,7 @@
 //! In: a [`Picture`]. Out: the text of a file. Invariant: it is well-formed XML, whatever is written on the things in it.
 //!
 //! Colours hang on classes, and `style.css` beside this file gives them, for light and for dark. Nothing else is used of
-//! CSS, so that programs that know little of it draw the same.
+//! CSS, so that programs that know little of it draw the same; and nothing of it reaches a page around the picture.
 
 mod edges;
 mod glyphs;
@@ -59,7 +59,7 @@ impl Svg {
     fn head(&mut self, width: f64, height: f64, title: &str) {
         let (w, h) = (number(width), number(height));
         self.open(&format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"architecture\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\">"
         ));
         self.line(&format!("<title>{}</title>", escaped(if title.is_empty() { "Architecture" } else { title })));
         self.line(&format!("<style>\n{}</style>", include_str!("style.css")));

@@ -5,6 +5,7 @@
 
 use super::answers::{self, Answer, Location, Role, Target};
 use super::{name_of, policy_of, type_of, zone_of};
+use crate::kinds::bucket_website;
 use crate::model::graph::View;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::Pseudo;
@@ -94,6 +95,10 @@ fn alias(entry: Entry, view: &View, answer: &Answer, target: &View) -> Entry {
         "record" => {
             let zone = zone_of(target).map_or(Node::Null, |zone| zone.member("id"));
             (Node::text(name_of(target)), zone, entry)
+        }
+        "bucket" => {
+            let (host, zone) = view.region().and_then(bucket_website::alias).unzip();
+            (host.map_or(Node::Null, Node::text), zone.map_or(Node::Null, Node::text), entry)
         }
         _ => (target.member("host"), Node::text(CLOUDFRONT_ZONE), entry),
     };
