@@ -269,6 +269,7 @@ impl<'a> Judge<'a> {
             _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
+            Probe::Site(_) => format!("`{name}` asks a site, which still answers"),
             Probe::Url(host) | Probe::Tcp(host) => format!("`{name}` asks {host}, which still answers"),
             Probe::Calculated(_, wanted) => format!("`{name}` is healthy while {wanted} of its checks are"),
             Probe::Alarm(_) => format!("the alarm behind `{name}` does not see it"),
