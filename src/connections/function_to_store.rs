@@ -3,7 +3,8 @@
 //! Sources: Service Authorization Reference, AWS Systems Manager, AWS Secrets Manager, AWS KMS.
 
 use super::code::{ITSELF, may, row};
-use crate::model::connection::{ConnectionKind, Crypto, Side};
+use crate::kinds;
+use crate::model::connection::{ConnectionKind, Crypto, On, Side};
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[
@@ -24,9 +25,9 @@ pub static ALL: &[ConnectionKind] = &[
     row(
         "function_to_secret_read",
         Side::port("secret", "read"),
-        "The code reads the secret when it runs: `secretsmanager:GetSecretValue`. Pass the ARN in `env`, never the \
+        "The code reads the secret when it runs: `secretsmanager:GetSecretValue`. Pass its ARN or name in `env`, never the \
          secret: who may look at a function sees its variables.",
-        &[may(&["secretsmanager:GetSecretValue"], ITSELF, Crypto::Read)],
+        &[may(&["secretsmanager:GetSecretValue"], SECRET, Crypto::Read)],
     ),
     row(
         "function_to_key_encrypt",
@@ -47,3 +48,5 @@ pub static ALL: &[ConnectionKind] = &[
         &[may(&["kms:GetPublicKey", "kms:Sign"], ITSELF, Crypto::No)],
     ),
 ];
+
+const SECRET: On = On::Made(|wire| vec![kinds::permitted_secret(&wire.to)]);

@@ -2,6 +2,7 @@
 
 use super::filter::{self, Filter, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
+use crate::kinds::common;
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, Shape};
@@ -39,9 +40,9 @@ pub fn entry(wire: &Wire, source: Node) -> Entry {
         .with_some("Enabled", enabled(wire))
 }
 
-/// Off by the author's word, or by the function's kill switch.
+/// Off by the author's word, outside the region where it is active, or by the function's kill switch.
 fn enabled(wire: &Wire) -> Option<Node> {
-    if !wire.options().bool("enabled") {
+    if !wire.options().bool("enabled") || common::stands_by(wire.options(), &wire.to) {
         return Some(Node::Bool(false));
     }
     let switch = crate::kinds::switch(&wire.to)?;

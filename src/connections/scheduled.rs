@@ -97,9 +97,11 @@ fn window(wire: &Wire) -> Node {
     }
 }
 
-/// Off by the author's word, or by the kill switch of the function that it starts.
+/// Off by the author's word, outside the region where it is active, or by the kill switch of the function that it
+/// starts.
 fn state(wire: &Wire) -> Option<Node> {
-    if !wire.from.attributes().bool("enabled") {
+    let a = wire.from.attributes();
+    if !a.bool("enabled") || common::stands_by(a, &wire.from) {
         return Some(Node::text("DISABLED"));
     }
     let (on, off) = (Node::text("ENABLED"), Node::text("DISABLED"));

@@ -53,7 +53,7 @@ pub fn find(word: &str) -> Option<Code> {
 }
 
 /// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
-pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706];
+pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706, SLS0751];
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
@@ -290,6 +290,14 @@ codes! {
     SLS0709 Error "unsaid-reader";
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
+    SLS0712 Error "lonely-replica";
+    SLS0713 Error "regional-part-of-single";
+    SLS0714 Error "impossible-consistency";
+    SLS0715 Error "replica-only-attribute";
+    SLS0716 Error "deferred-replica-name";
+    SLS0717 Error "partial-changes-of-replicas";
+    SLS0718 Error "regional-replication";
+    SLS0719 Error "nameless-secret";
 
     // 072x to 075x: names, checks and failover
     SLS0720 Error "existing-zone";
@@ -321,6 +329,12 @@ codes! {
     SLS0747 Error "edge-endpoint";
     SLS0748 Error "malformed-value";
     SLS0749 Error "uncovered-name";
+    SLS0750 Warning "shallow-check";
+    SLS0751 Error "unreplicated-store";
+    SLS0752 Warning "unreplicated-secret";
+    SLS0753 Warning "small-standby";
+    SLS0754 Warning "manual-recovery";
+    SLS0755 Warning "unsaid-missing-data";
     SLS0757 Warning "unchecked-answer";
     SLS0758 Error "shared-base-path";
     SLS0759 Error "old-tls-of-http-api";

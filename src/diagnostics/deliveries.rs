@@ -250,8 +250,9 @@ pub fn changes_off(table: &str, at: Span, arrow: Span) -> Diagnostic {
 }
 
 /// A stream with three readers.
-pub fn crowded_stream(table: &str, readers: usize, at: Span) -> Diagnostic {
+pub fn crowded_stream(table: &str, readers: usize, most: usize, at: Span) -> Diagnostic {
+    let feeds = if most == 1 { "a replica's stream feeds one" } else { "a stream feeds two" };
     Diagnostic::new(codes::SLS0581, format!("{readers} functions read the changes of `{table}`"))
-        .at(at, "a stream feeds two; more are throttled, and fall behind")
+        .at(at, format!("{feeds}; more are throttled, and fall behind"))
         .help("let one function read and publish to a topic that the others listen to")
 }

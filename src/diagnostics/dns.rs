@@ -276,12 +276,12 @@ pub fn late_failover(name: &str, rto: i64, (rounds, limit, ttl): (i64, i64, i64)
         .at(at, "promised here")
         .at(check, format!("needs {} to be sure, and {} for its last question", plain(rounds), plain(limit)))
         .help(format!(
-            "{} + {} + {} for which an answer is remembered; ask more often (`interval: 10s`), be sure sooner \
-             (`failures: 2`), or promise `{}`",
+            "that is {} + {} + {} for which an answer is remembered; ask every `10s`, be sure sooner (`failures: 2`), or \
+             promise `{}`",
             plain(rounds),
             plain(limit),
             plain(ttl),
-            plain(total),
+            seconds(total),
         ))
 }
 

@@ -148,3 +148,90 @@ pub fn stopped_clock(name: &str, home: &str, at: Span, within: Span) -> Diagnost
         .at(within, "leaves it out")
         .help(format!("add `{home}` to `in`, or write `active: \"every region\"`"))
 }
+
+/// A reader of changes that is active at home, where its function is not.
+pub fn stopped_reader(function: &str, home: &str, at: Span, within: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0710, format!("nobody reads: `{function}` is active at home, and not in `{home}`"))
+        .at(at, "the home region is the first of the service")
+        .at(within, "leaves it out")
+        .help(format!("add `{home}` to `in`, or write `active: \"every region\"`"))
+}
+
+/// `replicate: true` where there is one region, or none is said.
+pub fn lonely_replica(name: &str, at: Span, service: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0712, format!("`{name}` has no second region to be replicated to"))
+        .at(at, "needs two regions at least")
+        .at(service, "the service")
+        .help("name the regions, home first: `regions: [\"us-east-1\", \"us-west-2\"]`; or take `replicate` out")
+}
+
+/// What exists once refers to what each region has one of: a replicated table to a key.
+pub fn regional_part((kind, name): (&str, &str), (part, target): (&str, &str), at: Span, declared: Span) -> Diagnostic {
+    let help = match part {
+        "key" => "leave the key out: AWS then encrypts each replica with a key of its own; or take `replicate` out",
+        _ => "refer to what exists once as well, or let each region have one of both",
+    };
+    Diagnostic::new(
+        codes::SLS0713,
+        format!("the {kind} `{name}` exists once, and each region has a `{target}` of its own"),
+    )
+    .at(at, "which of them is open")
+    .at(declared, format!("a {part} for each region, made after what exists once"))
+    .help(help)
+}
+
+/// Strong consistency among regions that cannot have it.
+pub fn impossible_consistency(name: &str, regions: &[&str], at: Span, sets: &[&[&str]]) -> Diagnostic {
+    let found = listed(regions.iter().copied());
+    let sets: Vec<String> = sets.iter().map(|set| set.join(", ")).collect();
+    Diagnostic::new(codes::SLS0714, format!("`{name}` cannot be strongly consistent in {found}"))
+        .at(at, "takes exactly three regions of one set")
+        .help(format!(
+            "take three of one set, or two and another one as `witness`, from: {}; or write `consistency: \"eventual\"`",
+            sets.join("; ")
+        ))
+}
+
+/// A witness without strong consistency.
+pub fn witness_of_eventual(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0714, format!("`{name}` has a witness and nothing to witness"))
+        .at(at, "belongs to strong consistency")
+        .help("write `consistency: \"strong\"`, or take `witness` out")
+}
+
+/// What a strongly consistent table cannot have.
+pub fn not_with_strong(name: &str, attribute: &str, at: Span, consistency: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0714, format!("`{name}` cannot have `{attribute}` and be strongly consistent"))
+        .at(at, "DynamoDB refuses it")
+        .at(consistency, "strong")
+        .help(format!("take `{attribute}` out, or write `consistency: \"eventual\"`"))
+}
+
+/// `consistency` on a table of one region.
+pub fn replicas_alone(name: &str, attribute: &str, at: Span, declared: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0715, format!("`{attribute}` means nothing on `{name}`, which is not replicated"))
+        .at(at, "is about replicas")
+        .at(declared, "")
+        .help(format!("write `replicate: true`, or take `{attribute}` out"))
+}
+
+/// The name of replicas, known only at deployment.
+pub fn deferred_replica_name(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0716, format!("the name of `{name}` is not known before deployment"))
+        .at(at, "each region's stack has to know it")
+        .help("write it out, or take what differs from a `param`: `name: \"shop-${stage}\"`")
+}
+
+/// A stream of replicas that does not hold both images.
+pub fn partial_changes(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0717, format!("`{name}` is replicated: its stream holds new and old images"))
+        .at(at, "DynamoDB refuses anything else")
+        .help("take `changes` out")
+}
+
+/// `replicate` that differs between regions.
+pub fn replicated_in_one(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0718, format!("`{name}` cannot be replicated in one region"))
+        .at(at, "is about all regions")
+        .help("write it outside `per_region`")
+}

@@ -131,6 +131,14 @@ pub fn secret_in_source(name: &str, at: Span) -> Diagnostic {
         .help("leave `value` out to have one generated, or take it from an input: `input password: string { hidden: true }`")
 }
 
+/// `.name` of a secret whose name CloudFormation makes.
+pub fn nameless_secret(name: &str, at: Span, declared: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0719, format!("the secret `{name}` has no name that the template knows"))
+        .at(at, "CloudFormation tells its ARN alone")
+        .at(declared, "without `name`")
+        .help(format!("use `{name}.arn`, which SDKs take as well, or give it a `name`"))
+}
+
 /// A secret with a value and a recipe.
 pub fn given_and_generated(name: &str, at: Span, generate: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0495, format!("the secret `{name}` is both given and generated"))

@@ -48,11 +48,12 @@ pub fn between(deployment: &Deployment, parts: &mut [Part]) {
             let Some((owner, home)) = view.stacks().next() else { continue };
             let name = view.handed(member.name);
             let looked_up = match member.from {
-                MemberFrom::Replica(_, how) if home.region != part.stack.region => Some(how),
+                MemberFrom::Replica(_, how) if home.region != part.stack.region => Some(how(&view)),
                 _ => None,
             };
+            let told_elsewhere = looked_up.is_none();
             part.template.parameter(name.clone(), parameter(&view, member, home, looked_up));
-            if looked_up.is_none() {
+            if told_elsewhere {
                 told.push((owner, view.id, member));
                 part.asked.push(Asked { name, from: owner });
             }
@@ -100,7 +101,7 @@ fn foreign<'a>(graph: &'a Graph, template: &Template, used: &HashSet<LogicalId>)
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-fn parameter(view: &View, member: &Member, home: &Stack, looked_up: Option<&str>) -> Parameter {
+fn parameter(view: &View, member: &Member, home: &Stack, looked_up: Option<String>) -> Parameter {
     let what = format!("{}.{}", view.name(), member.name);
     let text = match looked_up {
         Some(how) => format!("{what} in this region: {how}"),

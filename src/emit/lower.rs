@@ -9,7 +9,7 @@ use super::{interface, limits, permissions::Permissions, policies::Admissions, r
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
 use crate::model::deployment::Deployment;
-use crate::model::graph::{Graph, View};
+use crate::model::graph::{Graph, View, Wire};
 use crate::model::stack::Stack;
 use crate::model::template::{Entry, LogicalId, Template};
 use std::collections::{HashMap, HashSet};
@@ -40,13 +40,18 @@ fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
         (view.kind().lower)(&view, &mut template);
         roles.add(view, &mut template, diagnostics);
         admissions.add(view, &mut template, diagnostics);
-        for wire in view.outgoing() {
+        for wire in arrows(view) {
             (wire.connection.kind.lower)(&wire, &mut template);
             permissions.add(wire.connection.id, &mut template);
         }
     }
     wait_only_for_what_exists(&mut template);
     template
+}
+
+/// The arrows that stand behind a resource: those that start there, and those that come from what another stack has.
+fn arrows(view: View<'_>) -> impl Iterator<Item = Wire<'_>> {
+    view.outgoing().chain(view.incoming().filter(|wire| !wire.from.is_here()))
 }
 
 /// Resources by the rank of their kind, then by path.

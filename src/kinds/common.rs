@@ -30,6 +30,14 @@ pub const KEEP: Attribute = Attribute {
     doc: "Whether the resource and its data stay when it leaves the template or is replaced.",
 };
 
+/// `active: "home"`: where something acts that would act in every region.
+pub const ACTIVE: Shape = Shape::OneOf(&["home", "every region"]);
+
+/// Whether it stands by in the stack that is looked at: it is active at home, and this is another region.
+pub fn stands_by(attributes: &Attributes, view: &View) -> bool {
+    attributes.text("active") == Some("home") && !view.is_home()
+}
+
 /// `failures: none`: the queue for events that could not be delivered to a topic or a bus.
 pub const FAILURES: Attribute = Attribute {
     name: "failures",

@@ -18,18 +18,21 @@ mod function;
 mod key;
 mod parameter;
 mod queue;
+mod replicas;
 mod schedule;
 mod secret;
 pub mod site;
 mod table;
 mod table_capacity;
 mod table_keys;
+mod table_replicas;
 mod topic;
 
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
 pub use function::{called, log_group, switch};
 pub use schedule::{expression, max_age};
+pub use secret::permitted as permitted_secret;
 
 pub use crate::model::kind::Kind;
 

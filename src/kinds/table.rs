@@ -1,6 +1,6 @@
 //! `table`: Amazon DynamoDB.
 
-use super::{common, table_capacity as capacity, table_keys as keys};
+use super::{common, replicas, table_capacity as capacity, table_keys as keys, table_replicas};
 use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
@@ -14,7 +14,11 @@ pub static TABLE: Kind = Kind {
     summary: "A table of items (Amazon DynamoDB).",
     doc: "A table is paid by use, encrypted, can be restored to any second of the last 35 days, is protected against \
           deletion, and stays with its items when the stack goes. Fields that are in no key need no declaration.\n\n\
-          `.changes` is the table's stream: it is switched on by the first arrow that starts there, or by `.stream`.",
+          `.changes` is the table's stream: it is switched on by the first arrow that starts there, or by `.stream`.\n\n\
+          With `replicate: true`, a service of several regions has one table with a replica in each of them, which all \
+          can write to (a DynamoDB global table). Code and rights in a region are about its own replica. Each \
+          replica's stream repeats what was written in the other regions, so an arrow from `.changes` says where it is \
+          `active`. A table that becomes replicated later is a new, empty one, beside the old one.",
     example: "table ledger { key: { customer: string, day: string }, indexes: { by_day: { key: { day: string } } } }\n",
     ty: "AWS::DynamoDB::Table",
     rank: 52,
@@ -27,9 +31,18 @@ pub static TABLE: Kind = Kind {
         Port::new("delete", "a key to delete"),
     ],
     members: &[
-        Member { name: "name", from: MemberFrom::Ref, doc: "The table's name, which SDKs want." },
-        Member { name: "arn", from: MemberFrom::Attribute("Arn"), doc: "The table's ARN." },
-        Member { name: "stream", from: MemberFrom::Attribute("StreamArn"), doc: "The ARN of its stream." },
+        Member { name: "name", from: MemberFrom::Made(name), doc: "The table's name, which SDKs want." },
+        Member {
+            name: "arn",
+            from: MemberFrom::Made(arn),
+            doc: "The table's ARN; where it is replicated, that of the replica in the same region.",
+        },
+        Member {
+            name: "stream",
+            from: MemberFrom::Replica("StreamArn", stream_of_replica),
+            doc: "The ARN of its stream. Where the table is replicated, each region but the home region has to be told \
+                  its replica's by whoever deploys the stack: the parameter's description has the command.",
+        },
     ],
     metrics: METRICS,
     companions: &[],
@@ -46,6 +59,18 @@ static ATTRIBUTES: &[Attribute] = &[
         doc: "The partition key, then the sort key if there is one: `{ customer: string, day: string }`. A table \
               cannot change it later.",
     },
+    Attribute {
+        name: "name",
+        shape: Shape::Text(NAME),
+        fallback: Fallback::Derived("a name that CloudFormation makes; `SERVICE-NAME` where it is replicated"),
+        doc: "A name of one's own. Where one account has the same program twice, put a `param` into it.",
+    },
+    replicas::replicate(
+        "Whether each region of the service has a replica that can be read and written. What was written to a region \
+         shortly before it fails may come later, or never, if it does not come back.",
+    ),
+    table_replicas::CONSISTENCY,
+    table_replicas::WITNESS,
     Attribute {
         name: "indexes",
         shape: Shape::Map(&Shape::Object(keys::INDEX)),
@@ -111,6 +136,13 @@ static ATTRIBUTES: &[Attribute] = &[
     common::TAGS,
 ];
 
+/// Table names (DynamoDB Developer Guide, "Quotas").
+const NAME: Text = Text { min: 3, ..Text::that(255, is_name, "3 to 255 letters, digits and `_.-`").now() };
+
+fn is_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
+}
+
 static METRICS: &[Metric] = &[
     metric("reads", "ConsumedReadCapacityUnits", "Read units that were used."),
     metric("writes", "ConsumedWriteCapacityUnits", "Write units that were used."),
@@ -128,19 +160,42 @@ fn by_name(view: &View) -> Vec<(&'static str, Node)> {
     vec![("TableName", view.member("name"))]
 }
 
+fn name(view: &View) -> Node {
+    if view.is_shared() { table_replicas::name(view) } else { Node::reference(view.logical()) }
+}
+
+fn arn(view: &View) -> Node {
+    match view.is_shared() {
+        true => replicas::arn("dynamodb", "table/", name(view)),
+        false => Node::att(view.logical(), "Arn"),
+    }
+}
+
+fn stream_of_replica(view: &View) -> String {
+    let name = match table_replicas::name(view) {
+        Node::Text(name) => name,
+        _ => view.name().into(),
+    };
+    format!("aws dynamodb describe-table --table-name {name} --query Table.LatestStreamArn --output text")
+}
+
 fn check(view: &View, diagnostics: &mut Diagnostics) {
     common::check_key(view, diagnostics);
+    table_replicas::check(view, diagnostics);
     keys::check(view, diagnostics);
     capacity::check(view, diagnostics);
 }
 
 fn lower(view: &View, template: &mut Template) {
+    if view.is_shared() {
+        return table_replicas::lower(view, template);
+    }
     let a = view.attributes();
-    let class = (a.text("class") == Some("infrequent")).then(|| Node::text("STANDARD_INFREQUENT_ACCESS"));
     let entry = common::kept_entry(view)
+        .with_some("TableName", view.property("name"))
         .with("AttributeDefinitions", keys::definitions(view))
         .with("KeySchema", keys::schema(a))
-        .with_some("GlobalSecondaryIndexes", keys::global(view))
+        .with_some("GlobalSecondaryIndexes", keys::global(view, capacity::of_the_table))
         .with_some("LocalSecondaryIndexes", keys::local(view))
         .with("BillingMode", capacity::billing(view))
         .with_some("ProvisionedThroughput", capacity::provisioned(view))
@@ -150,13 +205,19 @@ fn lower(view: &View, template: &mut Template) {
         .with("PointInTimeRecoverySpecification", recovery(view))
         .with("DeletionProtectionEnabled", Node::Bool(is_protected(view)))
         .with_some("SSESpecification", encryption(view))
-        .with_some("TableClass", class)
+        .with_some("TableClass", class(view))
         .with("Tags", common::tags(view));
     template.add(view.logical(), entry);
     capacity::scaling(view, template);
 }
 
-fn is_protected(view: &View) -> bool {
+/// `TableClass`, where it is not the usual one.
+pub fn class(view: &View) -> Option<Node> {
+    (view.attributes().text("class") == Some("infrequent")).then(|| Node::text("STANDARD_INFREQUENT_ACCESS"))
+}
+
+/// `DeletionProtectionEnabled`
+pub fn is_protected(view: &View) -> bool {
     let a = view.attributes();
     a.get("protect").map_or(a.bool("keep"), |_| a.bool("protect"))
 }
@@ -175,12 +236,14 @@ fn stream_specification(view: &View) -> Option<Node> {
     Some(Node::map([("StreamViewType", Node::text(view_type))]))
 }
 
-fn ttl(view: &View) -> Option<Node> {
+/// `TimeToLiveSpecification`
+pub fn ttl(view: &View) -> Option<Node> {
     let field = view.attributes().text("ttl")?;
     Some(Node::map([("AttributeName", Node::text(field)), ("Enabled", Node::Bool(true))]))
 }
 
-fn recovery(view: &View) -> Node {
+/// `PointInTimeRecoverySpecification`
+pub fn recovery(view: &View) -> Node {
     let a = view.attributes();
     if a.is_off("recovery") {
         return Node::map([("PointInTimeRecoveryEnabled", Node::Bool(false))]);

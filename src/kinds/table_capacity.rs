@@ -74,6 +74,54 @@ pub fn provisioned(view: &View) -> Option<Node> {
     Some(Node::map([("ReadCapacityUnits", units("read")), ("WriteCapacityUnits", units("write"))]))
 }
 
+/// The capacity of a table in one region, and of each of its global indexes.
+pub fn of_the_table(view: &View) -> Vec<(&'static str, Node)> {
+    let both = [("ProvisionedThroughput", provisioned(view)), ("OnDemandThroughput", limit(view))];
+    both.into_iter().filter_map(|(name, node)| Some((name, node?))).collect()
+}
+
+/// What all replicas of a table, and of each global index, have in common: writes, as each replica gets all of them.
+pub fn of_all_replicas(view: &View) -> Vec<(&'static str, Node)> {
+    let settings = |name: &'static str, entry, node| (name, Node::map([(entry, node)]));
+    let provisioned = scaled(view, "write")
+        .map(|node| settings("WriteProvisionedThroughputSettings", "WriteCapacityAutoScalingSettings", node));
+    let most =
+        most(view, "write").map(|node| settings("WriteOnDemandThroughputSettings", "MaxWriteRequestUnits", node));
+    provisioned.into_iter().chain(most).collect()
+}
+
+/// What a replica has of its own, and each of its global indexes: reads.
+pub fn of_a_replica(view: &View) -> Vec<(&'static str, Node)> {
+    let settings = |name: &'static str, entry, node| (name, Node::map([(entry, node)]));
+    let fixed = view.attributes().object("capacity").and_then(|capacity| capacity.int("read")).map(Node::Int);
+    let provisioned = match fixed {
+        Some(units) => Some(("ReadCapacityUnits", units)),
+        None => scaled(view, "read").map(|node| ("ReadCapacityAutoScalingSettings", node)),
+    };
+    let provisioned = provisioned.map(|(entry, node)| settings("ReadProvisionedThroughputSettings", entry, node));
+    let most = most(view, "read").map(|node| settings("ReadOnDemandThroughputSettings", "MaxReadRequestUnits", node));
+    provisioned.into_iter().chain(most).collect()
+}
+
+fn most(view: &View, name: &str) -> Option<Node> {
+    view.attributes().object("max_throughput")?.int(name).map(Node::Int)
+}
+
+/// Capacity that scales. Replicas always scale their writes: a fixed number is a range without width. A table that was
+/// paid by use before starts with the seed.
+fn scaled(view: &View, name: &str) -> Option<Node> {
+    let capacity = view.attributes().object("capacity")?;
+    let range = capacity.object(name).unwrap_or_else(|| Attributes { table: RANGE, ..Attributes::default() });
+    let end = |end: &str| range.int(end).or(capacity.int(name)).map_or(Node::Null, Node::Int);
+    let target = Node::map([("TargetValue", range.int("target").map_or(Node::Null, Node::Int))]);
+    Some(Node::map([
+        ("MinCapacity", end("min")),
+        ("MaxCapacity", end("max")),
+        ("SeedCapacity", end("min")),
+        ("TargetTrackingScalingPolicyConfiguration", target),
+    ]))
+}
+
 /// `OnDemandThroughput`, of the table and of each global index.
 pub fn limit(view: &View) -> Option<Node> {
     let limit = view.attributes().object("max_throughput")?;

@@ -2,7 +2,6 @@
 //!
 //! Sources: DynamoDB Developer Guide, "Quotas" and "Improving data access with secondary indexes".
 
-use super::table_capacity as capacity;
 use crate::diagnostics::{Diagnostics, stores};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
@@ -184,16 +183,15 @@ fn letter(ty: &str) -> &'static str {
     }
 }
 
-/// `GlobalSecondaryIndexes`, each with the capacity of its table.
-pub fn global(view: &View) -> Option<Node> {
+/// `GlobalSecondaryIndexes`, each with the capacity of its table: the properties that `capacity` names.
+pub fn global(view: &View, capacity: fn(&View) -> Vec<(&'static str, Node)>) -> Option<Node> {
     let index = |index: &Index| {
-        Node::map([
+        let own = [
             ("IndexName", Node::text(index.name)),
             ("KeySchema", schema(&index.attributes)),
             ("Projection", projection(view, &index.attributes)),
-            ("ProvisionedThroughput", capacity::provisioned(view).unwrap_or(Node::Null)),
-            ("OnDemandThroughput", capacity::limit(view).unwrap_or(Node::Null)),
-        ])
+        ];
+        Node::map(own.into_iter().chain(capacity(view)))
     };
     let list: Vec<Node> = sorted(view, "indexes").iter().map(index).collect();
     (!list.is_empty()).then_some(Node::List(list))

@@ -7,7 +7,7 @@ use super::connection::{ConnectionKind, End, Sink};
 use super::grant::{Admission, Grant, Principal};
 use super::kind::{Kind, MemberFrom, Metric, satellite};
 use super::path::pascal;
-use super::stack::{Scope, Stack, StackId};
+use super::stack::{Purpose, Stack, StackId};
 use super::template::{LogicalId, Node};
 use super::value::{Deferred, MetricRef, Piece, Value};
 use crate::source::Span;
@@ -216,8 +216,13 @@ impl<'a> View<'a> {
 
     /// Whether the resource exists once for several regions: a replicated table, a new zone.
     pub fn is_shared(self) -> bool {
-        let plan = &self.graph.architecture.plan;
-        plan.is_spread() && (self.kind().scope)(self.attributes()) == Scope::Global
+        self.graph.architecture.plan.is_spread() && self.stacks().any(|(_, stack)| stack.purpose == Purpose::Global)
+    }
+
+    /// Whether the stack that is looked at is in the home region of the service; where there is one region at most, it
+    /// always is.
+    pub fn is_home(self) -> bool {
+        self.region().is_none_or(|region| self.graph.architecture.plan.home() == Some(region))
     }
 
     /// The connections that start here.

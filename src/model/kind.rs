@@ -136,8 +136,8 @@ pub enum MemberFrom {
     /// `!Ref` of the resource that stands beside the main one under this word: a site's bucket.
     Part(&'static str),
     /// `!GetAtt` of this attribute, which is another one in every region where the resource is replicated. Where it has to
-    /// be asked for, the words say how.
-    Replica(&'static str, &'static str),
+    /// be asked for, the command tells it.
+    Replica(&'static str, fn(&View) -> String),
 }
 
 /// Something that CloudWatch measures of a resource.

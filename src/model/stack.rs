@@ -119,6 +119,11 @@ impl Plan {
         self.iter().find(|(_, stack)| of_region(stack)).map(|(id, _)| id)
     }
 
+    /// The home region of the service: the first one that it names.
+    pub fn home(&self) -> Option<&str> {
+        self.regions().find_map(|(_, stack)| stack.region.as_deref())
+    }
+
     /// Whether the service lives in more than one region.
     pub fn is_spread(&self) -> bool {
         self.stacks.iter().filter(|stack| stack.purpose == Purpose::Region).count() > 1

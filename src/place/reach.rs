@@ -1,6 +1,6 @@
 //! What is within reach of what: arrows and references stay inside a stack, or end at what exists once for all.
 
-use crate::diagnostics::{Diagnostics, regions as say};
+use crate::diagnostics::{Diagnostic, Diagnostics, regions as say};
 use crate::model::architecture::{Architecture, Arrow, Resource, ResourceId};
 use crate::model::stack::{Plan, Purpose, Scope, StackId};
 use crate::model::value::{Fields, Piece, Spanned, Value};
@@ -79,16 +79,35 @@ pub fn references(architecture: &Architecture, plan: &Plan, diagnostics: &mut Di
         if (resource.kind.scope)(&resource.attributes) == Scope::Targets {
             continue;
         }
-        let mut found = Vec::new();
-        collect(&resource.attributes.values, &mut found);
-        for (other, span) in found {
-            let lacking = plan.of(id).find(|(stack, _)| !can_name(architecture, plan, *stack, other));
-            if let (Some((_, stack)), Some(target)) = (lacking, architecture.resource(other)) {
-                let region = stack.region.as_deref().unwrap_or_default();
-                let (name, of) = (target.path.to_string(), resource.path.to_string());
-                diagnostics.push(say::cross_region_reference(&of, &name, region, span, target.span));
+        for (stack, place) in plan.of(id) {
+            let region = place.region.as_deref().unwrap_or_default();
+            let lacking = references_in(resource, region)
+                .into_iter()
+                .filter(|(other, _)| !can_name(architecture, plan, stack, *other));
+            for (other, span) in lacking {
+                let Some(target) = architecture.resource(other) else { continue };
+                diagnostics.push(out_of_reach(resource, target, place.purpose, region, span));
             }
         }
+    }
+}
+
+/// What the attributes refer to, as they are in a region.
+fn references_in(resource: &Resource, region: &str) -> Vec<(ResourceId, Span)> {
+    let mut found = Vec::new();
+    let different = || resource.placement.per_region.iter().filter(|(name, ..)| name == region);
+    let same = |name: &EcoString| !different().any(|(.., fields)| fields.contains_key(name));
+    let own = resource.attributes.values.iter().filter(|(name, _)| same(name));
+    own.for_each(|(_, given)| collect_in(given, &mut found));
+    different().for_each(|(.., fields)| collect(fields, &mut found));
+    found
+}
+
+fn out_of_reach(resource: &Resource, target: &Resource, purpose: Purpose, region: &str, at: Span) -> Diagnostic {
+    let (name, of) = (target.path.to_string(), resource.path.to_string());
+    match purpose {
+        Purpose::Global => say::regional_part((resource.kind.name, &of), (target.kind.name, &name), at, target.span),
+        _ => say::cross_region_reference(&of, &name, region, at, target.span),
     }
 }
 

@@ -22,6 +22,10 @@ fn of_the_service(architecture: &Architecture, diagnostics: &mut Diagnostics) {
     let service = &architecture.service;
     let mut seen: Vec<(&EcoString, Span)> = Vec::new();
     for (region, span) in service.regions.iter().zip(&service.region_spans) {
+        // What has not even the form of one was reported where it was read.
+        if !region::has_form(region) {
+            continue;
+        }
         if region::partition(region).is_none() {
             diagnostics.push(say::unknown_region(region, *span, region::all()));
             continue;
@@ -51,7 +55,10 @@ fn of_a_resource(architecture: &Architecture, resource: &Resource, diagnostics: 
         diagnostics.push(say::placed_once(&resource.path.to_string(), resource.kind.name, scope, placement.span));
     }
     let home = placement.within.iter().flatten();
-    for (region, span, _) in &placement.per_region {
+    for (region, span, fields) in &placement.per_region {
+        if let Some(given) = fields.get("replicate") {
+            diagnostics.push(say::replicated_in_one(&resource.path.to_string(), given.key));
+        }
         let known = placement.within.is_none() || home.clone().any(|(name, _)| name == region);
         if !known {
             diagnostics.push(say::differs_where_absent(&resource.path.to_string(), region, *span));

@@ -7,7 +7,7 @@ mod cron;
 mod dates;
 
 use super::common;
-use crate::diagnostics::{Diagnostics, schedules as say};
+use crate::diagnostics::{Diagnostics, regions as regions_say, schedules as say};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Port};
@@ -71,6 +71,13 @@ static ATTRIBUTES: &[Attribute] = &[
     ),
     Attribute::new("start", MOMENT, Fallback::Absent, "Not before this time, in UTC."),
     Attribute::new("end", MOMENT, Fallback::Absent, "Not after this time, in UTC."),
+    Attribute::new(
+        "active",
+        common::ACTIVE,
+        Fallback::Absent,
+        "In a service of several regions: whether it strikes in the home region alone, and is there but switched off \
+         in the others, where one `aws scheduler update-schedule` starts it; or in every region.",
+    ),
     Attribute::new("enabled", Shape::Bool, Fallback::Bool(true), "Whether it strikes at all."),
     Attribute::new(
         "retries",
@@ -115,11 +122,26 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
     if !misread && view.outgoing().next().is_none() && unwired() {
         diagnostics.push(say::no_arrow(&view.name(), view.span()));
     }
+    check_active(view, diagnostics);
     check_times(view, diagnostics);
     check_bounds(view, diagnostics);
     if let Some(queue) = view.refers("failures").filter(|queue| queue.attributes().bool("fifo")) {
         let at = view.attribute_span("failures");
         diagnostics.push(crate::diagnostics::functions::fifo_destination(&queue.name(), "queue", at, queue.span()));
+    }
+}
+
+/// A clock that strikes in several regions at once, or in none, is meant by nobody.
+fn check_active(view: &View, diagnostics: &mut Diagnostics) {
+    let regions: Vec<&str> = view.stacks().filter_map(|(_, stack)| stack.region.as_deref()).collect();
+    let home = view.graph.architecture.plan.home().unwrap_or_default();
+    match view.attributes().text("active") {
+        None if regions.len() > 1 => diagnostics.push(regions_say::unsaid_clock(&view.name(), &regions, view.span())),
+        Some("home") if !regions.is_empty() && !regions.contains(&home) => {
+            let (at, within) = (view.attribute_span("active"), view.resource.placement.span);
+            diagnostics.push(regions_say::stopped_clock(&view.name(), home, at, within));
+        }
+        _ => {}
     }
 }
 
