@@ -71,15 +71,6 @@ fn a_check_that_reads_the_table_notices() {
 }
 
 #[test]
-fn a_table_of_each_region_does_not_follow_a_failover() {
-    let text = failover("", CHECKED, "");
-    let (verdict, _, steps) = found(&outcome(&text, &["us-east-1"]), "public[\"POST /user\"]");
-    assert_eq!(verdict, "degraded");
-    assert!(steps.last().unwrap().contains("is another table"), "{steps:?}");
-    assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"GET /ping\"]").0, "survives");
-}
-
-#[test]
 fn a_disabled_check_notices_nothing_and_an_inverted_one_is_the_wrong_way_round() {
     let disabled = regional().replace("failures: 3", "failures: 3, disabled: true");
     assert_eq!(found(&outcome(&disabled, &["us-east-1"]), "public[\"GET /ping\"]").0, "lost");
@@ -266,7 +257,7 @@ fn a_waited_for_function_is_needed_and_a_started_one_only_itself() {
 
 #[test]
 fn a_key_is_needed_with_what_it_encrypts() {
-    let text = INTAKE.replace("queue orders {}", "key own {}\nqueue orders { encryption: own }");
+    let text = INTAKE.replace("queue orders {}", "key own {}\nqueue orders { key: own }");
     let (verdict, _, steps) = found(&lost(&right(&text), &["own"]), "web[\"POST /orders\"]");
     assert_eq!(verdict, "lost");
     assert!(steps.iter().any(|step| step == "`orders` is encrypted with `own`"), "{steps:?}");
