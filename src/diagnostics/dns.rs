@@ -8,6 +8,12 @@ use ecow::EcoString;
 
 /// A name that is not below its zone.
 pub fn outside_zone(name: &str, zone: &str, at: Span, zoned: Span) -> Diagnostic {
+    if name == zone {
+        return Diagnostic::new(codes::SLS0721, format!("`{name}` is the zone's own name, and does not lie below it"))
+            .at(at, format!("must end in `.{zone}`"))
+            .at(zoned, "this zone")
+            .help(format!("write a name below it, such as `shop.{zone}`"));
+    }
     Diagnostic::new(codes::SLS0721, format!("`{name}` does not lie in the zone `{zone}`"))
         .at(at, format!("must end in `.{zone}`, or be `{zone}` itself"))
         .at(zoned, "this zone")
@@ -38,6 +44,14 @@ pub fn duplicate_record(name: &str, ty: &str, at: Span, first: Span) -> Diagnost
         .help("Route 53 takes one policy for a name and type: write all answers in one `record`")
 }
 
+/// A CNAME, and a record of another type beside it.
+pub fn cname_with_others(name: &str, (ty, at): (&str, Span), (first, of_first): (&str, Span)) -> Diagnostic {
+    Diagnostic::new(codes::SLS0722, format!("`{name}` is a CNAME and has a record of another type"))
+        .at(at, format!("`{ty}`"))
+        .at(of_first, format!("`{first}`"))
+        .help("a CNAME stands alone: answer with addresses, or with something on AWS as an alias")
+}
+
 /// A record without what its policy needs.
 pub fn missing_answer(name: &str, policy: &str, missing: &[&str], at: Span) -> Diagnostic {
     let words = listed(missing.iter().copied());
@@ -54,10 +68,19 @@ pub fn missing_answer(name: &str, policy: &str, missing: &[&str], at: Span) -> D
 }
 
 /// An attribute of a record that its policy does not look at.
-pub fn useless_for_policy(name: &str, policy: &str, takes: &[&str], at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0724, format!("a {policy} record does not look at `{name}`"))
+pub fn useless_for_policy(names: &[&str], policy: &str, takes: &[&str], at: Span) -> Diagnostic {
+    let names = listed(names.iter().copied());
+    Diagnostic::new(codes::SLS0724, format!("a {policy} record does not look at {names}"))
         .at(at, "has no effect")
-        .help(format!("write {}, or choose the policy that `{name}` belongs to", listed(takes.iter().copied())))
+        .help(format!("write {}, or choose the policy that {names} belongs to", listed(takes.iter().copied())))
+}
+
+/// A failover that nobody called one.
+pub fn forgotten_policy(names: &[&str], at: Span) -> Diagnostic {
+    let names = listed(names.iter().copied());
+    Diagnostic::new(codes::SLS0724, format!("a record without a policy does not look at {names}"))
+        .at(at, "has no effect")
+        .help("write `policy: \"failover\"`")
 }
 
 /// An entry of an answer that belongs to another policy.
@@ -253,6 +276,13 @@ pub fn geolocation_without_default(name: &str, at: Span) -> Diagnostic {
         .help("add `{ target: …, location: \"*\" }`")
 }
 
+/// A check that nobody listens to.
+pub fn idle_check(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0739, format!("`{name}` asks, and nobody listens: it decides about no answer"))
+        .at(at, "used by nothing")
+        .help(format!("write `health: {name}` beside a target, or leave the check out"))
+}
+
 /// A calculated check that is always well or never.
 pub fn impossible_calculation(name: &str, count: i64, healthy: i64, at: Span) -> Diagnostic {
     let what = if healthy == 0 { "always well" } else { "never well" };
@@ -263,6 +293,11 @@ pub fn impossible_calculation(name: &str, count: i64, healthy: i64, at: Span) ->
 
 /// A calculated check of a calculated check.
 pub fn nested_calculation(name: &str, child: &str, at: Span, declared: Span) -> Diagnostic {
+    if name == child {
+        return Diagnostic::new(codes::SLS0740, format!("`{name}` is made of itself"))
+            .at(at, "it would ask itself")
+            .help("name the checks that ask something");
+    }
     Diagnostic::new(codes::SLS0740, format!("`{name}` is made of `{child}`, which is made of others itself"))
         .at(at, "Route 53 does not calculate twice")
         .at(declared, "calculated")
@@ -392,7 +427,8 @@ pub fn certificate_elsewhere(certificate: &str, region: &str, at: Span) -> Diagn
 
 /// Two APIs in one place of a domain.
 pub fn shared_base_path(name: &str, base: &str, at: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0758, format!("two APIs answer at `{name}/{base}`"))
+    let place = if base.is_empty() { name.to_owned() } else { format!("{name}/{base}") };
+    Diagnostic::new(codes::SLS0758, format!("two APIs answer at `{place}`"))
         .at(at, "again")
         .at(first, "first")
         .help("give each of them a `base_path` of its own")

@@ -150,6 +150,16 @@ fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
         let names = certificate::names(&given);
         diagnostics.push(dns::uncovered_name(&host, &given.name(), &names, at("certificate"), given.span()));
     }
+    if let Some(given) = own.resource("certificate").and_then(|id| view.graph.view(id))
+        && domain::has_regional_hosts(view)
+        && certificate::is_for(&given, &host)
+    {
+        let regional = format!("{}.{host}", view.region().unwrap_or("*"));
+        if !certificate::is_for(&given, &regional) {
+            let names = certificate::names(&given);
+            diagnostics.push(dns::uncovered_name(&regional, &given.name(), &names, at("certificate"), given.span()));
+        }
+    }
     if view.attributes().text("endpoint") == Some("edge") {
         diagnostics.push(dns::edge_endpoint(
             &view.name(),
@@ -166,7 +176,8 @@ fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
     if let Some(first) = first {
         diagnostics.push(dns::shared_base_path(&host, &base, at("name"), first.attribute_span("domain")));
     }
-    if !record::names_of(view).contains(&host) {
+    let leads = |record: &View| name::covers(record::name_of(record), &host);
+    if record::names_of(view).is_empty() && !record::all(view).iter().any(leads) {
         diagnostics.push(dns::unrouted_domain(&host, at("name")));
     }
 }
