@@ -21,11 +21,11 @@ pub fn outside_zone(name: &str, zone: &str, at: Span, zoned: Span) -> Diagnostic
 }
 
 /// `parent` on a zone that exists.
-pub fn parent_of_existing(name: &str, at: Span, id: Span) -> Diagnostic {
+pub fn parent_of_existing(name: &str, domain: &str, at: Span, id: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0720, format!("`{name}` exists already, so its name servers are not known here"))
         .at(at, "cannot delegate to it")
         .at(id, "exists already")
-        .help("write `delegations: { \"NAME\": [\"ns-…\", …] }` on the zone above it")
+        .help(format!("write `delegations: {{ \"{domain}\": [\"ns-…\", …] }}` on the zone above it"))
 }
 
 /// `name_servers` of a zone that exists.
@@ -180,11 +180,12 @@ pub fn unserved_name(name: &str, api: &str, host: Option<&str>, at: Span, declar
 }
 
 /// A target that is several things where one is meant.
-pub fn ambiguous_target(api: &str, regions: &[EcoString], at: Span) -> Diagnostic {
+pub fn ambiguous_target(api: &str, regions: &[EcoString], simple: bool, at: Span) -> Diagnostic {
     let first = regions.first().map(EcoString::as_str).unwrap_or_default();
+    let all = if simple { ", or `policy: \"latency\"` for an answer in each" } else { "" };
     Diagnostic::new(codes::SLS0729, format!("`{api}` is in {}", listed(regions.iter().map(EcoString::as_str))))
         .at(at, "which of them?")
-        .help(format!("write `{api} in \"{first}\"`"))
+        .help(format!("write `{api} in \"{first}\"`{all}"))
 }
 
 /// A primary whose failure nobody sees.
@@ -216,6 +217,7 @@ pub fn missing_probed_route(api: &str, route: &str, at: Span, near: &[String]) -
             .at(at, "answered with 403 or 404");
     match near {
         [] => report.help(format!("draw the arrow: `{api}[\"{route}\"] -> …`")),
+        [one] => report.help(format!("its route is `{one}`")),
         known => report.help(format!("its routes are {}", listed(known.iter().map(String::as_str)))),
     }
 }
@@ -262,7 +264,10 @@ pub fn target_health_of_site(at: Span) -> Diagnostic {
 pub fn record_loop(path: &[(String, Span)]) -> Diagnostic {
     let names: Vec<&str> = path.iter().map(|(name, _)| name.as_str()).collect();
     let first = names.first().copied().unwrap_or_default();
-    let message = format!("records answer with each other: `{}` → `{first}`", names.join("` → `"));
+    let message = match names.as_slice() {
+        [own] => format!("`{own}` answers with itself"),
+        _ => format!("records answer with each other: `{}` → `{first}`", names.join("` → `")),
+    };
     let report = Diagnostic::new(codes::SLS0737, message);
     path.iter()
         .fold(report, |report, (name, at)| report.at(*at, format!("`{name}` answers with this")))
@@ -330,6 +335,9 @@ pub fn failover_never(name: &str, at: Span, declared: Span) -> Diagnostic {
 
 /// Seconds as people say them, also where no larger unit divides them.
 fn plain(amount: i64) -> String {
+    if amount > 0 && amount % 3600 == 0 {
+        return format!("{}h", amount / 3600);
+    }
     match (amount / 60, amount % 60) {
         (0, rest) => format!("{rest}s"),
         (minutes, 0) => format!("{minutes}m"),

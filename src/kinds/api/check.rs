@@ -174,7 +174,9 @@ fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
     let same = |other: &View| domain::host(other).as_ref() == Some(&host) && domain::base_path(other) == base;
     let first = view.graph.views().find(|other| other.is("api") && other.span() < view.span() && same(other));
     if let Some(first) = first {
-        diagnostics.push(dns::shared_base_path(&host, &base, at("name"), first.attribute_span("domain")));
+        let place = first.attribute_span("domain");
+        let place = domain::of(&first).map_or(place, |domain| domain.span("name", place));
+        diagnostics.push(dns::shared_base_path(&host, &base, at("name"), place));
     }
     let leads = |record: &View| name::covers(record::name_of(record), &host);
     if record::names_of(view).is_empty() && !record::all(view).iter().any(leads) {

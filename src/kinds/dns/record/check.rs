@@ -45,7 +45,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
 fn a_name_is_declared_once(view: &View, diagnostics: &mut Diagnostics) {
     let types = |record: &View| {
         let twins = answers::has_twins(record).then_some("AAAA");
-        [Some(type_of(record).to_owned()), twins.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>()
+        [Some(type_of(record)), twins].into_iter().flatten().map(str::to_owned).collect::<Vec<_>>()
     };
     let own = types(view);
     let same = |other: &&View| {
@@ -54,7 +54,7 @@ fn a_name_is_declared_once(view: &View, diagnostics: &mut Diagnostics) {
     if let Some(first) = all(view).iter().find(same).filter(|other| other.span() < view.span()) {
         diagnostics.push(say::duplicate_record(
             name_of(view),
-            type_of(view),
+            types(first).iter().find(|ty| own.contains(ty)).map_or("", String::as_str),
             view.attribute_span("name"),
             first.attribute_span("name"),
         ));
@@ -162,7 +162,7 @@ fn an_api_answers(view: &View, answer: &Answer, api: &View, diagnostics: &mut Di
         matches!(answer.role, Role::Simple | Role::Primary | Role::Secondary | Role::Weighted(_) | Role::Located(_));
     if single && !answer.is_single(view) {
         let regions = answer.regions(view);
-        diagnostics.push(say::ambiguous_target(&api.name(), &regions, answer.span));
+        diagnostics.push(say::ambiguous_target(&api.name(), &regions, answer.role == Role::Simple, answer.span));
     }
 }
 
