@@ -357,6 +357,12 @@ codes! {
     SLS0773 Error "long-bucket-name";
     SLS0774 Error "unmeasured-here";
 
+    // 077x: expectations
+    SLS0775 Error "refuted-expectation";
+    SLS0776 Error "malformed-expectation";
+    SLS0777 Error "expectation-about-unknown";
+    SLS0778 Error "expectation-of-wrong-kind";
+
     // 08xx: output and its limits
     SLS0801 Warning "large-template";
     SLS0802 Error "colliding-logical-ids";

@@ -8,10 +8,11 @@ use super::entries::{Entry, Sort};
 use super::loss::Scenario;
 use super::names::{Answer, Check, Probe, Record, Target};
 use super::needs::{self, Need, Needs};
-use super::node::{self, Hop, Node};
+use super::node::{self, Node};
 use super::resolve::{Given, Resolver};
 use super::time::{Part, Recovery, slower};
 use crate::model::graph::View;
+use crate::model::hop::Hop;
 
 /// What becomes of an entry point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +98,10 @@ impl<'a> Judge<'a> {
         let behind = states.iter().find_map(|(given, state)| state.behind().map(|path| (*given, path)));
         match (behind, moved) {
             (Some((given, path)), _) => (Verdict::Degraded, self.until(), self.stays(record, given, path)),
+            (None, Some((_, given, _))) if self.left_behind(given).is_some() => {
+                let path = self.left_behind(given).unwrap_or_default();
+                (Verdict::Degraded, self.until(), [vec![self.answers(record, given)], path].concat())
+            }
             (None, Some((parts, given, path))) => {
                 let now = after.first().map(|given| self.answers(record, given));
                 let path =
@@ -183,6 +188,37 @@ impl<'a> Judge<'a> {
         [need.path.clone(), vec![Hop::new(span, text)]].concat()
     }
 
+    /// What an answer that is no longer given reads from a store that is another one wherever it is: who answers now does
+    /// not know what was written there.
+    fn left_behind(&self, given: &Given) -> Option<Vec<Hop>> {
+        let answer = given.last()?;
+        let needs = match (&answer.target, &self.entry.sort) {
+            (Target::Api(api, stack), Sort::Route(route)) => {
+                needs::of_route(self.drill.deployment.graph(*stack)?, *stack, *api, route)?
+            }
+            (Target::Bucket(id, stack), _) => return self.alone(Node { stack: *stack, resource: *id }, Vec::new()),
+            _ => return None,
+        };
+        let read = needs.iter().filter(|need| !need.behind && need.read);
+        read.filter_map(|need| self.alone(need.node, need.path.clone())).next()
+    }
+
+    fn alone(&self, node: Node, path: Vec<Hop>) -> Option<Vec<Hop>> {
+        let view = node.view(self.drill.deployment)?;
+        let is_store = ["table", "bucket", "database"].iter().any(|kind| view.is(kind));
+        let copies = node::stacks(self.drill.deployment, node.resource).len() > 1;
+        if !is_store || view.is_shared() || !copies || !self.now.takes(node) {
+            return None;
+        }
+        let words = node.words(self.drill.deployment);
+        let text = format!(
+            "{words} is lost; elsewhere `{}` is another {}, without what was written here",
+            view.name(),
+            view.kind().name
+        );
+        Some([path, vec![Hop::new(view.span(), text)]].concat())
+    }
+
     /// Why an answer that does not work, or whose work is not done, is given all the same.
     fn stays(&self, record: &Record, given: &Given, path: &[Hop]) -> Vec<Hop> {
         [vec![self.answers(record, given)], path.to_vec(), self.unnoticed(given)].concat()
@@ -233,6 +269,7 @@ impl<'a> Judge<'a> {
             _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
+            Probe::Site(_) => format!("`{name}` asks a site, which still answers"),
             Probe::Url(host) | Probe::Tcp(host) => format!("`{name}` asks {host}, which still answers"),
             Probe::Calculated(_, wanted) => format!("`{name}` is healthy while {wanted} of its checks are"),
             Probe::Alarm(_) => format!("the alarm behind `{name}` does not see it"),

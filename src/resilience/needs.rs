@@ -5,11 +5,12 @@
 //! *behind*: without it the client is still answered. Each way is a shortest one, so that a counter-example is brief.
 
 use super::hops;
-use super::node::{Hop, Node};
+use super::node::Node;
 use crate::kinds::api::auth::{self, Auth};
 use crate::model::architecture::{ResourceId, Route};
 use crate::model::connection::Mode;
 use crate::model::graph::{Graph, View, Wire};
+use crate::model::hop::Hop;
 use crate::model::stack::StackId;
 use crate::model::value::Value;
 use indexmap::IndexMap;
@@ -26,6 +27,8 @@ pub struct Need {
     pub behind: bool,
     /// Whether something is put into it, so that those who listen to it have work.
     fed: bool,
+    /// Whether something is read from it, so that it matters what was written before.
+    pub read: bool,
 }
 
 /// All that is needed, what is required first, the nearest first.
@@ -93,15 +96,19 @@ impl<'a> Walk<'a> {
     }
 
     fn require(&mut self, resource: ResourceId, path: Vec<Hop>, fed: bool) {
-        self.add(resource, path, fed, false);
+        self.add(resource, path, Use { fed, read: false }, false);
     }
 
-    fn add(&mut self, resource: ResourceId, path: Vec<Hop>, fed: bool, behind: bool) {
+    fn add(&mut self, resource: ResourceId, path: Vec<Hop>, used: Use, behind: bool) {
         let node = Node { stack: self.stack, resource };
         match self.needs.all.get_mut(&node) {
-            Some(known) => known.fed |= fed,
+            Some(known) => {
+                known.fed |= used.fed;
+                known.read |= used.read;
+            }
             None => {
-                self.needs.all.insert(node, Need { node, path, behind, fed });
+                let Use { fed, read } = used;
+                self.needs.all.insert(node, Need { node, path, behind, fed, read });
                 self.open.push_back(resource);
             }
         }
@@ -149,7 +156,7 @@ impl<'a> Walk<'a> {
     fn follow(&mut self, wire: Wire<'a>, behind: bool) {
         let starts_only = wire.connection.kind.mode == Mode::Async;
         let path = self.path_through(wire);
-        self.add(wire.to.id, path, is_fed(wire), behind);
+        self.add(wire.to.id, path, Use::of(wire), behind);
         // A function that is only started is asked for nothing: what it needs comes later.
         if starts_only && self.open.back() == Some(&wire.to.id) {
             self.open.pop_back();
@@ -162,11 +169,11 @@ impl<'a> Walk<'a> {
         match view.is("function") {
             true => view.outgoing().filter(|wire| is_asked(*wire) || is_success(*wire)).for_each(|wire| {
                 let path = self.path_through(wire);
-                self.add(wire.to.id, path, is_fed(wire), true);
+                self.add(wire.to.id, path, Use::of(wire), true);
             }),
             false => view.outgoing().filter(|wire| emits(*wire)).for_each(|wire| {
                 let path = self.path_through(wire);
-                self.add(wire.to.id, path, true, true);
+                self.add(wire.to.id, path, Use { fed: true, read: false }, true);
             }),
         }
     }
@@ -189,7 +196,7 @@ impl<'a> Walk<'a> {
             let node = Node { stack: self.stack, resource: view.id };
             let before = self.needs.all.get(&node).map(|need| need.path.clone()).unwrap_or_default();
             let step = Hop::new(given.span, format!("`{}` is encrypted with `{}`", view.name(), key.name()));
-            self.add(key.id, [before, vec![step]].concat(), false, behind);
+            self.add(key.id, [before, vec![step]].concat(), Use { fed: false, read: false }, behind);
         }
     }
 }
@@ -212,6 +219,16 @@ fn emits(wire: Wire) -> bool {
     wire.from.id != wire.to.id && wire.connection.from.port.name != "dead"
 }
 
-fn is_fed(wire: Wire) -> bool {
-    !["read", "scan", "list", "connect", "call"].contains(&wire.connection.to.port.name)
+/// The use that an arrow makes of where it ends.
+struct Use {
+    fed: bool,
+    read: bool,
+}
+
+impl Use {
+    fn of(wire: Wire) -> Use {
+        let port = wire.connection.to.port.name;
+        let read = ["read", "scan", "list", "connect"].contains(&port);
+        Use { fed: !read && port != "call", read }
+    }
 }

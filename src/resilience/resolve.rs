@@ -8,7 +8,7 @@ use super::Drill;
 use super::loss::Scenario;
 use super::names::{Answer, Check, Policy, Probe, Record, Role, Target};
 use super::needs::{self, Need};
-use super::node::Node;
+use super::node::{self, Node};
 use super::time::{self, Part};
 use crate::model::architecture::ResourceId;
 use crate::model::stack::StackId;
@@ -118,6 +118,7 @@ impl<'a> Resolver<'a> {
         match &check.probe {
             Probe::Url(host) | Probe::Tcp(host) => !self.scenario.takes_host(host),
             Probe::Endpoint(..) => self.broken_for(stack, check).is_none(),
+            Probe::Site(site) => !node::stacks(self.drill.deployment, *site).into_iter().any(|node| self.takes(node)),
             Probe::Calculated(of, wanted) => {
                 // Calculated checks cannot nest, so this goes one level down.
                 let healthy = of.iter().filter(|child| self.child_is_healthy(stack, **child)).count();
