@@ -319,6 +319,7 @@ codes! {
     SLS0736 Error "target-health-of-site";
     SLS0737 Error "record-loop";
     SLS0738 Warning "geolocation-without-default";
+    SLS0739 Warning "idle-check";
     SLS0740 Error "impossible-calculation";
     SLS0741 Error "late-failover";
     SLS0742 Warning "flapping-check";
