@@ -282,6 +282,7 @@ fn words(node: &Node) -> String {
         Node::Sub(pieces) => pieces.iter().map(words).collect(),
         Node::List(nodes) => nodes.iter().map(words).collect::<Vec<_>>().join(" "),
         Node::Select(index, list) => format!("!Select [{index}, {}]", words(list)),
+        Node::Join(separator, list) => format!("!Join [\"{separator}\", {}]", words(list)),
         Node::Split(separator, text) => format!("!Split [\"{separator}\", {}]", words(text)),
         Node::If(condition, then, otherwise) => format!("!If [{condition}, {}, {}]", words(then), words(otherwise)),
         Node::Bool(bool) => bool.to_string(),

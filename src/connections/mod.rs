@@ -12,6 +12,7 @@ mod api_to_function;
 mod api_to_queue;
 mod api_to_topic;
 mod authorizer_to_function;
+pub mod bucket_itself;
 mod bucket_rule;
 mod bucket_to_bus;
 mod bucket_to_function;
@@ -43,6 +44,7 @@ mod schedule_to_function;
 mod schedule_to_queue;
 mod schedule_to_topic;
 mod scheduled;
+mod site_content;
 mod subscription;
 mod table_to_function;
 mod topic_to_function;
@@ -92,6 +94,9 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&api_account::LOGS, &api_account::API_ACCOUNT_LOGS),
     (&function_itself::LOG, &function_itself::WRITES_LOG),
     (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+    (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
+    (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
+    (&site_content::FILES, &site_content::SITE_CONTENT),
 ];
 
 /// Attributes that refer to resources and imply a connection to them.

@@ -53,7 +53,7 @@ pub fn find(word: &str) -> Option<Code> {
 }
 
 /// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
-pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706];
+pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706, SLS0751];
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
@@ -298,6 +298,63 @@ codes! {
     SLS0717 Error "partial-changes-of-replicas";
     SLS0718 Error "regional-replication";
     SLS0719 Error "nameless-secret";
+
+    // 072x to 075x: names, checks and failover
+    SLS0720 Error "existing-zone";
+    SLS0721 Error "name-outside-zone";
+    SLS0722 Error "duplicate-record";
+    SLS0723 Error "missing-answer";
+    SLS0724 Error "useless-in-record";
+    SLS0725 Error "check-of-nothing";
+    SLS0726 Error "useless-in-check";
+    SLS0727 Error "equal-set-identifiers";
+    SLS0728 Error "unserved-name";
+    SLS0729 Error "ambiguous-target";
+    SLS0730 Error "unchecked-primary";
+    SLS0731 Error "check-of-shared-name";
+    SLS0732 Error "check-of-missing-route";
+    SLS0733 Error "guarded-check";
+    SLS0734 Error "check-by-other-method";
+    SLS0735 Error "answers-in-one-place";
+    SLS0736 Error "target-health-of-site";
+    SLS0737 Error "record-loop";
+    SLS0738 Warning "geolocation-without-default";
+    SLS0740 Error "impossible-calculation";
+    SLS0741 Error "late-failover";
+    SLS0742 Warning "flapping-check";
+    SLS0743 Warning "long-ttl";
+    SLS0744 Error "unreachable-check";
+    SLS0745 Error "two-sites";
+    SLS0746 Warning "unrouted-domain";
+    SLS0747 Error "edge-endpoint";
+    SLS0748 Error "malformed-value";
+    SLS0749 Error "uncovered-name";
+    SLS0750 Warning "shallow-check";
+    SLS0751 Error "unreplicated-store";
+    SLS0752 Warning "unreplicated-secret";
+    SLS0753 Warning "small-standby";
+    SLS0754 Warning "manual-recovery";
+    SLS0755 Warning "unsaid-missing-data";
+    SLS0757 Warning "unchecked-answer";
+    SLS0758 Error "shared-base-path";
+    SLS0759 Error "old-tls-of-http-api";
+
+    // 076x: sites, websites and copies of buckets
+    SLS0760 Error "missing-content";
+    SLS0761 Error "missing-page";
+    SLS0762 Error "unknown-status";
+    SLS0763 Error "malformed-csp";
+    SLS0764 Error "contradictory-site";
+    SLS0765 Error "needed-region";
+    SLS0766 Error "unproven-names";
+    SLS0767 Error "unreadable-website";
+    SLS0768 Error "contradictory-website";
+    SLS0769 Error "other-name-of-website";
+    SLS0770 Error "shared-bucket-name";
+    SLS0771 Error "lonely-replica";
+    SLS0772 Error "hindered-replication";
+    SLS0773 Error "long-bucket-name";
+    SLS0774 Error "unmeasured-here";
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";

@@ -55,6 +55,7 @@ pub fn placed_once(name: &str, kind: &str, scope: Scope, at: Span) -> Diagnostic
     let (place, help) = match scope {
         Scope::Edge => ("lives in us-east-1, as AWS insists", "leave it out: the compiler puts it there"),
         Scope::Global => ("exists once for all regions", "leave it out; what is replicated is in every region"),
+        Scope::Existing => ("exists already, for all regions", "leave it out"),
         Scope::Referred => ("is wherever something refers to it", "leave it out"),
         _ => ("is wherever its targets are", "say it at the target: `target: public in \"us-east-1\"`"),
     };

@@ -76,6 +76,7 @@ impl Spelt<'_, Node> {
             Node::Att(id, attribute) => one(serializer, "Fn::GetAtt", &[id.as_str(), attribute]),
             Node::Sub(pieces) => self.sub(&intrinsic::sub(pieces), serializer),
             Node::Select(index, node) => one(serializer, "Fn::Select", &(index, self.of(&**node))),
+            Node::Join(separator, node) => one(serializer, "Fn::Join", &(separator, self.of(&**node))),
             Node::Split(separator, node) => one(serializer, "Fn::Split", &(separator, self.of(&**node))),
             Node::If(condition, then, otherwise) => {
                 one(serializer, "Fn::If", &(condition.as_str(), self.of(&**then), self.of(&**otherwise)))

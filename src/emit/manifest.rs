@@ -8,7 +8,7 @@ use super::layout::file_name;
 use super::{Format, Layout};
 use crate::model::architecture::Service;
 use crate::model::stack::{Purpose, StackId};
-use crate::model::template::{LogicalId, Node, Parameter, Template};
+use crate::model::template::{self, LogicalId, Node, Parameter, Template};
 use serde::Serialize;
 
 /// What was compiled.
@@ -50,6 +50,22 @@ pub struct Stack {
     pub capabilities: Vec<&'static str>,
     /// The templates of the stacks that have to be there first.
     pub depends_on: Vec<String>,
+    /// What is to be uploaded once the stack is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contents: Vec<Content>,
+}
+
+/// A folder whose files are to be uploaded.
+#[derive(Debug, Serialize)]
+pub struct Content {
+    /// The folder, relative to the manifest.
+    pub folder: String,
+    /// The stack's output that tells the bucket.
+    pub bucket: String,
+    /// The stack's output that tells the distribution in front of it.
+    pub distribution: String,
+    /// What the distribution is to forget afterwards.
+    pub invalidate: Vec<String>,
 }
 
 /// A parameter.
@@ -71,6 +87,9 @@ pub struct Asked {
     /// The output of another stack that it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Told>,
+    /// What it becomes in a second deployment, once every stack of the service is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<&'static str>,
 }
 
 /// An output of another stack.
@@ -120,6 +139,7 @@ impl Files<'_> {
             parameters: parameters.map(|(id, parameter)| self.asked(part, id, parameter)).collect(),
             capabilities: capabilities(&part.template),
             depends_on: self.depends_on(part),
+            contents: part.template.chores.contents.iter().map(|content| self.content(content)).collect(),
         }
     }
 
@@ -130,7 +150,8 @@ impl Files<'_> {
             _ => false,
         };
         let told = |other: &&Part| part.asked.iter().any(|asked| asked.from == other.id);
-        let others = self.parts.iter().filter(|other| needed(other) || told(other));
+        let first = |other: &&Part| part.template.chores.after.contains(&other.id);
+        let others = self.parts.iter().filter(|other| needed(other) || told(other) || first(other));
         others.map(|other| file_name(&other.stack.name, self.layout.syntax)).collect()
     }
 
@@ -140,7 +161,17 @@ impl Files<'_> {
             let template = self.file(asked.from)?;
             Some(Told { template, output: asked.name.to_string() })
         });
-        Asked { from, ..described(id.as_str(), parameter) }
+        let later = part.template.chores.later.iter().find(|(name, _)| name == id).map(|(_, value)| *value);
+        Asked { from, later, ..described(id.as_str(), parameter) }
+    }
+
+    fn content(&self, content: &template::Content) -> Content {
+        Content {
+            folder: super::intrinsic::local(self.layout.writing.code_prefix, &content.folder),
+            bucket: content.bucket.to_string(),
+            distribution: content.distribution.to_string(),
+            invalidate: content.invalidate.iter().map(ToString::to_string).collect(),
+        }
     }
 
     fn file(&self, id: StackId) -> Option<String> {
@@ -185,6 +216,7 @@ fn described(name: &str, parameter: &Parameter) -> Asked {
         default: entry("Default").map(|node| super::json::value(node, "")),
         hidden: entry("NoEcho").is_some(),
         from: None,
+        later: None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::{limits, policy};
 use crate::diagnostics::Diagnostics;
+use crate::kinds::{bucket_website, site};
 use crate::model::architecture::ResourceId;
 use crate::model::grant::{Admission, Condition};
 use crate::model::graph::{Graph, View};
@@ -26,7 +27,7 @@ struct Form {
 }
 
 /// SNS takes no `sns:*` in the policy of a topic; publishing is what can come over plain HTTP.
-static FORMS: [Form; 3] = [
+static FORMS: [Form; 4] = [
     Form { kind: "queue", ty: "AWS::SQS::QueuePolicy", property: ("Queues", true), refused: "sqs:*", size: 8_192 },
     Form {
         kind: "topic",
@@ -35,8 +36,24 @@ static FORMS: [Form; 3] = [
         refused: "sns:Publish",
         size: 30_720,
     },
-    Form { kind: "bucket", ty: "AWS::S3::BucketPolicy", property: ("Bucket", false), refused: "s3:*", size: 20_480 },
+    STORE,
+    Form { kind: "site", ..STORE },
 ];
+
+const STORE: Form =
+    Form { kind: "bucket", ty: "AWS::S3::BucketPolicy", property: ("Bucket", false), refused: "s3:*", size: 20_480 };
+
+/// What a policy is about: a reference to it, and its ARN. Of a site that is the bucket with its files.
+fn subject(view: View) -> (Node, Node) {
+    if view.is("site") {
+        return site::store(&view);
+    }
+    (Node::reference(view.logical()), view.member("arn"))
+}
+
+fn is_store(view: View) -> bool {
+    view.is("bucket") || view.is("site")
+}
 
 /// The admissions of a graph by resource.
 pub struct Admissions<'g> {
@@ -61,7 +78,7 @@ impl<'g> Admissions<'g> {
         statements.push(refuse(view, form));
         let document = policy::document(statements);
         limits::resource_policy(view, &document, form.size, diagnostics);
-        let reference = Node::reference(view.logical());
+        let (reference, _) = subject(view);
         let (name, listed) = form.property;
         let entry = Entry::new(form.ty, view.span())
             .with(name, if listed { Node::list([reference]) } else { reference })
@@ -81,10 +98,12 @@ fn allow(view: View, admissions: &[&Admission]) -> Vec<Node> {
     }
     let statement =
         |((principal, actions, inside), sources): ((&'static str, Vec<&'static str>, bool), IndexMap<_, &Node>)| {
-            let arn = view.member("arn");
+            let (_, arn) = subject(view);
+            let everybody = principal == EVERYBODY;
+            let service = Node::map([("Service", Node::text(principal))]);
             Node::map([
                 ("Effect", Node::text("Allow")),
-                ("Principal", Node::map([("Service", Node::text(principal))])),
+                ("Principal", if everybody { Node::text(principal) } else { service }),
                 ("Action", policy::one_or_list(actions.into_iter().map(Node::text).collect())),
                 ("Resource", if inside { arn.then("/*") } else { arn }),
                 ("Condition", policy::conditions(&guard(principal, sources.into_values().cloned().collect()))),
@@ -95,8 +114,7 @@ fn allow(view: View, admissions: &[&Admission]) -> Vec<Node> {
 
 /// A bucket's actions on its objects, and those on itself, are statements of their own.
 fn by_level(view: View, actions: &[&'static str]) -> Vec<(bool, Vec<&'static str>)> {
-    let inside =
-        |action: &&&'static str| view.is("bucket") && (action.contains("Object") || action.contains("Multipart"));
+    let inside = |action: &&&'static str| is_store(view) && (action.contains("Object") || action.contains("Multipart"));
     let (within, itself): (Vec<&&'static str>, Vec<&&'static str>) = actions.iter().partition(|action| inside(action));
     [(true, within), (false, itself)]
         .into_iter()
@@ -105,7 +123,13 @@ fn by_level(view: View, actions: &[&'static str]) -> Vec<(bool, Vec<&'static str
         .collect()
 }
 
+/// Who reads a website.
+const EVERYBODY: &str = "*";
+
 fn guard(principal: &str, sources: Vec<Node>) -> Vec<Condition> {
+    if principal == EVERYBODY {
+        return Vec::new();
+    }
     let source = Condition { operator: "ArnLike", key: "aws:SourceArn", value: policy::one_or_list(sources) };
     match names_account(principal) {
         true => {
@@ -135,15 +159,20 @@ fn names_account(principal: &str) -> bool {
     KNOWN.contains(&principal)
 }
 
+/// Nothing comes over plain HTTP, but readers of a website, who have nothing else.
 fn refuse(view: View, form: &Form) -> Node {
-    let arn = view.member("arn");
-    let resource = if view.is("bucket") { Node::list([arn.clone(), arn.then("/*")]) } else { arn };
+    let (_, arn) = subject(view);
+    let refused = match bucket_website::is_public(&view) {
+        true => ("NotAction", Node::text("s3:GetObject")),
+        false => ("Action", Node::text(form.refused)),
+    };
+    let resource = if is_store(view) { Node::list([arn.clone(), arn.then("/*")]) } else { arn };
     let plain = Condition { operator: "Bool", key: "aws:SecureTransport", value: Node::text("false") };
     Node::map([
         ("Sid", Node::text("RefusePlainHttp")),
         ("Effect", Node::text("Deny")),
         ("Principal", Node::text("*")),
-        ("Action", Node::text(form.refused)),
+        refused,
         ("Resource", resource),
         ("Condition", policy::conditions(&[plain])),
     ])

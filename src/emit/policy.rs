@@ -69,7 +69,7 @@ pub fn size(node: &Node) -> usize {
         Node::Sub(pieces) => pieces.iter().map(part_size).sum::<usize>() + 2,
         Node::List(nodes) => nodes.iter().map(|node| size(node) + 1).sum::<usize>() + 1,
         Node::Map(pairs) => pairs.iter().map(|(key, node)| key.len() + 4 + size(node)).sum::<usize>() + 1,
-        Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => size(node),
+        Node::Select(_, node) | Node::Split(_, node) | Node::Join(_, node) | Node::JsonText(node) => size(node),
         Node::If(_, then, otherwise) => size(then).max(size(otherwise)),
         _ => 8,
     }

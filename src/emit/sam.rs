@@ -57,6 +57,7 @@ fn rest(template: &Template) -> Template {
         description: template.description.clone(),
         parameters: template.parameters.clone(),
         conditions: template.conditions.clone(),
+        chores: template.chores.clone(),
         outputs: template.outputs.clone(),
         ..Template::default()
     }

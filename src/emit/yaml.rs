@@ -188,6 +188,7 @@ impl Writer<'_> {
                 self.list("!If", &[Node::text(condition.as_str()), (**then).clone(), (**otherwise).clone()], depth);
             }
             Node::Select(index, node) => self.list("!Select", &[Node::Int(i64::from(*index)), (**node).clone()], depth),
+            Node::Join(separator, node) => self.list("!Join", &[Node::text(*separator), (**node).clone()], depth),
             Node::Split(separator, node) => self.list("!Split", &[Node::text(*separator), (**node).clone()], depth),
             other => match function(other) {
                 Some((name, nodes)) => self.list(&format!("!{name}"), nodes, depth),
@@ -243,6 +244,7 @@ fn flow(node: &Node, place: Place, out: &mut String) -> bool {
             return flow_list("!If [", &[&Node::text(condition.as_str()), &**then, &**otherwise], out);
         }
         Node::Select(index, node) => return flow_list("!Select [", &[&Node::Int(i64::from(*index)), &**node], out),
+        Node::Join(separator, node) => return flow_list("!Join [", &[&Node::text(*separator), &**node], out),
         Node::Split(separator, node) => return flow_list("!Split [", &[&Node::text(*separator), &**node], out),
         other => {
             let Some((name, nodes)) = function(other) else { return false };
@@ -505,6 +507,7 @@ mod tests {
                 )),
                 inner.clone().prop_map(|node| Node::Select(1, Box::new(node))),
                 inner.clone().prop_map(|node| Node::Split(":", Box::new(node))),
+                inner.clone().prop_map(|node| Node::Join(",", Box::new(node))),
                 inner.clone().prop_map(|node| Node::JsonText(Box::new(node))),
             ]
         })

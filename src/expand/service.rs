@@ -4,6 +4,7 @@ use super::Expander;
 use super::frame::Frame;
 use crate::kinds::conform::{Conform, type_word};
 use crate::model::architecture::{Attributes, Service};
+use crate::model::region;
 use crate::model::shape::{Attribute, Fallback, Shape, TEXT, Text};
 use crate::model::value::Value;
 use crate::syntax::ast;
@@ -13,28 +14,12 @@ use std::rc::Rc;
 pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "regions",
-        shape: Shape::List(&Shape::Text(Text::that(32, is_region, "a region such as `us-east-1`").now()), 1, 40),
+        shape: Shape::List(&Shape::Text(Text::that(32, region::has_form, "a region such as `us-east-1`").now()), 1, 40),
         fallback: Fallback::Derived("none: one template that can be deployed anywhere"),
         doc: "The regions that the service lives in; the first one is home.",
     },
     Attribute { name: "tags", shape: Shape::Map(&TEXT), fallback: Fallback::Absent, doc: "Tags of every resource." },
 ];
-
-/// Two letters, words, a number: the form of all names of regions.
-fn is_region(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    match parts.as_slice() {
-        [country, middle @ .., number] => {
-            country.len() == 2
-                && !middle.is_empty()
-                && country.chars().chain(middle.iter().flat_map(|word| word.chars())).all(|c| c.is_ascii_lowercase())
-                && middle.iter().all(|word| !word.is_empty())
-                && !number.is_empty()
-                && number.chars().all(|c| c.is_ascii_digit())
-        }
-        _ => false,
-    }
-}
 
 impl<'p> Expander<'_, 'p, '_> {
     pub(super) fn service(&mut self, service: &'p ast::Service, item: &'p ast::Item, frame: &Rc<Frame<'p>>) {
@@ -48,15 +33,15 @@ impl<'p> Expander<'_, 'p, '_> {
         );
         let attributes = Attributes { table: ATTRIBUTES, values: fields };
         let regions = attributes.list("regions");
-        let region = |spanned: &crate::model::value::Spanned| match &spanned.value {
+        let text = |spanned: &crate::model::value::Spanned| match &spanned.value {
             Value::Text(text) => Some(text.clone()),
             _ => None,
         };
         self.architecture.service = Service {
             name: service.name.text.clone(),
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
-            regions: regions.iter().filter_map(region).collect(),
-            region_spans: regions.iter().filter(|given| region(given).is_some()).map(|given| given.span).collect(),
+            regions: regions.iter().filter_map(text).collect(),
+            region_spans: regions.iter().filter(|given| text(given).is_some()).map(|given| given.span).collect(),
             tags: attributes.map("tags").into_iter().flatten().map(|(k, v)| (k.clone(), v.value.clone())).collect(),
             span: service.name.span,
         };

@@ -1,4 +1,4 @@
-//! The code on disk: whether the files and symbols that handlers name are there.
+//! The code and content on disk: whether the files and symbols that handlers name are there, and the pages of sites.
 //!
 //! In: the deployment and the [`World`]. Out: diagnostics. A folder is looked for wherever a function has one; a file
 //! where the runtime says how a handler is found; a symbol where a look at the text is enough to tell that it is missing.
@@ -7,10 +7,11 @@ mod runtimes;
 mod symbols;
 
 use crate::diagnostics::suggest::nearest;
-use crate::diagnostics::{Diagnostics, code as say};
+use crate::diagnostics::{Diagnostics, code as say, sites};
+use crate::kinds::site::pages;
 use crate::model::architecture::Resource;
 use crate::model::deployment::Deployment;
-use crate::model::graph::Graph;
+use crate::model::graph::{Graph, View};
 use crate::model::value::Value;
 use crate::source::{Span, normal};
 use crate::world::{Entry, World};
@@ -23,6 +24,9 @@ pub fn check(deployment: &Deployment, world: &dyn World, diagnostics: &mut Diagn
     let mut search = Search { world, diagnostics, texts: HashMap::new() };
     for view in deployment.graphs.iter().flat_map(Graph::views).filter(|view| view.is("function")) {
         search.function(view.resource);
+    }
+    for view in deployment.graphs.iter().flat_map(Graph::views).filter(|view| view.is("site")) {
+        search.site(&view);
     }
 }
 
@@ -47,15 +51,44 @@ impl Search<'_> {
     }
 
     fn missing_code(&mut self, folder: &Path, code: &str, at: Span) {
-        let around = folder.parent().unwrap_or(Path::new(""));
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let near = self.neighbour(folder, code);
+        self.diagnostics.push(say::missing_code(code, at, near.as_deref()));
+    }
+
+    /// What an author most likely meant by a path that leads nowhere: `written` with another last name.
+    fn neighbour(&self, place: &Path, written: &str) -> Option<String> {
+        let around = place.parent().unwrap_or(Path::new(""));
+        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let names = self.world.names(around);
-        let near = nearest(&name, names.iter().map(String::as_str));
-        let near = near.map(|near| match code.rsplit_once('/') {
+        let near = nearest(&name, names.iter().map(String::as_str))?;
+        Some(match written.rsplit_once('/') {
             Some((before, _)) => format!("{before}/{near}"),
             None => near.to_owned(),
-        });
-        self.diagnostics.push(say::missing_code(code, at, near.as_deref()));
+        })
+    }
+
+    /// The files of a site: its folder, and the pages that it names.
+    fn site(&mut self, site: &View) {
+        let Some((content, at)) = known(site.resource, "content") else { return };
+        let folder = normal(&Path::new(site.resource.folder.as_str()).join(content));
+        match self.world.entry(&folder) {
+            Entry::Directory => self.pages(site, &folder, content, at),
+            Entry::Missing => {
+                let near = self.neighbour(&folder, content);
+                self.diagnostics.push(sites::missing_content(content, false, at, near.as_deref()));
+            }
+            Entry::File | Entry::Special => self.diagnostics.push(sites::missing_content(content, true, at, None)),
+        }
+    }
+
+    fn pages(&mut self, site: &View, folder: &Path, content: &str, at: Span) {
+        for (page, span) in pages::files(site) {
+            let place = normal(&folder.join(page.as_str()));
+            if self.world.entry(&place) != Entry::File {
+                let near = self.neighbour(&place, &page);
+                self.diagnostics.push(sites::missing_page(&page, content, span, at, near.as_deref()));
+            }
+        }
     }
 
     fn handler(&mut self, function: &Resource, folder: &Path) {

@@ -2,9 +2,10 @@
 
 use super::common;
 use crate::connections::alarm_to_topic;
-use crate::diagnostics::{Diagnostics, alarms as say};
+use crate::diagnostics::{Diagnostics, alarms as say, sites};
 use crate::model::graph::{Condition, View};
 use crate::model::kind::{Kind, Member, MemberFrom, Metric};
+use crate::model::region::EDGE;
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
 use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
@@ -104,6 +105,16 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
     somebody_hears_it(view, diagnostics);
     the_condition_can_change(view, condition, diagnostics);
     the_window_is_possible(view, condition, diagnostics);
+    the_metric_is_reported_here(view, condition, diagnostics);
+}
+
+/// CloudFront reports to us-east-1 alone, and an alarm reads the metrics of its own region.
+fn the_metric_is_reported_here(view: &View, condition: &Condition, diagnostics: &mut Diagnostics) {
+    let source = view.graph.view(condition.metric.resource).filter(|source| source.is("site"));
+    if let Some(source) = source.filter(|_| view.region() != Some(EDGE)) {
+        let at = view.attribute_span("when");
+        diagnostics.push(sites::unmeasured_here(&view.name(), &source.name(), view.region(), at));
+    }
 }
 
 fn somebody_hears_it(view: &View, diagnostics: &mut Diagnostics) {

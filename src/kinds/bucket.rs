@@ -1,11 +1,11 @@
 //! `bucket`: Amazon S3.
 
-use super::bucket_lifecycle as lifecycle;
 use super::common;
+use super::{bucket_lifecycle as lifecycle, bucket_replication as replication, bucket_website as website};
 use crate::diagnostics::Diagnostics;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom, Metric, MetricUnit, Port};
-use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT};
+use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT, Text};
 use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 
@@ -16,7 +16,14 @@ pub static BUCKET: Kind = Kind {
     doc: "A bucket is encrypted, keeps old versions, refuses plain HTTP and every form of public access, and stays with \
           its objects when the stack goes. Uploads that were never completed are cleared away after a week. \
           `.created` and `.removed` go through EventBridge, so that any number of consumers can listen, each with \
-          retries and a queue for failures.",
+          retries and a queue for failures.\n\n\
+          `website` is the word that opens it: everybody then reads all its objects, over plain HTTP. A `site` keeps the \
+          bucket private and is the better way; a website is for what only redirects, or must live in one region.\n\n\
+          `replicate` copies objects to the buckets of the service's other regions, within minutes: from the home region \
+          to all others, or `\"both ways\"`. The rules of the home region are there at once, as it is deployed last; those \
+          of the others start with a second deployment, which sets `…ReplicationReady`. Objects that were there before are \
+          not copied (S3 Batch Replication does that), and events start only where an object was written first: a copy is \
+          created too, so `.created` is heard in every region.",
     example: "bucket uploads { lifecycle: [{ prefix: \"tmp/\", expire: 7d }] }\n",
     ty: "AWS::S3::Bucket",
     rank: 50,
@@ -38,6 +45,11 @@ pub static BUCKET: Kind = Kind {
             name: "domain",
             from: MemberFrom::Attribute("RegionalDomainName"),
             doc: "The host of its objects in its region.",
+        },
+        Member {
+            name: "website",
+            from: MemberFrom::Attribute("WebsiteURL"),
+            doc: "The address of its website, with `http://`.",
         },
     ],
     metrics: METRICS,
@@ -71,6 +83,26 @@ static ATTRIBUTES: &[Attribute] = &[
         shape: Shape::Either(&[Shape::Object(CORS), Shape::List(&Shape::Object(CORS), 1, 100)]),
         fallback: Fallback::Absent,
         doc: "What browsers may do from pages of other origins.",
+    },
+    Attribute {
+        name: "name",
+        shape: Shape::Text(Text::that(63, is_name, "3 to 63 lower-case letters, digits, `-` and `.`").now()),
+        fallback: Fallback::Derived("a name that AWS makes"),
+        doc: "A name of your choice, which no other bucket in the world has. A record needs it to lead to a `website`.",
+    },
+    Attribute {
+        name: "website",
+        shape: Shape::Object(website::TABLE),
+        fallback: Fallback::Absent,
+        doc: "Lets everybody read all objects, over plain HTTP: `{ index: \"index.html\" }`, or sends every reader \
+              elsewhere: `{ redirect: \"https://www.example.com\" }`.",
+    },
+    Attribute {
+        name: "replicate",
+        shape: Shape::Either(&[Shape::Bool, Shape::OneOf(replication::DIRECTIONS), Shape::Object(replication::TABLE)]),
+        fallback: Fallback::Bool(false),
+        doc: "Whether objects are copied to the buckets of the service's other regions: `true` from the home region, or \
+              `\"both ways\"`.",
     },
     common::FAILURES,
     common::customer_key("A key of one's own for encryption; without it S3's."),
@@ -135,14 +167,34 @@ static METRICS: &[Metric] = &[
 fn check(view: &View, diagnostics: &mut Diagnostics) {
     common::check_key(view, diagnostics);
     lifecycle::check(view, diagnostics);
+    website::check(view, diagnostics);
+    replication::check(view, diagnostics);
+}
+
+/// S3 User Guide, "General purpose bucket naming rules".
+fn is_name(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
+    let ends = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text.len() >= 3
+        && text.chars().all(plain)
+        && ends(text.chars().next())
+        && ends(text.chars().last())
+        && !text.contains("..")
 }
 
 fn lower(view: &View, template: &mut Template) {
-    let on = |name: &'static str| (name, Node::Bool(true));
-    let private = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"].map(on);
+    // A policy may open a website; lists of access (ACLs) may open nothing.
+    let closed = Node::Bool(!website::is_public(view));
+    let private = [
+        ("BlockPublicAcls", Node::Bool(true)),
+        ("BlockPublicPolicy", closed.clone()),
+        ("IgnorePublicAcls", Node::Bool(true)),
+        ("RestrictPublicBuckets", closed),
+    ];
     let versions = if view.attributes().bool("versioning") { "Enabled" } else { "Suspended" };
     let owner = Node::map([("ObjectOwnership", Node::text("BucketOwnerEnforced"))]);
     let entry = common::kept_entry(view)
+        .with_some("BucketName", replication::name(view))
         .with("BucketEncryption", encryption(view))
         .with("PublicAccessBlockConfiguration", Node::map(private))
         .with("OwnershipControls", Node::map([("Rules", Node::list([owner]))]))
@@ -150,6 +202,8 @@ fn lower(view: &View, template: &mut Template) {
         .with_some("LifecycleConfiguration", lifecycle::configuration(view))
         .with_some("CorsConfiguration", cors(view))
         .with_some("NotificationConfiguration", notifications(view))
+        .with_some("WebsiteConfiguration", website::configuration(view))
+        .with_some("ReplicationConfiguration", replication::configuration(view, template))
         .with("Tags", common::tags(view));
     template.add(view.logical(), entry);
 }

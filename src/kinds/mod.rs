@@ -8,9 +8,12 @@ pub mod api;
 pub mod authorizer;
 mod bucket;
 mod bucket_lifecycle;
+pub mod bucket_replication;
+pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod dns;
 mod function;
 mod key;
 mod parameter;
@@ -18,6 +21,7 @@ mod queue;
 mod replicas;
 mod schedule;
 mod secret;
+pub mod site;
 mod table;
 mod table_capacity;
 mod table_keys;
@@ -44,9 +48,14 @@ pub static ALL: &[&Kind] = &[
     &bus::BUS,
     &bucket::BUCKET,
     &table::TABLE,
+    &dns::zone::ZONE,
+    &dns::certificate::CERTIFICATE,
     &api::API,
     &authorizer::AUTHORIZER,
+    &site::SITE,
     &alarm::ALARM,
+    &dns::health_check::HEALTH_CHECK,
+    &dns::record::RECORD,
 ];
 
 /// The kind with a name.

@@ -69,6 +69,11 @@ impl Architecture {
         self.by_path.values().copied()
     }
 
+    /// All resources of the program, in whatever stack, with their ids.
+    pub fn everything(&self) -> impl Iterator<Item = (ResourceId, &Resource)> {
+        (0u32..).map(ResourceId).zip(&self.resources)
+    }
+
     /// The resources in the order of their ids.
     pub fn resources(&self) -> &[Resource] {
         &self.resources

@@ -184,6 +184,7 @@ impl<'a> View<'a> {
             Some(MemberFrom::Attribute(attribute) | MemberFrom::Replica(attribute, _)) => {
                 Node::att(self.logical(), attribute)
             }
+            Some(MemberFrom::Part(word)) => Node::reference(self.satellite(word)),
             Some(MemberFrom::Ref) | None => Node::reference(self.logical()),
         }
     }

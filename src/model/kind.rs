@@ -133,6 +133,8 @@ pub enum MemberFrom {
     Attribute(&'static str),
     /// Put together.
     Made(fn(&View) -> Node),
+    /// `!Ref` of the resource that stands beside the main one under this word: a site's bucket.
+    Part(&'static str),
     /// `!GetAtt` of this attribute, which is another one in every region where the resource is replicated. Where it has to
     /// be asked for, the command tells it.
     Replica(&'static str, fn(&View) -> String),

@@ -61,6 +61,22 @@ pub fn partition(region: &str) -> Option<&'static str> {
     PARTITIONS.iter().find(|(_, regions)| regions.contains(&region)).map(|(partition, _)| *partition)
 }
 
+/// Two letters, words, a number: the form of all names of regions.
+pub fn has_form(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts.as_slice() {
+        [country, middle @ .., number] => {
+            country.len() == 2
+                && !middle.is_empty()
+                && country.chars().chain(middle.iter().flat_map(|word| word.chars())).all(|c| c.is_ascii_lowercase())
+                && middle.iter().all(|word| !word.is_empty())
+                && !number.is_empty()
+                && number.chars().all(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -47,6 +47,8 @@ pub enum Scope {
     Referred,
     /// In every stack where one of its targets lives: DNS records.
     Targets,
+    /// Nowhere, as it exists already: what is known of it is known to every stack.
+    Existing,
 }
 
 impl Scope {

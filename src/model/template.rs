@@ -3,6 +3,7 @@
 //! References are nodes, never text, so that the graph of a template can be read from it. Maps keep the order in
 //! which they were filled: the order is part of the output.
 
+use super::stack::StackId;
 use super::value::Pseudo;
 use crate::source::Span;
 use ecow::{EcoString, EcoVec};
@@ -60,6 +61,8 @@ pub enum Node {
     Select(u32, Box<Node>),
     /// `!Split [separator, text]`
     Split(&'static str, Box<Node>),
+    /// `!Join [separator, list]`
+    Join(&'static str, Box<Node>),
     /// `!If [condition, then, otherwise]`
     If(LogicalId, Box<Node>, Box<Node>),
     /// `!Ref AWS::NoValue`
@@ -140,7 +143,9 @@ impl Node {
             Node::List(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Sub(nodes) => nodes.iter().for_each(|node| node.references(visit)),
             Node::Map(pairs) => pairs.iter().for_each(|(_, node)| node.references(visit)),
-            Node::Select(_, node) | Node::Split(_, node) | Node::JsonText(node) => node.references(visit),
+            Node::Select(_, node) | Node::Split(_, node) | Node::Join(_, node) | Node::JsonText(node) => {
+                node.references(visit);
+            }
             Node::If(_, then, otherwise) => {
                 then.references(visit);
                 otherwise.references(visit);
@@ -289,6 +294,32 @@ pub struct Template {
     pub outputs: IndexMap<LogicalId, TemplateOutput>,
     /// Logical IDs that two things want, with the two causes; reported, as only an author can rename.
     pub collisions: Vec<(LogicalId, Span, Span)>,
+    /// What has to be done beside the deployment.
+    pub chores: Chores,
+}
+
+/// What a template asks of whoever deploys it, as CloudFormation cannot do it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chores {
+    /// Folders whose files are to be uploaded.
+    pub contents: Vec<Content>,
+    /// Stacks of other regions that have to be there first, although nothing of them is asked for.
+    pub after: Vec<StackId>,
+    /// Parameters that get another value once every stack of the service is there, and the value.
+    pub later: Vec<(LogicalId, &'static str)>,
+}
+
+/// A folder whose files are to be uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// The folder, as a path of the project.
+    pub folder: EcoString,
+    /// The output that tells the bucket.
+    pub bucket: LogicalId,
+    /// The output that tells the distribution in front of it.
+    pub distribution: LogicalId,
+    /// What the distribution is to forget afterwards: paths.
+    pub invalidate: Vec<EcoString>,
 }
 
 impl Template {
@@ -305,6 +336,16 @@ impl Template {
     /// Adds a parameter, once.
     pub fn parameter(&mut self, id: LogicalId, parameter: Parameter) {
         self.parameters.entry(id).or_insert(parameter);
+    }
+
+    /// Adds an output. One that an author has given the same name is a collision.
+    pub fn output(&mut self, id: LogicalId, output: TemplateOutput) {
+        match self.outputs.get(&id) {
+            Some(first) => self.collisions.push((id, first.cause, output.cause)),
+            None => {
+                self.outputs.insert(id, output);
+            }
+        }
     }
 
     /// Adds a condition, once.

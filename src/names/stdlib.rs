@@ -3,7 +3,10 @@
 //! To add a family: write `stdlib/NAME.sls`, and one line here.
 
 /// Family and text, in the order of names. `std:orchestration` is imported under its family's name.
-pub static ALL: &[(&str, &str)] = &[("orchestration", include_str!("../../stdlib/orchestration.sls"))];
+pub static ALL: &[(&str, &str)] = &[
+    ("failover", include_str!("../../stdlib/failover.sls")),
+    ("orchestration", include_str!("../../stdlib/orchestration.sls")),
+];
 
 /// The text of a family.
 pub fn find(family: &str) -> Option<&'static str> {

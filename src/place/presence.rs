@@ -64,21 +64,28 @@ fn static_targets(architecture: &Architecture, scopes: &[Scope]) -> bool {
 
 fn presence(architecture: &Architecture, plan: &Plan, scopes: &[Scope]) -> Vec<Vec<StackId>> {
     let mut sets: Vec<BTreeSet<StackId>> = vec![BTreeSet::new(); architecture.len()];
-    let all = || (0u32..).map(ResourceId).zip(architecture.resources()).zip(scopes);
+    let all = || architecture.everything().zip(scopes);
     for ((id, resource), scope) in all() {
         let own: Vec<StackId> = match scope {
             Scope::Regional => regional(resource, plan),
             Scope::Global => vec![once(plan, Purpose::Global)],
             Scope::Edge => vec![edge(plan)],
-            Scope::Targets => Vec::new(),
-            Scope::Referred => Vec::new(),
+            Scope::Existing => plan.iter().map(|(id, _)| id).collect(),
+            Scope::Targets | Scope::Referred => Vec::new(),
         };
         put(&mut sets, id, own);
     }
     for ((id, resource), _) in all().filter(|(_, scope)| **scope == Scope::Targets) {
-        let own =
-            targets(&resource.attributes.values).flat_map(|target| target.stacks(architecture, plan, &sets)).collect();
-        put(&mut sets, id, own);
+        for target in targets(&resource.attributes.values) {
+            let stacks = target.stacks(architecture, plan, &sets);
+            // What decides about an answer is where the answer is.
+            target.neighbours(|other| {
+                if scopes.get(other.0 as usize) == Some(&Scope::Referred) {
+                    put(&mut sets, other, stacks.clone());
+                }
+            });
+            put(&mut sets, id, stacks);
+        }
     }
     referred(architecture, scopes, &mut sets);
     for ((id, _), _) in all() {
@@ -122,7 +129,7 @@ fn edge(plan: &Plan) -> StackId {
 fn referred(architecture: &Architecture, scopes: &[Scope], sets: &mut [BTreeSet<StackId>]) {
     let follows = |id: ResourceId| scopes.get(id.0 as usize) == Some(&Scope::Referred);
     let mut edges: Vec<(ResourceId, ResourceId)> = Vec::new();
-    for (id, resource) in (0u32..).map(ResourceId).zip(architecture.resources()) {
+    for (id, resource) in architecture.everything().filter(|(_, resource)| scope(resource) != Scope::Targets) {
         resources(&resource.attributes.values, &mut |other| {
             if follows(other) {
                 edges.push((id, other));
@@ -156,8 +163,8 @@ fn resources_in(value: &Value, visit: &mut impl FnMut(ResourceId)) {
     }
 }
 
-/// A target of a record.
-struct Target<'a>(&'a Value);
+/// A target of a record, and the entries that it stands among.
+struct Target<'a>(&'a Value, &'a Fields);
 
 /// Everything that is written under the name `target`.
 fn targets(fields: &Fields) -> impl Iterator<Item = Target<'_>> {
@@ -169,7 +176,7 @@ fn targets(fields: &Fields) -> impl Iterator<Item = Target<'_>> {
 fn collect<'a>(fields: &'a Fields, found: &mut Vec<Target<'a>>) {
     for (name, given) in fields {
         match (&given.value, name.as_str()) {
-            (value, "target") => found.push(Target(value)),
+            (value, "target") => found.push(Target(value, fields)),
             (Value::Object(inner), _) => collect(inner, found),
             (Value::List(list), _) => list.iter().for_each(|entry| {
                 if let Value::Object(inner) = &entry.value {
@@ -182,6 +189,16 @@ fn collect<'a>(fields: &'a Fields, found: &mut Vec<Target<'a>>) {
 }
 
 impl Target<'_> {
+    /// The resources that stand beside it by themselves: its health check.
+    fn neighbours(&self, mut visit: impl FnMut(ResourceId)) {
+        let beside = self.1.iter().filter(|(name, _)| *name != "target");
+        beside.for_each(|(_, given)| {
+            if let Value::Resource(id) = &given.value {
+                visit(*id);
+            }
+        });
+    }
+
     /// The resource that answers, where it is one with a place of its own: not another record.
     fn resource(&self, architecture: &Architecture) -> Option<ResourceId> {
         let (Value::Resource(id) | Value::Placed(id, _)) = self.0 else { return None };

@@ -51,7 +51,8 @@ fn crossing(
         kind: target.kind.name,
         lacking: &lacking.iter().map(|region| region.as_str()).collect::<Vec<_>>(),
         lives: &lives,
-        replicable: target.kind.attribute("replicate").is_some(),
+        // A bucket's copies are buckets of their own.
+        replicable: target.kind.attribute("replicate").is_some() && target.kind.name != "bucket",
     };
     let report = say::cross_region_arrow(&ends, arrow.span, target.span);
     diagnostics.push(arrow.trail.iter().rev().fold(report, |report, at| report.at(*at, "in this instance")));

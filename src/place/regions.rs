@@ -22,6 +22,10 @@ fn of_the_service(architecture: &Architecture, diagnostics: &mut Diagnostics) {
     let service = &architecture.service;
     let mut seen: Vec<(&EcoString, Span)> = Vec::new();
     for (region, span) in service.regions.iter().zip(&service.region_spans) {
+        // What has not even the form of one was reported where it was read.
+        if !region::has_form(region) {
+            continue;
+        }
         if region::partition(region).is_none() {
             diagnostics.push(say::unknown_region(region, *span, region::all()));
             continue;

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Seconds of computing, which an exponential program would exceed by centuries.
-const SECONDS: u32 = 30;
+const SECONDS: u32 = 120;
 
 /// Kilobytes of address space; 256 MB of it are the stack.
 const KILOBYTES: u32 = 4_000_000;

@@ -324,6 +324,8 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "schedule" => &[("rate", "5m")],
         "authorizer" => &[("type", "\"jwt\""), ("issuer", "\"https://login.example.com\""), ("audience", "[\"shop\"]")],
         "table" => &[("key", "{ id: string }")],
+        "health_check" => &[("url", "\"https://www.example.com/\"")],
+        "record" => &[("target", "\"192.0.2.10\"")],
         _ => &[],
     }
 }

@@ -1,6 +1,6 @@
 """python -m judges JUDGE OUT: puts every compiled program in OUT before one judge; exit 1 with the findings.
 
-Judges: cfn-lint, sam, deploy, iam, checkov, parliament, behaviour. OUT is described in `examples.py`.
+Judges: cfn-lint, sam, deploy, dns, iam, checkov, parliament, behaviour. OUT is described in `examples.py`.
 """
 
 import json
@@ -18,18 +18,23 @@ from .examples import NothingCompiled, examples
 def cfn_lint(programs):
     """No finding of any level in what CloudFormation gets, and none in the SAM form."""
     from cfnlint.api import lint_file
+    from cfnlint.config import ManualArgs
 
     found = []
     for program in programs:
         for form in ("cloudformation", "sam"):
+            regions = program.regions(form)
             for path, _ in program.templates(form):
-                found += [f"{program.label(path)}:{match.linenumber}: {match.rule.id} {match.message}" for match in lint_file(path)]
+                config = ManualArgs(regions=[regions[path.name]]) if path.name in regions else None
+                matches = lint_file(path, config)
+                found += [f"{program.label(path)}:{match.linenumber}: {match.rule.id} {match.message}" for match in matches]
     return found
 
 
 def sam(programs):
     """The transform takes the SAM form, and what it makes of it is the CloudFormation form."""
     from . import equivalence
+    from .deploy import REGION
     from .sam import expand, packaged
     from .template import is_sam
 
@@ -40,13 +45,16 @@ def sam(programs):
         if sorted(plain) != sorted(path.name for path, _ in serverless):
             found.append(f"{program.name}: the two formats do not have the same templates")
             continue
+        regions = program.regions("sam")
+        if regions != program.regions("cloudformation"):
+            found.append(f"{program.name}: the two formats do not have the same regions")
         for path, template in serverless:
-            where = program.label(path)
-            expanded, errors = expand(template) if is_sam(template) else (packaged(template), [])
+            where, region = program.label(path), regions.get(path.name, REGION)
+            expanded, errors = expand(template, region) if is_sam(template) else (packaged(template), [])
             if errors:
                 found += [f"{where}: SAM refuses it: {error}" for error in errors]
                 continue
-            found += [f"{where}: {line}" for line in equivalence.compare(packaged(plain[path.name]), expanded)]
+            found += [f"{where}: {line}" for line in equivalence.compare(packaged(plain[path.name]), expanded, region)]
         found += _same_in_json(program)
     return found
 
@@ -63,60 +71,85 @@ def _same_in_json(program):
     return found
 
 
-def _deployed(program, form):
-    """Each template of the program in a fresh moto, one at a time: (label, stack)."""
-    from . import deploy
+def _plan(program, form):
+    """The program's stacks, with SAM's types expanded; None when SAM refuses them, which the SAM judge says."""
+    from .deploy import REGION
+    from .deployment import Plan
     from .sam import expand
     from .template import is_sam
 
+    templates, regions = {}, program.regions(form)
     for path, template in program.templates(form):
         if is_sam(template):
-            template, errors = expand(template)
+            template, errors = expand(template, regions.get(path.name, REGION))
             if errors:
-                continue  # the SAM judge says so
+                return None
             template = json.loads(json.dumps(template, default=str))
+        templates[path.name] = template
+    return Plan(program.manifest(form), templates)
+
+
+def _deployed(program, form, late=False):
+    """All stacks of the program in a fresh moto, while the generator waits."""
+    from . import deploy
+    from .deployment import Deployment
+
+    plan = _plan(program, form)
+    if plan and (plan.has_orders or not late):
         with deploy.moto():
-            yield program.label(path), deploy.Stack(template).deploy()
+            yield Deployment(plan, late, program.zone_names())
 
 
 def deploy(programs):
-    """Each resource can be made, with all of its properties, each arrow has AWS's permission, and nothing goes unencrypted."""
+    """Each resource can be made, with all of its properties, each arrow has AWS's permission, and nothing goes unencrypted.
+
+    Whichever of the stacks comes first that do not wait for each other.
+    """
     from . import transport
 
-    return [
-        f"{label}: {line}"
-        for program in programs
-        for form in ("cloudformation", "sam")
-        for label, stack in _deployed(program, form)
-        for line in stack.findings() + transport.findings(stack)
-    ]
+    found = []
+    for program in programs:
+        for form in ("cloudformation", "sam"):
+            for late in (False, True):
+                for deployment in _deployed(program, form, late):
+                    rows = deployment.findings()
+                    rows += [(name, line) for name, stack in deployment.stacks.items() for line in transport.findings(stack)]
+                    order = " (late stacks first)" if late else ""
+                    found += [f"{program.name}/{form}/{name}{order}: {line}" for name, line in rows]
+    return found
+
+
+def dns(programs):
+    """Names: what Route 53, API Gateway and CloudFront have after the deployment, and whether it can work."""
+    from . import dns as judge
+
+    return [f"{program.name}: {line}" for program in programs for deployment in _deployed(program, "cloudformation")
+            for line in judge.findings(deployment, program.dns)]
 
 
 def iam(programs):
     """The IAM proof, on the CloudFormation form; the SAM judge proves that the other form is the same."""
-    from .proof import Proof
+    from . import proof
 
     found = []
     for program in programs:
         source = program.source.read_text(encoding="utf-8")
-        for label, stack in _deployed(program, "cloudformation"):
-            if stack.failed:
-                found.append(f"{label}: not deployed, so nothing is proved: {stack.failed[0]}")
-                continue
-            found += [f"{label}: {line}" for line in Proof(stack, program.arrows(), source).run()]
+        for deployment in _deployed(program, "cloudformation"):
+            found += [f"{program.name}/{name}: {line}" for name, line in proof.findings(deployment, program.arrows(), source)]
     return found
 
 
 def behaviour(programs):
-    """What the program's script says happens."""
+    """What the program's script says happens; in the home region, if there are several."""
     from . import behaviour as judge
 
     found = []
     for program in programs:
         if not program.behaviour.exists():
             continue
-        for label, stack in _deployed(program, "cloudformation"):
-            found += [f"{label}: {line}" for line in judge.findings(stack, program.behaviour)]
+        for deployment in _deployed(program, "cloudformation"):
+            home = deployment.home()
+            found += [f"{program.name}/{home}: {line}" for line in judge.findings(deployment.seen_from(home), program.behaviour)]
     return found
 
 
@@ -153,12 +186,15 @@ def checkov(programs):
 def parliament(programs):
     """IAM policies: actions that exist, resources that fit them, no star."""
     from .accepted import Accepted, Finding
+    from .deploy import REGION
     from .documents import identity_policies
 
     accepted, policies, kinds = Accepted("parliament"), [], {}
     for program in programs:
+        regions = program.regions("cloudformation")
         for path, template in program.templates("cloudformation"):
-            for number, (logical, kind, document) in enumerate(identity_policies(template)):
+            policies_of_it = identity_policies(template, regions.get(path.name, REGION))
+            for number, (logical, kind, document) in enumerate(policies_of_it):
                 name = f"{program.label(path)} {logical} {number}"
                 kinds[name] = (logical, kind, program.label(path))
                 policies.append([name, document])
@@ -174,8 +210,8 @@ def parliament(programs):
     return accepted.rest(found) + accepted.problems()
 
 
-JUDGES = {"cfn-lint": cfn_lint, "sam": sam, "deploy": deploy, "iam": iam, "behaviour": behaviour, "checkov": checkov,
-          "parliament": parliament}
+JUDGES = {"cfn-lint": cfn_lint, "sam": sam, "deploy": deploy, "dns": dns, "iam": iam, "behaviour": behaviour,
+          "checkov": checkov, "parliament": parliament}
 
 
 def main(arguments):

@@ -1,5 +1,7 @@
 """What IAM calls the resources of a deployed stack."""
 
+import re
+
 from .template import ACCOUNT, references
 
 
@@ -19,6 +21,14 @@ def arn_of(stack, logical):
         return stack.physical[logical]
     arn = attributes.get("Arn") or attributes.get("TopicArn") or stack.physical[logical]
     return arn.removesuffix(":*") if kind == "AWS::Logs::LogGroup" else arn
+
+
+def granted_arn(stack, logical):
+    """The ARN as a policy of this stack can write it: who does not make a secret does not know the end of its ARN."""
+    arn = arn_of(stack, logical)
+    if logical in stack.adopted and stack.resources[logical]["Type"] == "AWS::SecretsManager::Secret":
+        return re.sub(r"-\w{6}$", "-??????", arn)
+    return arn
 
 
 def alias_of(stack, function):

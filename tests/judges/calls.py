@@ -99,6 +99,16 @@ def _table(name, region, index=None):
     return f"{arn}/index/{index}" if index else arn
 
 
+def _secret(name, region):
+    """IAM asks about the ARN of a secret, by whichever name it was called; its end is known to nobody else."""
+    if name.startswith("arn:"):
+        return name
+    from moto.secretsmanager.models import secretsmanager_backends
+
+    made = secretsmanager_backends[ACCOUNT][region].secrets
+    return made[name].arn if name in made else f"arn:aws:secretsmanager:{region}:{ACCOUNT}:secret:{name}"
+
+
 def _arns(service, operation, body, region):
     def first(*keys):
         return str(next((body[key] for key in keys if body.get(key)), "*"))
@@ -123,7 +133,7 @@ def _arns(service, operation, body, region):
         names = body.get("Names") or [first("Name", "Path")]
         return [name if name.startswith("arn:") else f"{prefix}parameter/{name.lstrip('/')}" for name in names]
     if service == "secretsmanager":
-        return [first("SecretId")]
+        return [_secret(first("SecretId"), region)]
     if service == "kms":
         key = first("KeyId")
         return [key if key.startswith("arn:") or key == "*" else f"{prefix}key/{key}"]

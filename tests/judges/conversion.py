@@ -12,6 +12,8 @@ from botocore.validate import ParamValidator
 def convert(shape, value, path, unmapped):
     """The value in the form that `shape` wants."""
     kind = shape.type_name
+    if kind == "structure" and {"Items", "Quantity"} <= set(shape.members):
+        value = _counted(value)
     if kind == "structure" and isinstance(value, dict):
         return _structure(shape, value, path, unmapped)
     if kind == "list":
@@ -24,6 +26,16 @@ def convert(shape, value, path, unmapped):
             value = {item["Key"]: item["Value"] for item in value}
         return {str(key): convert(shape.value, item, f"{path}.{key}", unmapped) for key, item in value.items()}
     return _scalar(kind, value)
+
+
+def _counted(value):
+    """CloudFront's API wants lists with their length."""
+    value = {"Items": value} if isinstance(value, list) else dict(value)
+    items = value.get("Items") or []
+    value["Quantity"] = len(items)
+    if not items:
+        value.pop("Items", None)
+    return value
 
 
 def _structure(shape, value, path, unmapped):

@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 
+from . import creators_names, creators_replicas, creators_web
 from .conversion import call, form, policy_text, tags_of, text_of
 from .deploy import NoCreator
 from .template import ACCOUNT
@@ -225,13 +226,14 @@ def bucket(stack, logical, properties, unmapped):
     s3 = stack.client("s3")
     elsewhere = {} if stack.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": stack.region}}
     s3.create_bucket(Bucket=name, **elsewhere)
-    for key, value in properties.items():
-        if key not in BUCKET_SETTINGS:
-            unmapped.append(key)
-            continue
+    unmapped += set(properties) - set(BUCKET_SETTINGS)
+    for key in [it for it in BUCKET_SETTINGS if it in properties]:
         operation, change = BUCKET_SETTINGS[key]
-        call(s3, operation, change(value), unmapped, Bucket=name)
-    domain = {"DomainName": f"{name}.s3.amazonaws.com", "RegionalDomainName": f"{name}.s3.{stack.region}.amazonaws.com"}
+        call(s3, operation, change(properties[key]), unmapped, Bucket=name)
+    for rule in (properties.get("ReplicationConfiguration") or {}).get("Rules", []):
+        _takes_replicas(s3, rule["Destination"]["Bucket"].split(":")[-1])
+    domain = {"DomainName": f"{name}.s3.amazonaws.com", "RegionalDomainName": f"{name}.s3.{stack.region}.amazonaws.com",
+              "WebsiteURL": f"http://{name}.s3-website-{stack.region}.amazonaws.com"}
     return name, {"Arn": f"arn:aws:s3:::{name}", **domain}
 
 
@@ -268,6 +270,22 @@ def _cors(value):
     return {"CORSConfiguration": {"CORSRules": [{names.get(key, key): item for key, item in rule.items()} for rule in value["CorsRules"]]}}
 
 
+def _takes_replicas(s3, name):
+    """S3 replicates only into a bucket that is there and has versions; moto into any."""
+    if s3.get_bucket_versioning(Bucket=name).get("Status") != "Enabled":
+        raise ValueError(f"{name} has no versions, so nothing can be replicated into it")
+
+
+def _website(value):
+    names = {"IndexDocument": "Suffix", "ErrorDocument": "Key"}
+    out = {key: {names[key]: item} if key in names else item for key, item in value.items()}
+    if "RoutingRules" in out:
+        parts = {"RoutingRuleCondition": "Condition", "RedirectRule": "Redirect"}
+        out["RoutingRules"] = [{parts.get(key, key): item for key, item in rule.items()} for rule in out["RoutingRules"]]
+    return {"WebsiteConfiguration": out}
+
+
+# In this order, since S3 replicates what has versions.
 BUCKET_SETTINGS = {
     "VersioningConfiguration": ("put_bucket_versioning", lambda value: {"VersioningConfiguration": value}),
     "BucketEncryption": ("put_bucket_encryption", _encryption),
@@ -276,6 +294,8 @@ BUCKET_SETTINGS = {
     "LifecycleConfiguration": ("put_bucket_lifecycle_configuration", _lifecycle),
     "NotificationConfiguration": ("put_bucket_notification_configuration", _notifications),
     "CorsConfiguration": ("put_bucket_cors", _cors),
+    "WebsiteConfiguration": ("put_bucket_website", _website),
+    "ReplicationConfiguration": ("put_bucket_replication", lambda value: {"ReplicationConfiguration": value}),
     "Tags": ("put_bucket_tagging", lambda value: {"Tagging": {"TagSet": value}}),
 }
 
@@ -362,7 +382,12 @@ def secret(stack, logical, properties, unmapped):
         around, inside = generate.pop("SecretStringTemplate", None), generate.pop("GenerateStringKey", None)
         word = call(client, "get_random_password", generate, unmapped)["RandomPassword"]
         properties["SecretString"] = json.dumps({**json.loads(around), inside: word}) if around else word
+    if "ReplicaRegions" in properties:
+        properties["AddReplicaRegions"] = properties.pop("ReplicaRegions")
     made = call(client, "create_secret", properties, unmapped)
+    failed = [it for it in made.get("ReplicationStatus", []) if it["Status"] == "Failed"]
+    if failed:
+        raise ValueError(f"not replicated: {failed}")
     return made["ARN"], {"Id": made["ARN"]}
 
 
@@ -412,6 +437,9 @@ def scaling_policy(stack, logical, properties, unmapped):
 
 
 FUNCTIONS = {
+    **creators_names.FUNCTIONS,
+    **creators_replicas.FUNCTIONS,
+    **creators_web.FUNCTIONS,
     "AWS::ApplicationAutoScaling::ScalableTarget": scalable_target,
     "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,
     "AWS::IAM::Role": role,

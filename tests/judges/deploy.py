@@ -7,6 +7,7 @@ botocore checks every parameter, and what could not be made, has no creator or l
 import contextlib
 import os
 import re
+import zlib
 
 os.environ.update(AWS_ACCESS_KEY_ID="x", AWS_SECRET_ACCESS_KEY="x", AWS_SESSION_TOKEN="x",
                   AWS_DEFAULT_REGION="us-east-1", MOTO_DISABLE_GLOBAL_CORS="true")
@@ -46,15 +47,17 @@ class NoCreator(Exception):
 
 
 class Stack:
-    """A template deployed in one region, and what went wrong on the way."""
+    """A template deployed in one region, with some of its parameters given, and what went wrong on the way."""
 
-    def __init__(self, template, region=REGION, name="stack"):
+    adopted = frozenset()  # a view can have resources of other stacks, a stack has only its own
+
+    def __init__(self, template, region=REGION, name="stack", given=None):
         self.template, self.region, self.name = template, region, name
         self.resources = template["Resources"]
         self.physical, self.attributes, self.properties = {}, {}, {}
         self.failed, self.unmapped, self.outputs = [], [], {}
         self._clients = {}
-        self.evaluator = Evaluator(template, region, self._reference, self._attribute, name)
+        self.evaluator = Evaluator(template, region, self._reference, self._attribute, name, given)
 
     def client(self, service):
         """A boto3 client in the stack's region."""
@@ -78,8 +81,10 @@ class Stack:
         return [name for name in self.physical if self.resources[name]["Type"] in types]
 
     def unique_name(self, logical, limit=64):
-        """A physical name, as CloudFormation makes them."""
-        return f"{self.name}-{logical}-{len(self.physical):012X}"[-limit:]
+        """A physical name, as CloudFormation makes them: another one in each stack, whatever its name."""
+        place = zlib.crc32(f"{self.region}/{self.name}".encode())
+        end = f"{place:08X}{len(self.physical):04X}"
+        return f"{self.name}-{logical}-{end}"[-limit:]
 
     def deploy(self):
         """Makes everything; findings are in `failed` and `unmapped`."""
@@ -119,5 +124,8 @@ class Stack:
         """Everything that is not as it must be."""
         from .wiring import missing_permissions
 
-        findings = [f"not made: {it}" for it in self.failed] + [f"no such parameter: {it}" for it in self.unmapped]
-        return findings or missing_permissions(self)
+        return self.failures() or missing_permissions(self)
+
+    def failures(self):
+        """What could not be made as it is written."""
+        return [f"not made: {it}" for it in self.failed] + [f"no such parameter: {it}" for it in self.unmapped]

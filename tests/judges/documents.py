@@ -5,6 +5,7 @@ from .template import ACCOUNT, Evaluator
 ARNS = {
     "AWS::SQS::Queue": "sqs:{region}:{account}:{name}", "AWS::SNS::Topic": "sns:{region}:{account}:{name}",
     "AWS::DynamoDB::Table": "dynamodb:{region}:{account}:table/{name}",
+    "AWS::DynamoDB::GlobalTable": "dynamodb:{region}:{account}:table/{name}",
     "AWS::Lambda::Function": "lambda:{region}:{account}:function:{name}", "AWS::S3::Bucket": "s3:::{name}",
     "AWS::Lambda::Alias": "lambda:{region}:{account}:function:{name}:live",
     "AWS::Events::EventBus": "events:{region}:{account}:event-bus/{name}",
@@ -13,6 +14,7 @@ ARNS = {
     "AWS::Kinesis::Stream": "kinesis:{region}:{account}:stream/{name}",
     "AWS::SecretsManager::Secret": "secretsmanager:{region}:{account}:secret:{name}-AbCdEf",
     "AWS::KMS::Key": "kms:{region}:{account}:key/00000000-0000-0000-0000-000000000000",
+    "AWS::KMS::ReplicaKey": "kms:{region}:{account}:key/mrk-00000000000000000000000000000000",
     "AWS::IAM::Role": "iam::{account}:role/{name}", "AWS::Logs::LogGroup": "logs:{region}:{account}:log-group:{name}:*",
     "AWS::Scheduler::Schedule": "scheduler:{region}:{account}:schedule/default/{name}",
 }

@@ -13,8 +13,9 @@ from .wiring import service_of
 class Route:
     """A route of an HTTP or REST API."""
 
-    def __init__(self, method, path, integration, auth, modern):
+    def __init__(self, method, path, integration, auth, modern, keyed=False):
         self.method, self.path, self.integration, self.auth, self.modern = method, path, integration, auth, modern
+        self.keyed = keyed
 
     def match(self, method, path):
         """The path's parameters, or None."""
@@ -43,7 +44,8 @@ def routes(stack):
         yield api, found
     for api in stack.of_type("AWS::ApiGateway::RestApi"):
         resources = stack.client("apigateway").get_resources(restApiId=stack.physical[api], limit=500)["items"]
-        yield api, [Route(method, it["path"], rest["methodIntegration"], rest.get("authorizationType", "NONE"), False)
+        yield api, [Route(method, it["path"], rest["methodIntegration"], rest.get("authorizationType", "NONE"), False,
+                          rest.get("apiKeyRequired", False))
                     for it in resources for method, rest in (it.get("resourceMethods") or {}).items()]
 
 

@@ -1,9 +1,9 @@
 """The IAM proof's second half: real boto3 calls under each role's own credentials, with moto's IAM enforced.
 
 moto checks the credentials, the session token and the signature, collects the role's policies and evaluates
-them. It is imprecise in three ways, so it is told what IAM would know: the ARN of a request (moto takes `*`
-for most services), IAM's name of an operation (`SendMessageBatch` is `sqs:SendMessage`), and it denies what
-carries a `Condition` it cannot check; there only the evaluator's answer counts.
+them. It is imprecise in four ways, so it is told what IAM would know: the ARN of a request (moto takes `*`
+for most services), IAM's name of an operation (`SendMessageBatch` is `sqs:SendMessage`), that `?` is one
+character; and it denies what carries a `Condition` it cannot check; there only the evaluator's answer counts.
 """
 
 import contextlib
@@ -35,6 +35,7 @@ def enforcement():
     Gives the list that each verdict is added to.
     """
     check, send, verdicts = access_control.IAMRequestBase.check_action_permitted, Rule.send_to_targets, []
+    match = access_control.IAMPolicyStatement._match
 
     def precise(request, resource):
         asked = calls.read(request._method, request._path, request._headers, request._body)
@@ -45,12 +46,14 @@ def enforcement():
         verdict.let = True
 
     access_control.IAMRequestBase.check_action_permitted = precise
+    access_control.IAMPolicyStatement._match = staticmethod(lambda pattern, text: match(pattern.replace("?", "."), text))
     Rule.send_to_targets = lambda *_, **__: None
     try:
         with enable_iam_authentication():
             yield verdicts
     finally:
         access_control.IAMRequestBase.check_action_permitted, Rule.send_to_targets = check, send
+        access_control.IAMPolicyStatement._match = staticmethod(match)
 
 
 def credentials_of(stack, role):
@@ -162,9 +165,10 @@ def key_calls(stack, logical):
 
 
 CALLS = {
-    "AWS::DynamoDB::Table": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
+    "AWS::DynamoDB::Table": table_calls, "AWS::DynamoDB::GlobalTable": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
     "AWS::SNS::Topic": topic_calls, "AWS::Events::EventBus": bus_calls, "AWS::Lambda::Function": function_calls,
     "AWS::SSM::Parameter": parameter_calls, "AWS::SecretsManager::Secret": secret_calls, "AWS::KMS::Key": key_calls,
+    "AWS::KMS::ReplicaKey": key_calls,
 }
 
 

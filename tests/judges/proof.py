@@ -14,7 +14,7 @@ import re
 import cfnlint
 
 from . import enforced, iam, rights
-from .arns import alias_of, arn_of
+from .arns import alias_of, arn_of, granted_arn
 from .template import ACCOUNT, intrinsic, listed, references
 
 OUTSIDE = "not-of-this-program"
@@ -59,8 +59,9 @@ class Right:
     name, a listing below a prefix.
     """
 
-    def __init__(self, action, pattern, why, optional=False, when=None):
+    def __init__(self, action, pattern, why, optional=False, when=None, example=None):
         self.action, self.pattern, self.why, self.optional, self.when = action, pattern, why, optional, when or {}
+        self.example = example or pattern
 
     def covers(self, action, arn, context=None):
         fits = self.action.lower() == action.lower() and iam.like(self.pattern, arn)
@@ -68,7 +69,7 @@ class Right:
 
     def sample(self):
         """One ARN that the pattern stands for."""
-        return self.pattern.replace("*", "any")
+        return self.example.replace("*", "any")
 
     def circumstances(self):
         """Circumstances in which it holds."""
@@ -101,15 +102,36 @@ class Role:
         known = {"aws:sourceaccount": ACCOUNT, "aws:principalaccount": ACCOUNT, "aws:securetransport": "true"}
         return iam.allows(self.documents, action, arn, {**known, **(context or {})})
 
-    def add(self, table, base, why, optional=None, when=None):
+    def add(self, table, logical, why, optional=None, when=None):
         """The rows of a table of rights, on one resource."""
+        pattern, example = granted_arn(self.stack, logical), arn_of(self.stack, logical)
         for action, suffixes in table.items():
             for suffix in suffixes:
-                self.rights.append(Right(action, base + suffix, why, action in (optional or {}), when))
+                self.rights.append(Right(action, pattern + suffix, why, action in (optional or {}), when, example + suffix))
+
+
+def findings(deployment, rows, source=""):
+    """[(stem, line)] about all stacks of a deployment; each arrow belongs to one of them."""
+    failures = deployment.failures()
+    if failures:
+        name, line = failures[0]
+        return [(name, f"not deployed, so nothing is proved: {line}")]
+    found = [("why.json", f"{row['source']}: there is no stack {it}") for row in rows
+             for it in _stacks_of(row) if it not in deployment.stacks]
+    for name in deployment.stacks:
+        own = [row for row in rows if row.get("stack", "template") == name]
+        found += [(name, line) for line in Proof(deployment.seen_from(name), own, source).run()]
+    return found
+
+
+def _stacks_of(row):
+    """The stacks that an arrow names: its own, and those of its ends that live elsewhere."""
+    own = row.get("stack", "template")
+    return dict.fromkeys([own, row["from"].get("stack", own), row["to"].get("stack", own)])
 
 
 class Proof:
-    """The proof about one stack."""
+    """The proof about one stack, or about the view of one that has replicas of others beside its own."""
 
     def __init__(self, stack, arrows, source=""):
         lines = source.splitlines()
@@ -167,23 +189,24 @@ class Proof:
             if table is None:
                 self.findings.append(f"{why}: no row in rights.py for {end['kind']} port {end['port']!r}")
                 return
-            base = arn_of(self.stack, end["logical"])
             table = _below(self._on_indexes(table, end), arrow.prefix)
             when = {"s3:prefix": arrow.prefix + "*"} if arrow.prefix and end["port"] == "list" else None
-            role.add(table, base, why, rights.OPTIONAL.get((end["kind"], end["port"])), when)
+            role.add(table, end["logical"], why, rights.OPTIONAL.get((end["kind"], end["port"])), when)
             self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
         elif end["logical"] in role.functions and arrow.mode == "poll":
             key = (start["kind"], start["port"])
             if key not in rights.POLL:
                 self.findings.append(f"{why}: no row in rights.py for polling {key}")
                 return
-            stream = self.stack.attributes[start["logical"]].get("StreamArn")
-            base = stream if key == ("table", "changes") else arn_of(self.stack, start["logical"])
-            role.add(rights.POLL[key], base, why)
+            if key == ("table", "changes"):
+                stream = self.stack.attributes[start["logical"]]["StreamArn"]
+                role.rights += [Right(action, stream, why) for action in rights.POLL[key]]
+            else:
+                role.add(rights.POLL[key], start["logical"], why)
             role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
             self._expect_key(role, start, why, reads=True)
         elif not role.functions and start["kind"] != "function" and self._acts_for(role, arrow):
-            role.add(rights.SERVICE.get(end["kind"], {}), arn_of(self.stack, end["logical"]), why)
+            role.add(rights.SERVICE.get(end["kind"], {}), end["logical"], why)
             self._expect_key(role, end, why, reads=False)
 
     def _on_indexes(self, table, end):
@@ -207,7 +230,7 @@ class Proof:
         """A customer's key behind the resource: the API call uses it in the caller's name."""
         if end["kind"] not in rights.VIA or (end["kind"], end.get("port", "")) in rights.KEYLESS:
             return  # a function's key, for one, is for its own variables
-        named = references(self.stack.resources[end["logical"]].get("Properties"), self.stack.of_type("AWS::KMS::Key"))
+        named = references(self.stack.resources[end["logical"]].get("Properties"), self.stack.of_type(*rights.KEYS))
         for key in named:
             if end["kind"] == "table":
                 actions, optional = rights.KEY_TABLE, True
@@ -228,7 +251,7 @@ class Proof:
             for sink in _sinks(self.stack.resources[holder]["Properties"]):
                 for logical in references(sink, self.stack.physical):
                     kind = rights.KINDS.get(self.stack.resources[logical]["Type"], ("",))[0]
-                    role.add(rights.SERVICE.get(kind, {}), arn_of(self.stack, logical), f"failures of {holder}")
+                    role.add(rights.SERVICE.get(kind, {}), logical, f"failures of {holder}")
                     self._expect_key(role, {"logical": logical, "kind": kind}, f"failures of {holder}", reads=False)
 
     # What it can do.
@@ -248,11 +271,12 @@ class Proof:
             probes = [arn + suffix for suffix in suffixes]
             probes += [it for it in [self.stack.attributes[logical].get("StreamArn")] if it]
             probes += [self.stack.attributes[logical]["Arn"]] if kind == "function" else []
+            probes.append(arn.replace(f":{self.stack.region}:", f":{_another_region(self.stack.region)}:"))
             probes.append(re.sub(re.escape(self.stack.physical[logical].split("/")[-1]) + r".*$", OUTSIDE, arn))
             prefixes = {arrow.prefix for arrow in self.arrows if arrow.prefix and arrow.end["logical"] == logical}
             probes += [f"{arn}/{prefix}any" for prefix in sorted(prefixes)]
             for action in self.catalogue[service]:
-                for probe, context in itertools.product(probes, self._circumstances(action, prefixes)):
+                for probe, context in itertools.product(dict.fromkeys(probes), self._circumstances(action, prefixes)):
                     self.tried += 1
                     if role.allows(action, probe, context) and not self._expected(role, action, probe, context):
                         how = "".join(f" with {key} {value}" for key, value in context.items())
@@ -285,6 +309,11 @@ class Proof:
                     for pattern in listed(statement["Resource"]):
                         if not any(right.action == action and _inside(pattern, right.pattern) for right in role.rights):
                             self.findings.append(f"{role.logical} grants {action} on {pattern}, which no arrow declares")
+
+
+def _another_region(region):
+    """Where nothing of the role's stack is."""
+    return "us-west-2" if region == "us-east-1" else "us-east-1"
 
 
 def _made_of(end, other, stack):

@@ -93,9 +93,13 @@ ACCOUNT_LOGS = {
     "logs:GetLogEvents", "logs:FilterLogEvents",
 }
 
+# The types of a customer's keys.
+KEYS = ("AWS::KMS::Key", "AWS::KMS::ReplicaKey")
+
 # The service whose actions are tried on a resource, and the ARNs tried: the resource itself and what is inside it.
 KINDS = {
     "AWS::DynamoDB::Table": ("table", "dynamodb", ["", "/index/any", "/stream/2030-01-01T00:00:00.000"]),
+    "AWS::DynamoDB::GlobalTable": ("table", "dynamodb", ["", "/index/any", "/stream/2030-01-01T00:00:00.000"]),
     "AWS::S3::Bucket": ("bucket", "s3", ["", "/any/object"]),
     "AWS::SQS::Queue": ("queue", "sqs", [""]),
     "AWS::SNS::Topic": ("topic", "sns", [""]),
@@ -104,6 +108,7 @@ KINDS = {
     "AWS::SSM::Parameter": ("parameter", "ssm", [""]),
     "AWS::SecretsManager::Secret": ("secret", "secretsmanager", [""]),
     "AWS::KMS::Key": ("key", "kms", [""]),
+    "AWS::KMS::ReplicaKey": ("key", "kms", [""]),
     "AWS::Logs::LogGroup": ("log group", "logs", ["", ":log-stream:any"]),
     "AWS::IAM::Role": ("role", "iam", [""]),
     "AWS::Scheduler::Schedule": ("schedule", "scheduler", [""]),

@@ -9,8 +9,8 @@ import json
 
 from botocore.exceptions import ClientError
 
-from . import iam
-from .template import ACCOUNT, references
+from . import iam, rights
+from .template import ACCOUNT, listed, references
 
 PUSH = {
     "lambda": "lambda:InvokeFunction", "sqs": "sqs:SendMessage", "sns": "sns:Publish", "events": "events:PutEvents",
@@ -79,7 +79,7 @@ class Wiring:
         """The program's keys that a queue or topic is encrypted with."""
         for logical in self.stack.of_type("AWS::SQS::Queue", "AWS::SNS::Topic"):
             if target in (self.stack.attributes[logical].get("Arn"), self.stack.attributes[logical].get("TopicArn")):
-                named = references(self.stack.resources[logical]["Properties"].get("KmsMasterKeyId"), self.stack.of_type("AWS::KMS::Key"))
+                named = references(self.stack.resources[logical]["Properties"].get("KmsMasterKeyId"), self.stack.of_type(*rights.KEYS))
                 return sorted(named)
         return []
 
@@ -266,6 +266,39 @@ def _own_account_only(wiring, arn):
         for logical in wiring.stack.physical)
 
 
+def _distributions(stack, wiring):
+    """What CloudFront reads in a bucket of the program: signed by an access control, let in by the bucket's policy."""
+    buckets = {stack.attributes[name]["RegionalDomainName"]: name for name in stack.of_type("AWS::S3::Bucket")}
+    for logical in stack.of_type("AWS::CloudFront::Distribution"):
+        source = f"arn:aws:cloudfront::{ACCOUNT}:distribution/{stack.physical[logical]}"
+        for origin in stack.properties[logical]["DistributionConfig"]["Origins"]:
+            bucket = buckets.get(origin["DomainName"])
+            if bucket is None:
+                continue
+            wiring.arrows += 1
+            if not origin.get("OriginAccessControlId"):
+                wiring.findings.append(f"{logical} -> {bucket}: requests are not signed, as the origin has no access control")
+            policies = [stack.properties[it]["PolicyDocument"] for it in stack.of_type("AWS::S3::BucketPolicy")
+                        if stack.physical[bucket] in listed(stack.properties[it]["Bucket"])]
+            context = {"aws:sourcearn": source, "aws:sourceaccount": ACCOUNT, "aws:securetransport": "true"}
+            arn = stack.attributes[bucket]["Arn"] + "/any"
+            if not iam.allows(policies, "s3:GetObject", arn, context, "cloudfront.amazonaws.com"):
+                wiring.findings.append(f"{logical} -> {bucket}: cloudfront.amazonaws.com may not s3:GetObject for {source}")
+
+
+def _replications(stack, wiring):
+    """What S3 does with a bucket's replication role."""
+    for logical in stack.of_type("AWS::S3::Bucket"):
+        replication = stack.properties[logical].get("ReplicationConfiguration") or {}
+        for rule in replication.get("Rules", []):
+            here, there = stack.attributes[logical]["Arn"], rule["Destination"]["Bucket"]
+            what = f"{logical} -> {_last(there)}"
+            for actions, resource in ((["s3:GetReplicationConfiguration", "s3:ListBucket"], here),
+                                      (["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"], here + "/any"),
+                                      (["s3:ReplicateObject", "s3:ReplicateDelete"], there + "/any")):
+                wiring.role(what, replication["Role"], actions, resource, "s3.amazonaws.com")
+
+
 def _last(arn):
     return arn.split(":")[-1]
 
@@ -274,4 +307,5 @@ CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
+    ("CloudFront", _distributions), ("S3", _replications),
 ]

@@ -1,8 +1,9 @@
 //! Mistakes that an API and its routes show together.
 
 use super::auth::{self, Auth};
-use super::{cors, is_rest, logs, route, route_of, routes};
-use crate::diagnostics::{Diagnostics, apis as say};
+use super::{cors, domain, is_rest, logs, route, route_of, routes};
+use crate::diagnostics::{Diagnostics, apis as say, dns};
+use crate::kinds::dns::{certificate, name, record, zone};
 use crate::model::architecture::Route;
 use crate::model::graph::{View, Wire};
 use crate::model::template::Node;
@@ -18,6 +19,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     browsers_may_use_what_cors_says(view, diagnostics);
     browsers_can_ask_first(view, diagnostics);
     routes_take_requests_of_their_own(view, diagnostics);
+    a_domain_is_reached(view, diagnostics);
     if is_rest(view) {
         a_rest_api_has_routes(view, diagnostics);
         parameters_at_one_place_have_one_name(view, diagnostics);
@@ -40,7 +42,7 @@ fn attributes_are_of_its_type(view: &View, diagnostics: &mut Diagnostics) {
     if is_rest(view) {
         return;
     }
-    for name in ["stage", "tracing", "account_logs"] {
+    for name in ["stage", "endpoint", "tracing", "account_logs"] {
         if let Some(spanned) = view.attributes().values.get(name) {
             diagnostics.push(say::rest_only_attribute(spanned.span, name));
         }
@@ -132,5 +134,39 @@ fn parameters_at_one_place_have_one_name(view: &View, diagnostics: &mut Diagnost
                 break;
             }
         }
+    }
+}
+
+/// The domain of an API: in its zone, with a certificate for it, shared with others only in parts, and led to.
+fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
+    let (Some(own), Some(host)) = (domain::of(view), domain::host(view)) else { return };
+    let at = |name: &str| own.span(name, view.attribute_span("domain"));
+    if let Some(zone) = domain::zone(view).filter(|zone| !name::is_within(&host, zone::domain(zone))) {
+        diagnostics.push(dns::outside_zone(&host, zone::domain(&zone), at("name"), at("zone")));
+    }
+    if let Some(given) = own.resource("certificate").and_then(|id| view.graph.view(id))
+        && !certificate::is_for(&given, &host)
+    {
+        let names = certificate::names(&given);
+        diagnostics.push(dns::uncovered_name(&host, &given.name(), &names, at("certificate"), given.span()));
+    }
+    if view.attributes().text("endpoint") == Some("edge") {
+        diagnostics.push(dns::edge_endpoint(
+            &view.name(),
+            view.attribute_span("domain"),
+            view.attribute_span("endpoint"),
+        ));
+    }
+    if !is_rest(view) && own.text("security_policy") == Some("TLS_1_0") {
+        diagnostics.push(dns::old_tls_of_http_api(at("security_policy"), view.span()));
+    }
+    let base = domain::base_path(view);
+    let same = |other: &View| domain::host(other).as_ref() == Some(&host) && domain::base_path(other) == base;
+    let first = view.graph.views().find(|other| other.is("api") && other.span() < view.span() && same(other));
+    if let Some(first) = first {
+        diagnostics.push(dns::shared_base_path(&host, &base, at("name"), first.attribute_span("domain")));
+    }
+    if !record::names_of(view).contains(&host) {
+        diagnostics.push(dns::unrouted_domain(&host, at("name")));
     }
 }

@@ -1,6 +1,6 @@
 //! HTTP APIs: the API and its stage, and the routes and integrations that the arrows of an API add.
 
-use super::{auth, cors, logs, name, route_logical, route_of, stage, throttle};
+use super::{auth, closed, cors, logs, name, route_logical, route_of, stage, throttle};
 use crate::kinds::common;
 use crate::model::graph::{View, Wire};
 use crate::model::template::{Entry, LogicalId, Node, Template};
@@ -13,6 +13,7 @@ pub fn lower(view: &View, template: &mut Template) {
         .with("ProtocolType", Node::text("HTTP"))
         .with_some("Description", view.resource.doc.clone().map(Node::Text))
         .with_some("CorsConfiguration", cors::configuration(view))
+        .with("DisableExecuteApiEndpoint", closed(view))
         .with("Tags", tag_map(view));
     template.add(view.logical(), api);
     let access_log = logs::lower(view, template);
@@ -32,7 +33,7 @@ fn throttling(view: &View) -> Option<Node> {
 }
 
 /// Tags in the form that HTTP APIs want: a map.
-fn tag_map(view: &View) -> Node {
+pub fn tag_map(view: &View) -> Node {
     let pair = |tag: Node| match tag {
         Node::Map(entries) => {
             let mut values = entries.into_iter().map(|(_, node)| node);

@@ -14,7 +14,7 @@ fn days(view: &View) -> Option<i64> {
 }
 
 /// The days that CloudWatch Logs can keep a group for.
-const RETENTION: [i64; 22] =
+pub const RETENTION: [i64; 22] =
     [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /// The days that an author asks for, where CloudWatch Logs cannot keep a group for as long.

@@ -7,10 +7,13 @@ pub mod auth;
 mod check;
 pub mod cors;
 mod digest;
+pub mod domain;
 pub mod http;
 mod logs;
 pub mod rest;
 pub mod route;
+
+pub use logs::RETENTION as LOG_RETENTION;
 
 use super::common;
 use crate::model::architecture::Route;
@@ -61,7 +64,11 @@ static MEMBERS: &[Member] = &[
         from: MemberFrom::Made(arn),
         doc: "The ARN under which IAM knows its routes, without the stage: `arn:aws:execute-api:…:ID`.",
     },
-    Member { name: "host", from: MemberFrom::Made(host), doc: "The host name in the address." },
+    Member {
+        name: "host",
+        from: MemberFrom::Made(host),
+        doc: "The host name that API Gateway gives. Whoever uses it keeps the default address open.",
+    },
 ];
 
 static ATTRIBUTES: &[Attribute] = &[
@@ -109,6 +116,20 @@ static ATTRIBUTES: &[Attribute] = &[
         Shape::Text(Text::that(128, is_stage, "letters, digits, `_` and `-`").now()),
         Fallback::Derived("`live`"),
         "REST only: the name of the stage, the first part of the path in the address.",
+    ),
+    Attribute::new(
+        "domain",
+        Shape::Object(domain::TABLE),
+        Fallback::Derived("the address that API Gateway gives"),
+        "The name that clients know, with a certificate in each region. The default address is closed then, unless a \
+         health check asks there. A `record` leads to it.",
+    ),
+    Attribute::new(
+        "endpoint",
+        Shape::OneOf(&["regional", "edge"]),
+        Fallback::Word("regional"),
+        "REST only: `edge` puts a CloudFront distribution of API Gateway's in front of it, which no region's failover \
+         can steer.",
     ),
     Attribute::new("tracing", Shape::Bool, Fallback::Bool(true), "REST only: traces requests with X-Ray."),
     common::TAGS,
@@ -182,8 +203,16 @@ fn host(view: &View) -> Node {
 }
 
 fn url(view: &View) -> Node {
+    if let Some(url) = domain::url(view) {
+        return url;
+    }
     let path = if is_rest(view) { format!("/{}", stage(view)) } else { String::new() };
     Node::joined([Node::text("https://"), host(view), Node::text(path)])
+}
+
+/// `DisableExecuteApiEndpoint`, where the default address is closed.
+fn closed(view: &View) -> Node {
+    if domain::is_default_closed(view) { Node::Bool(true) } else { Node::Null }
 }
 
 fn arn(view: &View) -> Node {
@@ -231,4 +260,5 @@ fn lower(view: &View, template: &mut Template) {
         true => rest::lower(view, template),
         false => http::lower(view, template),
     }
+    domain::lower(view, template);
 }

@@ -5,7 +5,7 @@
 pub mod method;
 mod preflight;
 
-use super::{auth, digest, is_rest, logs, name, route, route_of, routes, stage, throttle};
+use super::{auth, closed, digest, is_rest, logs, name, route, route_of, routes, stage, throttle};
 use crate::kinds::{authorizer, common};
 use crate::model::graph::{View, Wire};
 use crate::model::path::pascal;
@@ -21,7 +21,8 @@ pub fn lower(view: &View, template: &mut Template) {
     let api = Entry { ty: "AWS::ApiGateway::RestApi".into(), ..common::entry(view) }
         .with("Name", name(view))
         .with_some("Description", view.resource.doc.clone().map(Node::Text))
-        .with("EndpointConfiguration", Node::map([("Types", Node::texts(["REGIONAL"]))]))
+        .with("EndpointConfiguration", Node::map([("Types", Node::texts([endpoint(view)]))]))
+        .with("DisableExecuteApiEndpoint", closed(view))
         .with("Tags", common::tags(view));
     template.add(view.logical(), api);
     resources(view, template);
@@ -29,6 +30,10 @@ pub fn lower(view: &View, template: &mut Template) {
     account(view, template);
     let deployment = deployment(view, template);
     staged(view, deployment, template);
+}
+
+fn endpoint(view: &View) -> &'static str {
+    if view.attributes().text("endpoint") == Some("edge") { "EDGE" } else { "REGIONAL" }
 }
 
 /// Paths and where each was first asked for, parents before children.
