@@ -62,7 +62,7 @@ fn place(kind: &Kind) -> String {
     let all = "[what every kind takes](../kinds.md#what-every-kind-takes)";
     match usual {
         Scope::Regional => format!("In each region of the service, or in those of `in`: {all}.{otherwise}"),
-        scope => format!("{}.{otherwise}", words(scope).replacen('o', "O", 1)),
+        scope => format!("{}.{otherwise}", sentence(words(scope))),
     }
 }
 
@@ -73,7 +73,14 @@ fn words(scope: Scope) -> &'static str {
         Scope::Edge => "once, in us-east-1, as AWS insists",
         Scope::Referred => "in the stack of whatever refers to it",
         Scope::Targets => "in the stacks of its targets",
+        Scope::Existing => "nowhere, as it exists already",
     }
+}
+
+/// The words with a capital letter at their beginning.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 
 fn some<T>(list: &[T], text: impl FnOnce() -> String) -> String {
