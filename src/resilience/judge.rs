@@ -182,6 +182,9 @@ impl<'a> Judge<'a> {
 
     /// The steps to what is lost, and that it is.
     fn to_the_end(&self, need: &Need) -> Vec<Hop> {
+        if need.absent {
+            return need.path.clone();
+        }
         let span = need.node.view(self.drill.deployment).map(View::span).unwrap_or_default();
         let text = format!("{} is lost", need.node.words(self.drill.deployment));
         [need.path.clone(), vec![Hop::new(span, text)]].concat()
