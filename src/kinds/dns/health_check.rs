@@ -4,6 +4,7 @@
 //! you specify when you create or update health checks"; CloudFormation, `AWS::Route53::HealthCheck`.
 
 use super::address::Url;
+use super::record::answers;
 use crate::diagnostics::{Diagnostics, dns as say};
 use crate::kinds::api::domain;
 use crate::kinds::common;
@@ -274,6 +275,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             view.attribute_span("interval"),
         ));
     }
+    if !is_used(view) {
+        diagnostics.push(say::idle_check(&view.name(), view.span()));
+    }
     let Some(subject) = subject(view) else { return };
     fitting(view, &subject, diagnostics);
     match subject {
@@ -283,6 +287,22 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
         Subject::Endpoint(endpoint) => super::probe::check(view, endpoint, diagnostics),
         Subject::Site(_) | Subject::Alarm(_) => {}
     }
+}
+
+/// Whether anything listens to a check: an answer, another check, an alarm, or whoever is told its id.
+fn is_used(check: &View) -> bool {
+    let of_other = |view: &View| match view.kind().name {
+        "record" => answers::of(view).iter().any(|answer| answer.health == Some(check.id)),
+        "health_check" => matches!(subject(view), Some(Subject::Checks(parts, _)) if parts.contains(&check.id)),
+        "alarm" => match view.attributes().get("when").map(|given| &given.value) {
+            Some(Value::Condition(condition)) => condition.metric.resource == check.id,
+            _ => false,
+        },
+        _ => false,
+    };
+    let architecture = &check.graph.architecture;
+    check.mention("id").is_some()
+        || architecture.everything().filter_map(|(id, _)| check.graph.view(id)).any(|view| of_other(&view))
 }
 
 /// Attributes that mean nothing for what is asked.
