@@ -80,9 +80,7 @@ fn a_table_of_each_region_does_not_follow_a_failover() {
 }
 
 #[test]
-fn a_disabled_check_notices_nothing_and_an_inverted_one_is_the_wrong_way_round() {
-    let disabled = regional().replace("failures: 3", "failures: 3, disabled: true");
-    assert_eq!(found(&outcome(&disabled, &["us-east-1"]), "public[\"GET /ping\"]").0, "lost");
+fn an_inverted_check_is_the_wrong_way_round() {
     let inverted = regional().replace("failures: 3", "failures: 3, inverted: true");
     let (verdict, seconds, _) = found(&outcome(&inverted, &["us-east-1"]), "public[\"GET /ping\"]");
     assert_eq!((verdict, seconds), ("lost", None));
