@@ -237,7 +237,6 @@ impl<'a> Judge<'a> {
             return format!("`{name}` notices it, but no other answer is healthy");
         }
         match &check.probe {
-            _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
             Probe::Site(_) => format!("`{name}` asks the site, which still answers"),
