@@ -72,6 +72,7 @@ fn words(scope: Scope) -> &'static str {
         Scope::Global => "once, in the stack `global` beside the regions, and within reach of all of them",
         Scope::Edge => "once, in us-east-1, as AWS insists",
         Scope::Referred => "in the stack of whatever refers to it",
+        Scope::Existing => "nowhere, as it exists already",
         Scope::Targets => "in the stacks of its targets",
     }
 }
