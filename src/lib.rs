@@ -13,6 +13,7 @@ pub mod connections;
 pub mod diagnostics;
 pub mod emit;
 pub mod expand;
+pub mod expect;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;
@@ -78,5 +79,9 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     handlers::check(&deployment, world, &mut diagnostics);
     names::allows::apply(&program, &mut diagnostics);
     done("judge");
+    if !diagnostics.has_errors() {
+        expect::prove(&deployment, &mut diagnostics);
+    }
+    done("prove");
     Analysis { sources, diagnostics, deployment }
 }

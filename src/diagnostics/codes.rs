@@ -319,6 +319,7 @@ codes! {
     SLS0736 Error "target-health-of-site";
     SLS0737 Error "record-loop";
     SLS0738 Warning "geolocation-without-default";
+    SLS0739 Warning "idle-check";
     SLS0740 Error "impossible-calculation";
     SLS0741 Error "late-failover";
     SLS0742 Warning "flapping-check";
@@ -355,6 +356,12 @@ codes! {
     SLS0772 Error "hindered-replication";
     SLS0773 Error "long-bucket-name";
     SLS0774 Error "unmeasured-here";
+
+    // 077x: expectations
+    SLS0775 Error "refuted-expectation";
+    SLS0776 Error "malformed-expectation";
+    SLS0777 Error "expectation-about-unknown";
+    SLS0778 Error "expectation-of-wrong-kind";
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";

@@ -2,7 +2,7 @@
 //! small.
 
 use super::{Diagnostic, codes};
-use crate::resilience::node::Hop;
+use crate::model::hop::Hop;
 use crate::source::Span;
 
 /// The steps of a way, each a label.

@@ -17,6 +17,7 @@ pub mod code;
 pub mod codes;
 pub mod deliveries;
 pub mod dns;
+pub mod expectations;
 pub mod failover;
 pub mod functions;
 pub mod graph;

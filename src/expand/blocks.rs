@@ -3,13 +3,15 @@
 use super::frame::{Frame, Local};
 use super::{Expander, inner_scope};
 use crate::diagnostics::{names as say, types as wrong};
-use crate::model::architecture::Output;
+use crate::model::architecture::{Claim, Output, ResourceId};
+use crate::model::path::Path;
 use crate::model::value::{Spanned, Value};
 use crate::names::types::Types;
 use crate::source::Span;
 use crate::syntax::ast::{self, Item, ItemNode};
+use crate::syntax::claim;
 use ecow::EcoString;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 impl<'p> Expander<'_, 'p, '_> {
@@ -40,7 +42,7 @@ impl<'p> Expander<'_, 'p, '_> {
             ItemNode::For(each) => self.each(each, frame),
             ItemNode::Wire(wire) => self.wire(wire, item, frame),
             ItemNode::Output(output) => self.output(output, item, frame),
-            ItemNode::Expect(claim) => self.not_yet("`expect`", claim.span),
+            ItemNode::Expect(claim) => self.expect(claim, frame),
             _ => {}
         }
     }
@@ -112,6 +114,28 @@ impl<'p> Expander<'_, 'p, '_> {
             self.diagnostics.push(wrong::nameless_element(at, &found));
         }
         name
+    }
+
+    /// `expect`: the words are kept, and what the names among them stand for here.
+    fn expect(&mut self, given: &'p ast::Text, frame: &Rc<Frame<'p>>) {
+        let known: HashSet<EcoString> = frame.names().into_iter().map(EcoString::from).collect();
+        let used: BTreeSet<EcoString> = claim::names(&given.value).filter(|name| known.contains(name)).collect();
+        let mut names = BTreeMap::new();
+        for name in used {
+            let path = match self.name(&name, given.span, frame) {
+                Value::Resource(id) | Value::Placed(id, _) => self.path(id),
+                Value::Port(port) => self.path(port.resource),
+                Value::Instance(index) => self.instances.get(index).map(|instance| instance.frame.path.clone()),
+                _ => None,
+            };
+            names.extend(path.map(|path| (name, path)));
+        }
+        let (text, span, trail) = (given.value.clone(), given.span, frame.trail.clone());
+        self.architecture.claims.push(Claim { text, span, names, trail });
+    }
+
+    fn path(&self, id: ResourceId) -> Option<Path> {
+        self.architecture.resource(id).map(|resource| resource.path.clone())
     }
 
     fn output(&mut self, output: &'p ast::Output, item: &'p Item, frame: &Rc<Frame<'p>>) {

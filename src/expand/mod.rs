@@ -158,6 +158,7 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
         self.order_arrows();
         self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture.claims.sort_by(|a, b| (a.span, &a.trail).cmp(&(b.span, &b.trail)));
         self.architecture
     }
 

@@ -31,6 +31,8 @@ pub struct Architecture {
     pub inputs: Vec<Input>,
     /// What the stack tells, in the order of names.
     pub outputs: Vec<Output>,
+    /// What is claimed about the program, in the order of the source.
+    pub claims: Vec<Claim>,
     /// The stacks of the program, and who is in which.
     pub plan: Arc<Plan>,
     /// The stack that this is the architecture of.
@@ -95,6 +97,7 @@ impl Architecture {
             arrows: Vec::new(),
             inputs: self.inputs.clone(),
             outputs: Vec::new(),
+            claims: self.claims.clone(),
             plan: plan.clone(),
             here,
         }
@@ -109,6 +112,19 @@ impl Architecture {
     pub fn is_empty(&self) -> bool {
         self.resources.is_empty()
     }
+}
+
+/// `expect …`: a claim as it was written. Who proves it reads its text.
+#[derive(Debug, Clone, Default)]
+pub struct Claim {
+    /// The words behind `expect`.
+    pub text: EcoString,
+    /// Where they stand.
+    pub span: Span,
+    /// The names among them that stand for a resource or an instance of a pattern, and the path of each.
+    pub names: BTreeMap<EcoString, Path>,
+    /// The pattern instances around it, from outside in.
+    pub trail: Vec<Span>,
 }
 
 /// What `service` says.

@@ -9,6 +9,7 @@ pub mod connection;
 pub mod deployment;
 pub mod grant;
 pub mod graph;
+pub mod hop;
 pub mod kind;
 pub mod path;
 pub mod region;

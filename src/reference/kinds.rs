@@ -56,13 +56,13 @@ fn place(kind: &Kind) -> String {
     let usual = scope(Fields::new());
     let replicated = scope([("replicate".into(), replicate())].into_iter().collect());
     let otherwise = match kind.attribute("replicate") {
-        Some(_) if replicated != usual => format!(" With `replicate: true`: {}.", words(replicated)),
+        Some(_) if replicated != usual => format!(" With `replicate: true` it lives {}.", words(replicated)),
         _ => String::new(),
     };
     let all = "[what every kind takes](../kinds.md#what-every-kind-takes)";
     match usual {
-        Scope::Regional => format!("In each region of the service, or in those of `in`: {all}.{otherwise}"),
-        scope => format!("{}.{otherwise}", words(scope).replacen('o', "O", 1)),
+        Scope::Regional => format!("It lives in each region of the service, or in those of `in`: {all}.{otherwise}"),
+        scope => format!("It lives {}.{otherwise}", words(scope)),
     }
 }
 

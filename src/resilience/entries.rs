@@ -27,6 +27,16 @@ pub struct Entry {
     pub span: Span,
 }
 
+impl Entry {
+    /// Its route, where it is one.
+    pub fn route(&self) -> Option<&Route> {
+        match &self.sort {
+            Sort::Route(route) => Some(route),
+            _ => None,
+        }
+    }
+}
+
 /// The sorts of entry points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sort {

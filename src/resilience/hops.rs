@@ -1,8 +1,8 @@
 //! Connections in words: what happens on each.
 
-use super::node::Hop;
 use crate::model::connection::Mode;
 use crate::model::graph::Wire;
+use crate::model::hop::Hop;
 
 /// The step that a connection is.
 pub fn of(wire: Wire) -> Hop {

@@ -8,10 +8,11 @@ use super::entries::{Entry, Sort};
 use super::loss::Scenario;
 use super::names::{Answer, Check, Probe, Record, Target};
 use super::needs::{self, Need, Needs};
-use super::node::{self, Hop, Node};
+use super::node::{self, Node};
 use super::resolve::{Given, Resolver};
 use super::time::{Part, Recovery, slower};
 use crate::model::graph::View;
+use crate::model::hop::Hop;
 
 /// What becomes of an entry point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,6 +149,9 @@ impl<'a> Judge<'a> {
     }
 
     fn stands(&self, node: Node) -> State {
+        if self.now.is_read_elsewhere(node) {
+            return State::Works;
+        }
         self.drill.work(node).map_or(State::Works, |needs| self.weigh(&needs))
     }
 
@@ -233,6 +237,7 @@ impl<'a> Judge<'a> {
             _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
+            Probe::Site(_) => format!("`{name}` asks the site, which still answers"),
             Probe::Url(host) | Probe::Tcp(host) => format!("`{name}` asks {host}, which still answers"),
             Probe::Calculated(_, wanted) => format!("`{name}` is healthy while {wanted} of its checks are"),
             Probe::Alarm(_) => format!("the alarm behind `{name}` does not see it"),
@@ -275,7 +280,7 @@ impl<'a> Judge<'a> {
                 let graph = self.drill.deployment.graph(node.stack);
                 graph.and_then(|graph| needs::of_route(graph, node.stack, node.resource, route))
             }
-            _ => self.drill.work(node),
+            _ => return self.stands(node),
         };
         needs.map_or(State::Works, |needs| self.weigh(&needs))
     }

@@ -6,14 +6,22 @@
 
 pub mod data;
 pub mod entries;
-mod hops;
+pub mod hops;
+pub mod json;
 pub mod judge;
 pub mod loss;
 pub mod names;
 pub mod needs;
 pub mod node;
+pub mod picture;
+mod read;
 pub mod resolve;
 pub mod time;
+
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::model::deployment::Deployment;
 use data::Risk;
@@ -44,6 +52,11 @@ pub struct Outcome {
 }
 
 impl<'a> Drill<'a> {
+    /// A program, with the records and health checks that it declares.
+    pub fn of(deployment: &'a Deployment) -> Drill<'a> {
+        Drill { deployment, names: read::names(deployment) }
+    }
+
     /// What a loss does.
     pub fn run(&self, scenario: &Scenario) -> Outcome {
         let findings = entries::all(self).iter().map(|entry| judge::entry(self, scenario, entry)).collect();

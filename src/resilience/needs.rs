@@ -5,11 +5,12 @@
 //! *behind*: without it the client is still answered. Each way is a shortest one, so that a counter-example is brief.
 
 use super::hops;
-use super::node::{Hop, Node};
+use super::node::Node;
 use crate::kinds::api::auth::{self, Auth};
 use crate::model::architecture::{ResourceId, Route};
 use crate::model::connection::Mode;
 use crate::model::graph::{Graph, View, Wire};
+use crate::model::hop::Hop;
 use crate::model::stack::StackId;
 use crate::model::value::Value;
 use indexmap::IndexMap;
@@ -164,10 +165,21 @@ impl<'a> Walk<'a> {
                 let path = self.path_through(wire);
                 self.add(wire.to.id, path, is_fed(wire), true);
             }),
-            false => view.outgoing().filter(|wire| emits(*wire)).for_each(|wire| {
-                let path = self.path_through(wire);
-                self.add(wire.to.id, path, true, true);
-            }),
+            false => view.outgoing().filter(|wire| emits(*wire)).for_each(|wire| self.hear(wire)),
+        }
+    }
+
+    /// Who hears of what was put into something: here, or at home where only the home region listens.
+    fn hear(&mut self, wire: Wire<'a>) {
+        let path = self.path_through(wire);
+        let plan = &self.graph.architecture.plan;
+        let home = plan.regions().next().map(|(stack, _)| stack).filter(|home| plan.has(*home, wire.to.id));
+        match home.filter(|home| *home != self.stack && wire.options().text("active") == Some("home")) {
+            Some(stack) => {
+                let node = Node { stack, resource: wire.to.id };
+                self.needs.all.entry(node).or_insert(Need { node, path, behind: true, fed: false });
+            }
+            None => self.add(wire.to.id, path, true, true),
         }
     }
 
@@ -212,6 +224,7 @@ fn emits(wire: Wire) -> bool {
     wire.from.id != wire.to.id && wire.connection.from.port.name != "dead"
 }
 
+/// Whether an arrow puts something into where it ends.
 fn is_fed(wire: Wire) -> bool {
     !["read", "scan", "list", "connect", "call"].contains(&wire.connection.to.port.name)
 }

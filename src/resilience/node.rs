@@ -1,10 +1,9 @@
-//! A resource in one of the stacks, and the steps that lead from one to the next.
+//! A resource in one of the stacks.
 
 use crate::model::architecture::ResourceId;
 use crate::model::deployment::Deployment;
 use crate::model::graph::View;
 use crate::model::stack::{Purpose, Stack, StackId};
-use crate::source::Span;
 
 /// A resource in a stack. What exists once for all regions is, seen from a region, its replica there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,27 +51,11 @@ pub fn stacks(deployment: &Deployment, resource: ResourceId) -> Vec<Node> {
 
 /// Whether what exists once has a copy in every region, rather than being AWS's in all the world.
 fn is_store(view: View) -> bool {
-    ["table", "secret", "bucket", "key"].iter().any(|kind| view.is(kind))
+    ["table", "secret"].iter().any(|kind| view.is(kind))
 }
 
 /// Whether a region's loss takes a resource of one of its stacks away. Route 53 answers from everywhere.
 pub fn is_regional(view: View, stack: &Stack) -> bool {
     let everywhere = ["zone", "record", "health_check"].iter().any(|kind| view.is(kind));
     !everywhere && (stack.purpose != Purpose::Edge || view.is("site"))
-}
-
-/// One step on a way through the architecture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hop {
-    /// The line that makes it a step.
-    pub span: Span,
-    /// What happens there: "`user` writes to `users`".
-    pub text: String,
-}
-
-impl Hop {
-    /// A step.
-    pub fn new(span: Span, text: impl Into<String>) -> Hop {
-        Hop { span, text: text.into() }
-    }
 }

@@ -46,7 +46,7 @@ pub fn detection(check: &Check, below: Vec<Part>) -> Vec<Part> {
         Probe::Calculated(..) => below,
         Probe::Alarm(watched) => vec![part(format!("the alarm behind `{}`", check.name), watched.lasting)],
         Probe::Tcp(_) => [repeated(check), part("a connection that does not open".to_owned(), OPEN)].into(),
-        Probe::Url(_) | Probe::Endpoint(..) => {
+        Probe::Url(_) | Probe::Site(_) | Probe::Endpoint(..) => {
             [repeated(check), part("an answer that does not come".to_owned(), ANSWER)].into()
         }
     }

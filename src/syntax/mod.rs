@@ -16,6 +16,7 @@
 
 pub mod ast;
 mod build;
+pub mod claim;
 mod grammar;
 mod print;
 mod scan;

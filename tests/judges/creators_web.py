@@ -5,7 +5,7 @@ import zlib
 from . import refusals
 from .conversion import call, form
 from .creators_names import described_certificate, refuse
-from .template import listed
+from .template import ACCOUNT, listed
 
 
 def distribution(stack, logical, properties, unmapped):
@@ -88,17 +88,12 @@ class Function(StandIn):
         return {key: value for key, value in properties.items() if key != "AutoPublish"}
 
 
-def function(stack, logical, properties, unmapped):
-    properties["FunctionCode"] = str(properties["FunctionCode"])
-    return NOT_IN_MOTO["AWS::CloudFront::Function"](stack, logical, properties, unmapped)
-
-
 # What moto 5.2 has no operation for, and why nothing of ours is lost by that.
 NOT_IN_MOTO = {
     "AWS::CloudFront::CachePolicy": StandIn("create_cache_policy", "what is cached how long is not tried here"),
     "AWS::CloudFront::OriginRequestPolicy": StandIn("create_origin_request_policy", "requests to origins are not tried here"),
     "AWS::CloudFront::ResponseHeadersPolicy": StandIn("create_response_headers_policy", "answers of CloudFront are not tried here"),
-    "AWS::CloudFront::Function": Function("create_function", "moto does not run them", "arn:aws:cloudfront::123456789012:function/{id}",
+    "AWS::CloudFront::Function": Function("create_function", "moto does not run them", f"arn:aws:cloudfront::{ACCOUNT}:function/{{id}}",
                                           ("FunctionARN", "FunctionMetadata.FunctionARN")),
 }
 

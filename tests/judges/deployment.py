@@ -124,5 +124,5 @@ class Deployment:
         return view
 
     def home(self):
-        """The stem of the first stack that the service itself lives in."""
-        return next((it.stem for it in self.plan.stacks if it.is_regional), self.plan.stacks[0].stem)
+        """The stem of the home region's stack: of those that the service itself lives in, the last to be deployed."""
+        return [it for it in self.plan.stacks if it.is_regional][-1].stem

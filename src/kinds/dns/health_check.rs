@@ -4,6 +4,7 @@
 //! you specify when you create or update health checks"; CloudFormation, `AWS::Route53::HealthCheck`.
 
 use super::address::Url;
+use super::record::answers;
 use crate::diagnostics::{Diagnostics, dns as say};
 use crate::kinds::api::domain;
 use crate::kinds::common;
@@ -73,9 +74,9 @@ const MOST_CHILDREN: usize = 255;
 static ATTRIBUTES: &[Attribute] = &[
     Attribute::new(
         "endpoint",
-        Shape::Route("api"),
+        ENDPOINT,
         Fallback::Absent,
-        "A route of an API, asked in each region by itself.",
+        "A route of an API, asked in each region by itself, or a site, asked at CloudFront's own name for it.",
     ),
     Attribute::new(
         "url",
@@ -159,6 +160,9 @@ static ATTRIBUTES: &[Attribute] = &[
     common::TAGS,
 ];
 
+/// What is of the program and can be asked.
+const ENDPOINT: Shape = Shape::Either(&[Shape::Route("api"), Shape::Kind("site")]);
+
 const SUBJECTS: [&str; 5] = ["endpoint", "url", "tcp", "alarm", "of"];
 
 /// What a check looks at.
@@ -166,6 +170,8 @@ const SUBJECTS: [&str; 5] = ["endpoint", "url", "tcp", "alarm", "of"];
 pub enum Subject<'a> {
     /// A route of an API, in the check's own region.
     Endpoint(&'a Endpoint),
+    /// A site, at CloudFront's own name for it.
+    Site(ResourceId),
     /// An address.
     Url(Url),
     /// A host and a port.
@@ -182,6 +188,7 @@ pub fn subject<'a>(check: &View<'a>) -> Option<Subject<'a>> {
     let named = SUBJECTS.into_iter().find(|name| a.get(name).is_some())?;
     match (named, &a.get(named)?.value) {
         ("endpoint", Value::Port(endpoint)) => Some(Subject::Endpoint(endpoint)),
+        ("endpoint", Value::Resource(id)) => Some(Subject::Site(*id)),
         ("url", Value::Text(text)) => Url::parse(text).ok().map(Subject::Url),
         ("tcp", Value::Text(text)) => Url::parse_tcp(text).map(|(host, port)| Subject::Tcp(host, port)),
         ("alarm", Value::Resource(id)) => Some(Subject::Alarm(*id)),
@@ -268,6 +275,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             view.attribute_span("interval"),
         ));
     }
+    if !is_used(view) {
+        diagnostics.push(say::idle_check(&view.name(), view.span()));
+    }
     let Some(subject) = subject(view) else { return };
     fitting(view, &subject, diagnostics);
     match subject {
@@ -275,21 +285,37 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
         Subject::Tcp(host, _) => reachable(view, &host, "tcp", diagnostics),
         Subject::Checks(children, healthy) => calculation(view, &children, healthy, diagnostics),
         Subject::Endpoint(endpoint) => super::probe::check(view, endpoint, diagnostics),
-        Subject::Alarm(_) => {}
+        Subject::Site(_) | Subject::Alarm(_) => {}
     }
+}
+
+/// Whether anything listens to a check: an answer, another check, an alarm, or whoever is told its id.
+fn is_used(check: &View) -> bool {
+    let of_other = |view: &View| match view.kind().name {
+        "record" => answers::of(view).iter().any(|answer| answer.health == Some(check.id)),
+        "health_check" => matches!(subject(view), Some(Subject::Checks(parts, _)) if parts.contains(&check.id)),
+        "alarm" => match view.attributes().get("when").map(|given| &given.value) {
+            Some(Value::Condition(condition)) => condition.metric.resource == check.id,
+            _ => false,
+        },
+        _ => false,
+    };
+    let architecture = &check.graph.architecture;
+    check.mention("id").is_some()
+        || architecture.everything().filter_map(|(id, _)| check.graph.view(id)).any(|view| of_other(&view))
 }
 
 /// Attributes that mean nothing for what is asked.
 fn fitting(view: &View, subject: &Subject, diagnostics: &mut Diagnostics) {
     let asks = ["match", "interval", "failures", "sni", "latency", "checkers"];
     let useless: &[&str] = match subject {
-        Subject::Endpoint(_) | Subject::Url(_) => &["healthy", "missing"],
+        Subject::Endpoint(_) | Subject::Site(_) | Subject::Url(_) => &["healthy", "missing"],
         Subject::Tcp(..) => &["healthy", "missing", "match", "sni"],
         Subject::Alarm(_) => &["healthy", asks[0], asks[1], asks[2], asks[3], asks[4], asks[5]],
         Subject::Checks(..) => &["missing", asks[0], asks[1], asks[2], asks[3], asks[4], asks[5]],
     };
     let word = match subject {
-        Subject::Endpoint(_) => "endpoint",
+        Subject::Endpoint(_) | Subject::Site(_) => "endpoint",
         Subject::Url(_) => "url",
         Subject::Tcp(..) => "tcp",
         Subject::Alarm(_) => "alarm",
@@ -341,6 +367,7 @@ fn configuration(view: &View, subject: &Subject) -> Vec<(&'static str, Node)> {
     let a = view.attributes();
     let mut all = match subject {
         Subject::Endpoint(endpoint) => endpoint_asked(view, endpoint),
+        Subject::Site(id) => site_asked(view, *id),
         Subject::Url(url) => asked(view, url.secure, url.host_node(), url.port, Node::text(url.path.as_str())),
         Subject::Tcp(host, port) => {
             let mut all = vec![("Type", Node::text("TCP"))];
@@ -370,6 +397,14 @@ fn endpoint_asked(view: &View, endpoint: &Endpoint) -> Vec<(&'static str, Node)>
     let (Some(api), Some(route)) = (view.graph.view(endpoint.resource), &endpoint.route) else { return Vec::new() };
     let path = Node::Text(domain::probed_path(&api, route));
     asked(view, true, ("FullyQualifiedDomainName", domain::probed_host(&api)), 443, path)
+}
+
+/// A site is asked for its index, at a name that never fails over.
+fn site_asked(view: &View, site: ResourceId) -> Vec<(&'static str, Node)> {
+    let Some(site) = view.graph.view(site) else { return Vec::new() };
+    let index = site.attributes().text("index").unwrap_or("index.html");
+    let path = Node::text(format!("/{}", index.trim_start_matches('/')));
+    asked(view, true, ("FullyQualifiedDomainName", site.member("host")), 443, path)
 }
 
 fn asked(view: &View, secure: bool, host: (&'static str, Node), port: u16, path: Node) -> Vec<(&'static str, Node)> {

@@ -1,12 +1,13 @@
 //! The order of the items of each column, so that few links cross.
 //!
-//! In: a [`Level`]. Out: the same, its columns sorted. A fixed number of sweeps to the right and back puts each item in
-//! the middle of what it is linked to, and the best order seen stays.
+//! In: a [`Level`]. Out: the same, its columns sorted. Sweeps to the right and back put each item in the middle of
+//! what it is linked to, and the best order seen stays.
 
 use super::level::{Item, Kind, Level, Link};
 
-/// How often all columns are gone through in each direction.
+/// How often all columns are gone through in each direction at most, and how often in vain.
 const SWEEPS: usize = 12;
+const IN_VAIN: usize = 3;
 
 /// Sorts the columns of a level, and spreads the links at the sides of nodes in their order.
 pub fn order(level: &mut Level) {
@@ -14,16 +15,18 @@ pub fn order(level: &mut Level) {
     let mut columns = first(level, &near);
     let mut best = columns.clone();
     let mut fewest = crossings(level, &columns);
+    let mut in_vain = 0;
     for _ in 0..SWEEPS {
+        in_vain += 1;
         for direction in [Direction::Right, Direction::Left] {
             sweep(level, &near, direction, &mut columns);
             let count = crossings(level, &columns);
             if count < fewest {
-                fewest = count;
+                (fewest, in_vain) = (count, 0);
                 best.clone_from(&columns);
             }
         }
-        if fewest == 0 {
+        if fewest == 0 || in_vain == IN_VAIN {
             break;
         }
     }

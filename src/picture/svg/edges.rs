@@ -52,12 +52,11 @@ pub fn front_last<'a>(tidy: &Tidy<'a>, layout: &Layout) -> Vec<Drawn<'a>> {
     drawn
 }
 
-/// The way of an edge from a node to itself: over its upper right corner.
+/// The way of an edge from a node to itself: at the right, below where others begin. Its words are only in its title.
 fn own(rect: Rect, turn: f64) -> (Vec<Point>, Option<Point>) {
-    let (x, y) = (rect.right(), rect.y + 10.0);
-    let out = 6.0 + 4.0 * turn;
-    let points = vec![Point::new(x, y), Point { x: x + out, y: y + 9.0, turn: true }, Point::new(x, y + 18.0)];
-    (points, None)
+    let (x, y) = (rect.right(), rect.y + rect.h - 16.0);
+    let corner = Point { x: x + 8.0 + 4.0 * turn, y: y + 6.0, turn: true };
+    (vec![Point::new(x, y), corner, Point::new(x, y + 12.0)], None)
 }
 
 /// Draws an edge.

@@ -1,0 +1,37 @@
+//! `expect user connects at most 200 to accounts`: a function runs as many times at once as its `concurrency` says, and
+//! each run holds one connection.
+
+use super::resolve::Thing;
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::expectations as say;
+use crate::resilience::Drill;
+use crate::resilience::hops;
+use crate::resilience::node;
+use crate::source::Span;
+
+/// Proves the bound, in each region by itself.
+pub fn at_most(drill: &Drill, thing: &Thing, most: i64, target: &Thing, claim: Span) -> Result<(), Diagnostic> {
+    if !thing.view.is("function") {
+        return Err(say::no_concurrency(&thing.title(), thing.view.kind().name, thing.span));
+    }
+    let mut connected = false;
+    for node in node::stacks(drill.deployment, thing.view.id) {
+        let Some(view) = node.view(drill.deployment) else { continue };
+        let Some(wire) = view.outgoing().find(|wire| wire.to.id == target.view.id) else { continue };
+        connected = true;
+        let hop = hops::of(wire);
+        match view.attributes().int("concurrency") {
+            None => return Err(say::unbounded(&thing.title(), &target.title(), view.span(), claim, &hop)),
+            Some(at_once) if at_once > most => {
+                let at = view.attribute_span("concurrency");
+                let title = node.words(drill.deployment);
+                return Err(say::too_many(&title, &target.title(), (at_once, most), at, claim, &hop));
+            }
+            Some(_) => {}
+        }
+    }
+    match connected {
+        true => Ok(()),
+        false => Err(say::not_connected(&thing.title(), &target.title(), thing.span, target.span)),
+    }
+}

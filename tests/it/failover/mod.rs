@@ -1,0 +1,19 @@
+//! A stand-in of Route 53 on the loopback interface: compiled templates live in it, fail in it, and are failed over.
+//!
+//! An [`estate::Estate`] is what templates amount to; a [`world::World`] lets it run. Every probe and every request is
+//! a real one to a local server. Only the clock is not: it is moved by hand, so that minutes pass in no time.
+
+pub mod backends;
+mod checkers;
+mod clients;
+mod dns;
+pub mod estate;
+pub mod servers;
+pub mod stack;
+mod things;
+pub mod world;
+
+mod behind;
+mod moves;
+mod policies;
+mod samples;
