@@ -8,6 +8,12 @@ use ecow::EcoString;
 
 /// A name that is not below its zone.
 pub fn outside_zone(name: &str, zone: &str, at: Span, zoned: Span) -> Diagnostic {
+    if name == zone {
+        return Diagnostic::new(codes::SLS0721, format!("`{name}` is the zone's own name, and does not lie below it"))
+            .at(at, format!("must end in `.{zone}`"))
+            .at(zoned, "this zone")
+            .help(format!("write a name below it, such as `shop.{zone}`"));
+    }
     Diagnostic::new(codes::SLS0721, format!("`{name}` does not lie in the zone `{zone}`"))
         .at(at, format!("must end in `.{zone}`, or be `{zone}` itself"))
         .at(zoned, "this zone")
@@ -15,11 +21,11 @@ pub fn outside_zone(name: &str, zone: &str, at: Span, zoned: Span) -> Diagnostic
 }
 
 /// `parent` on a zone that exists.
-pub fn parent_of_existing(name: &str, at: Span, id: Span) -> Diagnostic {
+pub fn parent_of_existing(name: &str, domain: &str, at: Span, id: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0720, format!("`{name}` exists already, so its name servers are not known here"))
         .at(at, "cannot delegate to it")
         .at(id, "exists already")
-        .help("write `delegations: { \"NAME\": [\"ns-…\", …] }` on the zone above it")
+        .help(format!("write `delegations: {{ \"{domain}\": [\"ns-…\", …] }}` on the zone above it"))
 }
 
 /// `name_servers` of a zone that exists.
@@ -38,6 +44,14 @@ pub fn duplicate_record(name: &str, ty: &str, at: Span, first: Span) -> Diagnost
         .help("Route 53 takes one policy for a name and type: write all answers in one `record`")
 }
 
+/// A CNAME, and a record of another type beside it.
+pub fn cname_with_others(name: &str, (ty, at): (&str, Span), (first, of_first): (&str, Span)) -> Diagnostic {
+    Diagnostic::new(codes::SLS0722, format!("`{name}` is a CNAME and has a record of another type"))
+        .at(at, format!("`{ty}`"))
+        .at(of_first, format!("`{first}`"))
+        .help("a CNAME stands alone: answer with addresses, or with something on AWS as an alias")
+}
+
 /// A record without what its policy needs.
 pub fn missing_answer(name: &str, policy: &str, missing: &[&str], at: Span) -> Diagnostic {
     let words = listed(missing.iter().copied());
@@ -54,10 +68,19 @@ pub fn missing_answer(name: &str, policy: &str, missing: &[&str], at: Span) -> D
 }
 
 /// An attribute of a record that its policy does not look at.
-pub fn useless_for_policy(name: &str, policy: &str, takes: &[&str], at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0724, format!("a {policy} record does not look at `{name}`"))
+pub fn useless_for_policy(names: &[&str], policy: &str, takes: &[&str], at: Span) -> Diagnostic {
+    let names = listed(names.iter().copied());
+    Diagnostic::new(codes::SLS0724, format!("a {policy} record does not look at {names}"))
         .at(at, "has no effect")
-        .help(format!("write {}, or choose the policy that `{name}` belongs to", listed(takes.iter().copied())))
+        .help(format!("write {}, or choose the policy that {names} belongs to", listed(takes.iter().copied())))
+}
+
+/// A failover that nobody called one.
+pub fn forgotten_policy(names: &[&str], at: Span) -> Diagnostic {
+    let names = listed(names.iter().copied());
+    Diagnostic::new(codes::SLS0724, format!("a record without a policy does not look at {names}"))
+        .at(at, "has no effect")
+        .help("write `policy: \"failover\"`")
 }
 
 /// An entry of an answer that belongs to another policy.
@@ -94,6 +117,15 @@ pub fn alias_type(ty: &str, at: Span, target: Span) -> Diagnostic {
         .at(at, "an alias is `A` or `AAAA`")
         .at(target, "answered as an alias")
         .help("leave `type` out")
+}
+
+/// An alias to a record of another type.
+pub fn alias_of_other_type(own: (&str, &str), other: (&str, &str), at: Span, declared: Span) -> Diagnostic {
+    let message = format!("`{}` is of the type `{}`, and `{}` of `{}`", own.0, own.1, other.0, other.1);
+    Diagnostic::new(codes::SLS0724, message)
+        .at(at, "an alias is of the type of its target")
+        .at(declared, format!("of the type `{}`", other.1))
+        .help(format!("write `type: \"{}\"`, or answer with a record of the type `{}`", other.1, own.1))
 }
 
 /// A health check that looks at nothing.
@@ -157,11 +189,12 @@ pub fn unserved_name(name: &str, api: &str, host: Option<&str>, at: Span, declar
 }
 
 /// A target that is several things where one is meant.
-pub fn ambiguous_target(api: &str, regions: &[EcoString], at: Span) -> Diagnostic {
+pub fn ambiguous_target(api: &str, regions: &[EcoString], simple: bool, at: Span) -> Diagnostic {
     let first = regions.first().map(EcoString::as_str).unwrap_or_default();
+    let all = if simple { ", or `policy: \"latency\"` for an answer in each" } else { "" };
     Diagnostic::new(codes::SLS0729, format!("`{api}` is in {}", listed(regions.iter().map(EcoString::as_str))))
         .at(at, "which of them?")
-        .help(format!("write `{api} in \"{first}\"`"))
+        .help(format!("write `{api} in \"{first}\"`{all}"))
 }
 
 /// A primary whose failure nobody sees.
@@ -193,6 +226,7 @@ pub fn missing_probed_route(api: &str, route: &str, at: Span, near: &[String]) -
             .at(at, "answered with 403 or 404");
     match near {
         [] => report.help(format!("draw the arrow: `{api}[\"{route}\"] -> …`")),
+        [one] => report.help(format!("its route is `{one}`")),
         known => report.help(format!("its routes are {}", listed(known.iter().map(String::as_str)))),
     }
 }
@@ -239,7 +273,10 @@ pub fn target_health_of_site(at: Span) -> Diagnostic {
 pub fn record_loop(path: &[(String, Span)]) -> Diagnostic {
     let names: Vec<&str> = path.iter().map(|(name, _)| name.as_str()).collect();
     let first = names.first().copied().unwrap_or_default();
-    let message = format!("records answer with each other: `{}` → `{first}`", names.join("` → `"));
+    let message = match names.as_slice() {
+        [own] => format!("`{own}` answers with itself"),
+        _ => format!("records answer with each other: `{}` → `{first}`", names.join("` → `")),
+    };
     let report = Diagnostic::new(codes::SLS0737, message);
     path.iter()
         .fold(report, |report, (name, at)| report.at(*at, format!("`{name}` answers with this")))
@@ -253,6 +290,13 @@ pub fn geolocation_without_default(name: &str, at: Span) -> Diagnostic {
         .help("add `{ target: …, location: \"*\" }`")
 }
 
+/// A check that nobody listens to.
+pub fn idle_check(name: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0739, format!("`{name}` asks, and nobody listens: it decides about no answer"))
+        .at(at, "used by nothing")
+        .help(format!("write `health: {name}` beside a target, or leave the check out"))
+}
+
 /// A calculated check that is always well or never.
 pub fn impossible_calculation(name: &str, count: i64, healthy: i64, at: Span) -> Diagnostic {
     let what = if healthy == 0 { "always well" } else { "never well" };
@@ -263,6 +307,11 @@ pub fn impossible_calculation(name: &str, count: i64, healthy: i64, at: Span) ->
 
 /// A calculated check of a calculated check.
 pub fn nested_calculation(name: &str, child: &str, at: Span, declared: Span) -> Diagnostic {
+    if name == child {
+        return Diagnostic::new(codes::SLS0740, format!("`{name}` is made of itself"))
+            .at(at, "it would ask itself")
+            .help("name the checks that ask something");
+    }
     Diagnostic::new(codes::SLS0740, format!("`{name}` is made of `{child}`, which is made of others itself"))
         .at(at, "Route 53 does not calculate twice")
         .at(declared, "calculated")
@@ -295,6 +344,9 @@ pub fn failover_never(name: &str, at: Span, declared: Span) -> Diagnostic {
 
 /// Seconds as people say them, also where no larger unit divides them.
 fn plain(amount: i64) -> String {
+    if amount > 0 && amount % 3600 == 0 {
+        return format!("{}h", amount / 3600);
+    }
     match (amount / 60, amount % 60) {
         (0, rest) => format!("{rest}s"),
         (minutes, 0) => format!("{minutes}m"),
@@ -392,7 +444,8 @@ pub fn certificate_elsewhere(certificate: &str, region: &str, at: Span) -> Diagn
 
 /// Two APIs in one place of a domain.
 pub fn shared_base_path(name: &str, base: &str, at: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0758, format!("two APIs answer at `{name}/{base}`"))
+    let place = if base.is_empty() { name.to_owned() } else { format!("{name}/{base}") };
+    Diagnostic::new(codes::SLS0758, format!("two APIs answer at `{place}`"))
         .at(at, "again")
         .at(first, "first")
         .help("give each of them a `base_path` of its own")

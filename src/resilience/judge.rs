@@ -182,6 +182,9 @@ impl<'a> Judge<'a> {
 
     /// The steps to what is lost, and that it is.
     fn to_the_end(&self, need: &Need) -> Vec<Hop> {
+        if need.absent {
+            return need.path.clone();
+        }
         let span = need.node.view(self.drill.deployment).map(View::span).unwrap_or_default();
         let text = format!("{} is lost", need.node.words(self.drill.deployment));
         [need.path.clone(), vec![Hop::new(span, text)]].concat()
@@ -234,7 +237,6 @@ impl<'a> Judge<'a> {
             return format!("`{name}` notices it, but no other answer is healthy");
         }
         match &check.probe {
-            _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
             Probe::Site(_) => format!("`{name}` asks the site, which still answers"),

@@ -150,6 +150,16 @@ fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
         let names = certificate::names(&given);
         diagnostics.push(dns::uncovered_name(&host, &given.name(), &names, at("certificate"), given.span()));
     }
+    if let Some(given) = own.resource("certificate").and_then(|id| view.graph.view(id))
+        && domain::has_regional_hosts(view)
+        && certificate::is_for(&given, &host)
+    {
+        let regional = format!("{}.{host}", view.region().unwrap_or("*"));
+        if !certificate::is_for(&given, &regional) {
+            let names = certificate::names(&given);
+            diagnostics.push(dns::uncovered_name(&regional, &given.name(), &names, at("certificate"), given.span()));
+        }
+    }
     if view.attributes().text("endpoint") == Some("edge") {
         diagnostics.push(dns::edge_endpoint(
             &view.name(),
@@ -164,9 +174,12 @@ fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
     let same = |other: &View| domain::host(other).as_ref() == Some(&host) && domain::base_path(other) == base;
     let first = view.graph.views().find(|other| other.is("api") && other.span() < view.span() && same(other));
     if let Some(first) = first {
-        diagnostics.push(dns::shared_base_path(&host, &base, at("name"), first.attribute_span("domain")));
+        let place = first.attribute_span("domain");
+        let place = domain::of(&first).map_or(place, |domain| domain.span("name", place));
+        diagnostics.push(dns::shared_base_path(&host, &base, at("name"), place));
     }
-    if !record::names_of(view).contains(&host) {
+    let leads = |record: &View| name::covers(record::name_of(record), &host);
+    if record::names_of(view).is_empty() && !record::all(view).iter().any(leads) {
         diagnostics.push(dns::unrouted_domain(&host, at("name")));
     }
 }

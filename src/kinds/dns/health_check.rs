@@ -4,6 +4,7 @@
 //! you specify when you create or update health checks"; CloudFormation, `AWS::Route53::HealthCheck`.
 
 use super::address::Url;
+use super::record::answers;
 use crate::diagnostics::{Diagnostics, dns as say};
 use crate::kinds::api::domain;
 use crate::kinds::common;
@@ -137,7 +138,6 @@ static ATTRIBUTES: &[Attribute] = &[
         Fallback::Bool(false),
         "Takes well for unwell: a switch that needs no deployment.",
     ),
-    Attribute::new("disabled", Shape::Bool, Fallback::Bool(false), "Stops asking; the check then counts as well."),
     Attribute::new(
         "latency",
         Shape::Bool,
@@ -274,6 +274,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             view.attribute_span("interval"),
         ));
     }
+    if !is_used(view) {
+        diagnostics.push(say::idle_check(&view.name(), view.span()));
+    }
     let Some(subject) = subject(view) else { return };
     fitting(view, &subject, diagnostics);
     match subject {
@@ -283,6 +286,22 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
         Subject::Endpoint(endpoint) => super::probe::check(view, endpoint, diagnostics),
         Subject::Site(_) | Subject::Alarm(_) => {}
     }
+}
+
+/// Whether anything listens to a check: an answer, another check, an alarm, or whoever is told its id.
+fn is_used(check: &View) -> bool {
+    let of_other = |view: &View| match view.kind().name {
+        "record" => answers::of(view).iter().any(|answer| answer.health == Some(check.id)),
+        "health_check" => matches!(subject(view), Some(Subject::Checks(parts, _)) if parts.contains(&check.id)),
+        "alarm" => match view.attributes().get("when").map(|given| &given.value) {
+            Some(Value::Condition(condition)) => condition.metric.resource == check.id,
+            _ => false,
+        },
+        _ => false,
+    };
+    let architecture = &check.graph.architecture;
+    check.mention("id").is_some()
+        || architecture.everything().filter_map(|(id, _)| check.graph.view(id)).any(|view| of_other(&view))
 }
 
 /// Attributes that mean nothing for what is asked.
@@ -366,10 +385,7 @@ fn configuration(view: &View, subject: &Subject) -> Vec<(&'static str, Node)> {
             ]
         }
     };
-    all.extend(["inverted", "disabled"].into_iter().filter(|name| a.bool(name)).map(|name| match name {
-        "inverted" => ("Inverted", Node::Bool(true)),
-        _ => ("Disabled", Node::Bool(true)),
-    }));
+    all.extend(a.bool("inverted").then_some(("Inverted", Node::Bool(true))));
     all
 }
 
@@ -426,4 +442,38 @@ fn watched(view: &View, alarm: ResourceId) -> Vec<(&'static str, Node)> {
         ("AlarmIdentifier", Node::map([("Name", alarm.member("name")), ("Region", region)])),
         ("InsufficientDataHealthStatus", Node::text(missing)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resilience::testing::right;
+
+    /// The time that the check `it` needs.
+    fn time(checks: &str) -> (i64, i64) {
+        let text = format!("queue orders {{}}\n{checks}\n");
+        let analysis = right(&text);
+        let graph = analysis.deployment.graphs.first().unwrap();
+        detection(&graph.views().find(|view| view.name() == "it").unwrap())
+    }
+
+    #[test]
+    fn a_check_needs_its_rounds_and_its_last_question() {
+        assert_eq!(time("health_check it { url: \"https://www.example.org/\" }"), (90, LIMIT));
+        assert_eq!(time("health_check it { url: \"http://192.0.2.1/\", interval: 10s, failures: 2 }"), (20, LIMIT));
+        assert_eq!(time("health_check it { tcp: \"www.example.org:443\", failures: 10 }"), (300, TCP_LIMIT));
+    }
+
+    #[test]
+    fn a_calculated_check_is_as_slow_as_its_slowest_part() {
+        let parts = "health_check one { url: \"https://www.example.org/\", interval: 10s }\n\
+                     health_check two { tcp: \"www.example.org:443\" }\n";
+        assert_eq!(time(&format!("{parts}health_check it {{ of: [one, two] }}")), (90, TCP_LIMIT));
+    }
+
+    #[test]
+    fn an_alarm_needs_its_own_time_and_a_minute_more() {
+        let alarm = "alarm old { when: orders.age > 5m for 5m, notify: none }\nhealth_check it { alarm: old }";
+        assert_eq!(time(alarm), (360, 0));
+    }
 }

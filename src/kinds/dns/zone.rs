@@ -115,7 +115,7 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             diagnostics.push(say::outside_zone(own, domain(&parent), view.attribute_span("name"), at));
         }
         if !is_new(view) {
-            diagnostics.push(say::parent_of_existing(&view.name(), at, view.attribute_span("id")));
+            diagnostics.push(say::parent_of_existing(&view.name(), own, at, view.attribute_span("id")));
         }
     }
     for (delegated, servers) in view.attributes().map("delegations").into_iter().flatten() {

@@ -4,8 +4,10 @@ use super::estate::Estate;
 use super::samples::{EAST, WEST};
 use super::servers::Call;
 use super::world::World;
-use crate::support::{Memory, compiled};
+use crate::examples;
+use crate::support::{Memory, compiled, for_each};
 use serde_json::{Value, json};
+use slsc::cli::disk::Disk;
 use slsc::compile::Output;
 use slsc::emit::Syntax;
 use std::collections::BTreeSet;
@@ -30,10 +32,14 @@ web["POST /orders"] -> orders
 
 /// The shop with an API of a type, in one region.
 fn shop(kind: &str) -> World {
-    let output = Output { syntax: Syntax::Json, ..Output::default() };
-    let compiled = compiled(&Memory::of(&SHOP.replace("TYPE", kind)), &output);
+    deployed(&Memory::of(&SHOP.replace("TYPE", kind)))
+}
+
+/// A program, compiled and deployed to one region.
+fn deployed(program: &dyn slsc::world::World) -> World {
+    let compiled = compiled(program, &Output { syntax: Syntax::Json, ..Output::default() });
     let files = compiled.files.as_ref().unwrap_or_else(|| panic!("{}", compiled.rendered()));
-    let template = files.iter().find(|file| file.path.ends_with(".json")).unwrap();
+    let template = files.iter().find(|file| file.path.starts_with("template.")).unwrap();
     World::of(Estate::of(&[(EAST, serde_json::from_str(&template.text).unwrap())]))
 }
 
@@ -98,6 +104,23 @@ fn routes_say_what_they_need() {
         assert_eq!(needs("GET", "/orders/new"), written.into(), "{kind}");
         assert_eq!(needs("POST", "/orders"), ["Orders".to_owned()].into(), "{kind}");
     }
+}
+
+#[test]
+fn every_route_of_every_example_answers() {
+    for_each(examples::all(), |_, folder| {
+        let mut world = deployed(&Disk::new(folder));
+        for route in world.backends.routes.clone() {
+            let path = route.path.replace(['{', '}', '+'], "");
+            let stage = if world.backends.has_stage("live") { "/live" } else { "" };
+            let host = format!("{}.execute-api.{EAST}.amazonaws.com", route.api);
+            let method = if route.method == "ANY" { "GET" } else { &route.method };
+            let call = Call::to(method, &format!("{stage}{path}")).signed();
+            let expected = (host.to_lowercase(), Some(route.reply.status));
+            assert_eq!(world.ask(&host, EAST, &call), expected, "{method} {path}");
+            assert!(method == "OPTIONS" || !route.needs.is_empty(), "{method} {path} needs nothing");
+        }
+    });
 }
 
 /// A function in a region that reads a table by its literal name.

@@ -12,7 +12,7 @@ use crate::model::graph::View;
 use crate::model::template::Node;
 use crate::source::Span;
 use ecow::EcoString;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Everything that can be said about a record before it is lowered.
@@ -45,7 +45,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
 fn a_name_is_declared_once(view: &View, diagnostics: &mut Diagnostics) {
     let types = |record: &View| {
         let twins = answers::has_twins(record).then_some("AAAA");
-        [Some(type_of(record).to_owned()), twins.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>()
+        [Some(type_of(record)), twins].into_iter().flatten().map(str::to_owned).collect::<Vec<_>>()
     };
     let own = types(view);
     let same = |other: &&View| {
@@ -54,9 +54,21 @@ fn a_name_is_declared_once(view: &View, diagnostics: &mut Diagnostics) {
     if let Some(first) = all(view).iter().find(same).filter(|other| other.span() < view.span()) {
         diagnostics.push(say::duplicate_record(
             name_of(view),
-            type_of(view),
+            types(first).iter().find(|ty| own.contains(ty)).map_or("", String::as_str),
             view.attribute_span("name"),
             first.attribute_span("name"),
+        ));
+        return;
+    }
+    let beside = |other: &&View| {
+        let cname = [view, other].into_iter().any(|record| type_of(record) == "CNAME");
+        cname && name_of(other) == name_of(view) && other.span() < view.span()
+    };
+    if let Some(first) = all(view).iter().find(beside) {
+        diagnostics.push(say::cname_with_others(
+            name_of(view),
+            (type_of(view), view.attribute_span("name")),
+            (type_of(first), first.attribute_span("name")),
         ));
     }
 }
@@ -71,10 +83,16 @@ fn the_answers_fit_the_policy(view: &View, answers: &[Answer], diagnostics: &mut
         "latency" | "multivalue" => &["target", "health", "answers"],
         _ => &["target", "health"],
     };
-    for name in ["primary", "secondary", "target", "health", "answers"] {
-        if a.values.contains_key(name) && !takes.contains(&name) {
-            diagnostics.push(say::useless_for_policy(name, policy, takes, name_span(view, name)));
-        }
+    let all = ["primary", "secondary", "target", "health", "answers"].into_iter();
+    let useless: Vec<&str> = all.filter(|name| a.values.contains_key(*name) && !takes.contains(name)).collect();
+    if let Some(first) = useless.first() {
+        let forgotten = !a.values.contains_key("policy") && matches!(*first, "primary" | "secondary");
+        let at = name_span(view, first);
+        diagnostics.push(match forgotten {
+            true => say::forgotten_policy(&useless, at),
+            false => say::useless_for_policy(&useless, policy, takes, at),
+        });
+        return false;
     }
     let missing: Vec<&str> = match policy {
         "failover" => ["primary", "secondary"].into_iter().filter(|name| !a.values.contains_key(*name)).collect(),
@@ -114,7 +132,16 @@ fn an_answer_fits(view: &View, policy: &str, answer: &Answer, diagnostics: &mut 
     if let Some(given) = answer.attributes.get("id").filter(|_| policy == "simple") {
         diagnostics.push(say::useless_in_answer("id", policy, "weighted", given.key));
     }
-    if !is_value && !matches!(type_of(view), "A" | "AAAA") {
+    let of_record = match answer.target {
+        Target::Record(id) => view.graph.view(id),
+        _ => None,
+    };
+    if let Some(target) = &of_record {
+        if type_of(target) != type_of(view) {
+            let (own, other) = ((name_of(view), type_of(view)), (name_of(target), type_of(target)));
+            diagnostics.push(say::alias_of_other_type(own, other, answer.span, target.span()));
+        }
+    } else if !is_value && !matches!(type_of(view), "A" | "AAAA") {
         diagnostics.push(say::alias_type(type_of(view), view.attribute_span("type"), answer.span));
     }
 }
@@ -136,29 +163,34 @@ fn a_target_answers(view: &View, answer: &Answer, diagnostics: &mut Diagnostics)
 
 fn an_api_answers(view: &View, answer: &Answer, api: &View, diagnostics: &mut Diagnostics) {
     let host = domain::host(api);
-    if api.attributes().text("endpoint") == Some("edge") {
-        diagnostics.push(say::edge_endpoint(&api.name(), answer.span, api.attribute_span("endpoint")));
-    }
-    if host.as_deref() != Some(name_of(view)) {
+    let asked_for = super::asked_for(view);
+    if !host.as_ref().is_some_and(|host| asked_for.contains(host)) {
         diagnostics.push(say::unserved_name(name_of(view), &api.name(), host.as_deref(), answer.span, api.span()));
     }
     let single =
         matches!(answer.role, Role::Simple | Role::Primary | Role::Secondary | Role::Weighted(_) | Role::Located(_));
     if single && !answer.is_single(view) {
         let regions = answer.regions(view);
-        diagnostics.push(say::ambiguous_target(&api.name(), &regions, answer.span));
+        diagnostics.push(say::ambiguous_target(&api.name(), &regions, answer.role == Role::Simple, answer.span));
     }
 }
 
 /// A check that asks the name which it decides about follows the failover, and then finds everything in order.
 fn a_check_is_its_own(view: &View, answer: &Answer, diagnostics: &mut Diagnostics) {
     let Some(check) = answer.health.and_then(|id| view.graph.view(id)) else { return };
-    let host = match health_check::subject(&check) {
-        Some(Subject::Url(url)) => url.host,
-        Some(Subject::Tcp(host, _)) => host,
-        _ => return,
+    let parts = match health_check::subject(&check) {
+        Some(Subject::Checks(parts, _)) => parts.iter().filter_map(|id| view.graph.view(*id)).collect(),
+        _ => vec![check],
     };
-    if host == name_of(view) {
+    for check in parts {
+        let host = match health_check::subject(&check) {
+            Some(Subject::Url(url)) => url.host,
+            Some(Subject::Tcp(host, _)) => host,
+            _ => continue,
+        };
+        if host != name_of(view) {
+            continue;
+        }
         let at = check.attribute_span("url");
         let at = if check.attributes().get("url").is_some() { at } else { check.attribute_span("tcp") };
         diagnostics.push(say::check_of_shared_name(&check.name(), &host, at, view.attribute_span("name")));
@@ -278,20 +310,26 @@ fn a_failover_is_in_time(view: &View, answers: &[Answer], diagnostics: &mut Diag
 /// Records that answer with each other answer nothing.
 fn no_record_leads_back(view: &View, diagnostics: &mut Diagnostics) {
     let mut path: Vec<(ResourceId, Span)> = Vec::new();
-    if leads_back(view, view.id, &mut path) && path.iter().all(|(id, _)| *id >= view.id) {
+    if leads_back(view, view.id, &mut path, &mut BTreeSet::new()) && path.iter().all(|(id, _)| *id >= view.id) {
         let names = path.iter().filter_map(|(id, at)| Some((view.graph.view(*id)?.name(), *at))).collect::<Vec<_>>();
         diagnostics.push(say::record_loop(&names));
     }
 }
 
-fn leads_back(view: &View, start: ResourceId, path: &mut Vec<(ResourceId, Span)>) -> bool {
-    if path.iter().any(|(id, _)| *id == view.id) {
+/// Whether a way leads from a record back to the start. Each record is looked at once, as there may be very many ways.
+fn leads_back(
+    view: &View,
+    start: ResourceId,
+    path: &mut Vec<(ResourceId, Span)>,
+    seen: &mut BTreeSet<ResourceId>,
+) -> bool {
+    if !seen.insert(view.id) {
         return false;
     }
     for answer in answers::of(view) {
         let Target::Record(next) = answer.target else { continue };
         path.push((view.id, answer.span));
-        if next == start || view.graph.view(next).is_some_and(|next| leads_back(&next, start, path)) {
+        if next == start || view.graph.view(next).is_some_and(|next| leads_back(&next, start, path, seen)) {
             return true;
         }
         path.pop();

@@ -9,13 +9,14 @@ mod check;
 mod lower;
 
 use super::{name, zone};
-use crate::model::architecture::Architecture;
+use crate::model::architecture::{Architecture, ResourceId};
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Member, MemberFrom};
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT, Text};
 use crate::model::stack::Scope;
 use crate::model::template::Node;
 use ecow::EcoString;
+use std::collections::BTreeSet;
 
 /// The row of `record`.
 pub static RECORD: Kind = Kind {
@@ -198,18 +199,38 @@ pub fn all<'a>(view: &View<'a>) -> Vec<View<'a>> {
     all
 }
 
-fn of(architecture: &Architecture) -> impl Iterator<Item = crate::model::architecture::ResourceId> + '_ {
+fn of(architecture: &Architecture) -> impl Iterator<Item = ResourceId> + '_ {
     architecture.everything().filter(|(_, resource)| resource.kind.name == RECORD.name).map(|(id, _)| id)
 }
 
-/// The names of the records that answer with a resource, each once, in order.
+/// The names that clients ask for to get a resource, each once, in order: those of the records that answer with it, and
+/// of the records that answer with those.
 pub fn names_of(target: &View) -> Vec<EcoString> {
-    let points = |record: &View| answers::of(record).iter().any(|answer| answer.target.resource() == Some(target.id));
-    let mut names: Vec<EcoString> =
-        all(target).iter().filter(|record| points(record)).map(|r| name_of(r).into()).collect();
-    names.sort();
-    names.dedup();
-    names
+    leading_to(target).iter().map(|record| name_of(record).into()).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The names that clients may have asked for when a record answers: its own, and those of the records that answer with
+/// it. An alias to a record hands the answer on, and the client knows nothing of the name between.
+pub fn asked_for(record: &View) -> Vec<EcoString> {
+    std::iter::once(name_of(record).into()).chain(names_of(record)).collect()
+}
+
+/// The records that answer with a resource, in as many steps as it takes.
+fn leading_to<'a>(target: &View<'a>) -> Vec<View<'a>> {
+    let edges: Vec<(View, ResourceId)> = all(target)
+        .into_iter()
+        .flat_map(|record| answers::of(&record).into_iter().filter_map(move |a| Some((record, a.target.resource()?))))
+        .collect();
+    let (mut found, mut next): (Vec<View>, Vec<ResourceId>) = (Vec::new(), vec![target.id]);
+    while let Some(id) = next.pop() {
+        for (record, _) in edges.iter().filter(|(_, to)| *to == id) {
+            if !found.iter().any(|known| known.id == record.id) {
+                found.push(*record);
+                next.push(record.id);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a name lies in the record's zone.

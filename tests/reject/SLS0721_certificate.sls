@@ -1,0 +1,3 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+
+certificate wildcard { name: "*.example.com", zone: root, also: ["*.example.org"] }

@@ -1,0 +1,3 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+
+zone shop { name: "shop.example.org", parent: root }

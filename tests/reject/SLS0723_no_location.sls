@@ -1,0 +1,6 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+
+record www {
+  zone: root, name: "www.example.com", policy: "geolocation"
+  answers: [{ target: "192.0.2.10", location: "*" }, { target: "192.0.2.20", id: "second" }]
+}

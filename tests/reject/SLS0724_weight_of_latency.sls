@@ -1,0 +1,7 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+health_check up { url: "https://one.example.net/health" }
+
+record www {
+  zone: root, name: "www.example.com", policy: "latency"
+  answers: [{ target: "192.0.2.10", region: "us-east-1", weight: 90, health: up }]
+}

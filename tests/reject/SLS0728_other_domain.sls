@@ -1,0 +1,6 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+function ping { inline: "exports.handler = async () => ({ statusCode: 200 })", runtime: "nodejs22.x" }
+api public { auth: "none", domain: { name: "api.example.com", zone: root } }
+
+public["GET /ping"] -> ping
+record www { zone: root, name: "www.example.com", target: public }

@@ -1,0 +1,4 @@
+service company { regions: ["us-east-1"] }
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+site shop {}
+record www { zone: root, name: "www.example.com", target: shop, target_health: true }

@@ -1,0 +1,7 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+function ping { inline: "exports.handler = async () => ({ statusCode: 200 })", runtime: "nodejs22.x" }
+api public { auth: "none", domain: { name: "api.example.com", zone: root, mutual_tls: { truststore: "s3://trust/store.pem" } } }
+
+public["GET /ping"] -> ping
+health_check up { endpoint: public["GET /ping"] }
+record api { zone: root, name: "api.example.com", target: public, health: up }

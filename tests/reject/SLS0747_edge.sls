@@ -1,0 +1,6 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+function ping { inline: "exports.handler = async () => ({ statusCode: 200 })", runtime: "nodejs22.x" }
+api public { auth: "none", type: "rest", endpoint: "edge", domain: { name: "api.example.com", zone: root } }
+
+public["GET /ping"] -> ping
+record api { zone: root, name: "api.example.com", target: public }

@@ -1,0 +1,7 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+certificate other { name: "*.com.example.com", zone: root }
+function ping { inline: "exports.handler = async () => ({ statusCode: 200 })", runtime: "nodejs22.x" }
+api public { auth: "none", domain: { name: "a.b.com.example.com", zone: root, certificate: other } }
+
+public["GET /ping"] -> ping
+record api { zone: root, name: "a.b.com.example.com", target: public }

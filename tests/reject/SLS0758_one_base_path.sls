@@ -1,0 +1,8 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+function ping { inline: "exports.handler = async () => ({ statusCode: 200 })", runtime: "nodejs22.x" }
+api public { auth: "none", domain: { name: "api.example.com", zone: root, base_path: "v1" } }
+api inner { auth: "none", domain: { name: "api.example.com", zone: root, base_path: "v1" } }
+
+public["GET /ping"] -> ping
+inner["GET /ping"] -> ping
+record api { zone: root, name: "api.example.com", target: public }
