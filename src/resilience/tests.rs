@@ -262,7 +262,7 @@ fn a_key_is_needed_with_what_it_encrypts() {
 }
 
 fn clock(active: &str) -> String {
-    format!("{INTAKE}function report {{}}\nschedule nightly {{ every: 1d{active} }}\nnightly -> report\n")
+    format!("{INTAKE}function report {{}}\nschedule nightly {{ rate: 1d{active} }}\nnightly -> report\n")
 }
 
 #[test]
