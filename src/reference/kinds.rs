@@ -56,13 +56,13 @@ fn place(kind: &Kind) -> String {
     let usual = scope(Fields::new());
     let replicated = scope([("replicate".into(), replicate())].into_iter().collect());
     let otherwise = match kind.attribute("replicate") {
-        Some(_) if replicated != usual => format!(" With `replicate: true` it lives {}.", words(replicated)),
+        Some(_) if replicated != usual => format!(" With `replicate: true`: {}.", words(replicated)),
         _ => String::new(),
     };
     let all = "[what every kind takes](../kinds.md#what-every-kind-takes)";
     match usual {
-        Scope::Regional => format!("It lives in each region of the service, or in those of `in`: {all}.{otherwise}"),
-        scope => format!("It lives {}.{otherwise}", words(scope)),
+        Scope::Regional => format!("In each region of the service, or in those of `in`: {all}.{otherwise}"),
+        scope => format!("{}.{otherwise}", sentence(words(scope))),
     }
 }
 
@@ -72,9 +72,15 @@ fn words(scope: Scope) -> &'static str {
         Scope::Global => "once, in the stack `global` beside the regions, and within reach of all of them",
         Scope::Edge => "once, in us-east-1, as AWS insists",
         Scope::Referred => "in the stack of whatever refers to it",
-        Scope::Existing => "nowhere, as it exists already",
         Scope::Targets => "in the stacks of its targets",
+        Scope::Existing => "nowhere, as it exists already",
     }
+}
+
+/// The words with a capital letter at their beginning.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 
 fn some<T>(list: &[T], text: impl FnOnce() -> String) -> String {
