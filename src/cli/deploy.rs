@@ -13,8 +13,8 @@ pub fn commands(format: Format, folder: &str, files: &[OutputFile]) -> String {
     let manifest = manifest.and_then(|file| serde_json::from_str::<Value>(&file.text).ok()).unwrap_or_default();
     let stacks = manifest.get("stacks").and_then(Value::as_array).cloned().unwrap_or_default();
     let one = |stack: &Value| match format {
-        Format::Cloudformation => cloudformation(folder, stack) + &contents(folder, stack),
-        Format::Sam => sam(folder, stack, &required(stack)) + &contents(folder, stack),
+        Format::Cloudformation => cloudformation(folder, stack, &required(stack, &stacks)) + &contents(folder, stack),
+        Format::Sam => sam(folder, stack, &required(stack, &stacks)) + &contents(folder, stack),
     };
     let again = |stack: &Value| {
         let values = later(stack);
@@ -26,7 +26,7 @@ pub fn commands(format: Format, folder: &str, files: &[OutputFile]) -> String {
     stacks.iter().map(one).chain(stacks.iter().filter_map(again)).collect::<Vec<_>>().join("\n")
 }
 
-fn cloudformation(folder: &str, stack: &Value) -> String {
+fn cloudformation(folder: &str, stack: &Value, parameters: &[String]) -> String {
     let template = text(stack, "template");
     let package = vec![
         "aws cloudformation package".to_owned(),
@@ -34,7 +34,7 @@ fn cloudformation(folder: &str, stack: &Value) -> String {
         "--s3-bucket YOUR-ARTIFACTS-BUCKET".to_owned(),
         format!("--output-template-file {}", word(&format!("{folder}/{}", packaged(template)))),
     ];
-    joined(&[package, region(stack)]) + &joined(&[deployment(folder, stack), common(stack, &required(stack))])
+    joined(&[package, region(stack)]) + &joined(&[deployment(folder, stack), common(stack, parameters)])
 }
 
 fn deployment(folder: &str, stack: &Value) -> Vec<String> {
@@ -102,11 +102,23 @@ fn region(stack: &Value) -> Vec<String> {
     }
 }
 
-/// The parameters without a default: `AlertEmail=…`.
-fn required(stack: &Value) -> Vec<String> {
+/// The parameters without a default: `AlertEmail=…`. What another stack tells is asked of it.
+fn required(stack: &Value, all: &[Value]) -> Vec<String> {
     let parameters = stack.get("parameters").and_then(Value::as_array);
     let open = parameters.into_iter().flatten().filter(|parameter| parameter.get("default").is_none_or(Value::is_null));
-    open.map(|parameter| format!("{}=VALUE", text(parameter, "name"))).collect()
+    let given = |parameter: &Value| {
+        let name = text(parameter, "name");
+        let from = parameter.get("from");
+        let told = from.and_then(|from| {
+            let teller = all.iter().find(|stack| text(stack, "template") == text(from, "template"))?;
+            Some(output(teller, text(from, "output")))
+        });
+        match told {
+            Some(told) => format!("{name}=\"{told}\""),
+            None => format!("{name}=VALUE"),
+        }
+    };
+    open.map(given).collect()
 }
 
 /// The parameters that get another value once all stacks are there: `CopiesReplicationReady=true`.

@@ -8,6 +8,7 @@ mod compile;
 mod completions;
 mod deploy;
 pub mod disk;
+mod drill;
 mod exit;
 mod explain;
 mod new;
@@ -50,6 +51,8 @@ enum Command {
     Explain(explain::Args),
     /// Show every permission, and the arrow that asked for it
     Why(why::Args),
+    /// Lose a region, a resource or a host, and see what survives
+    Drill(drill::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -79,6 +82,7 @@ impl Command {
             Command::Compile(args) => args.run(terminal),
             Command::Explain(args) => args.run(terminal),
             Command::Why(args) => args.run(terminal),
+            Command::Drill(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }

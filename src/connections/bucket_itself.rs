@@ -52,7 +52,7 @@ pub static BUCKET_PAGES: ConnectionKind = ConnectionKind {
         on: End::From,
         principal: "*",
         actions: &["s3:GetObject"],
-        source: |_| Node::Null,
+        source: |_| Node::text("everybody"),
         when: |wire| website::is_public(&wire.from),
     }],
     ..row("bucket_pages", "pages")

@@ -352,7 +352,7 @@ codes! {
     SLS0768 Error "contradictory-website";
     SLS0769 Error "other-name-of-website";
     SLS0770 Error "shared-bucket-name";
-    SLS0771 Error "lonely-replica";
+    SLS0771 Error "copies-in-one-region";
     SLS0772 Error "hindered-replication";
     SLS0773 Error "long-bucket-name";
     SLS0774 Error "unmeasured-here";

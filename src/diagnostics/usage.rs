@@ -136,6 +136,23 @@ fn asked_for(diagnostic: Diagnostic, asked: Span) -> Diagnostic {
     if asked.is_nowhere() { diagnostic } else { diagnostic.at(asked, "asked for here") }
 }
 
+/// `--lose` with a resource in a region where it is not.
+pub fn absent_there<'a>(name: &str, region: &str, lives: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::new(codes::SLS0913, format!("there is no `{name}` in `{region}`"))
+        .help(format!("it is in {}", listed(lives)))
+}
+
+/// `--lose` with a host that no health check asks.
+pub fn unasked_host<'a>(host: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    let diagnostic = Diagnostic::new(codes::SLS0912, format!("no health check asks `{host}`"));
+    match nearest(host, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => diagnostic.help("the program has no check of a host that is not its own"),
+        None => diagnostic.help(format!("checks ask {}", listed(known))),
+    }
+}
+
 /// `--region` with a region that the service does not name.
 pub fn foreign_region<'a>(region: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();

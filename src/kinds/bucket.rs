@@ -225,7 +225,7 @@ fn encryption(view: &View) -> Node {
 
 /// EventBridge hears of the bucket only where somebody listens.
 fn notifications(view: &View) -> Option<Node> {
-    view.outgoing().next()?;
+    view.outgoing().find(|wire| wire.connection.drawn)?;
     let events = Node::map([("EventBridgeEnabled", Node::Bool(true))]);
     Some(Node::map([("EventBridgeConfiguration", events)]))
 }

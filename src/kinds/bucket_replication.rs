@@ -194,7 +194,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     }
     let at = view.attribute_span("replicate");
     if others(view).is_empty() {
-        diagnostics.push(say::lonely_replica(&view.name(), at));
+        diagnostics.push(say::copies_in_one_region(&view.name(), at));
         return;
     }
     let a = view.attributes();

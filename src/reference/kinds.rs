@@ -2,9 +2,14 @@
 
 use super::{Page, attributes, cell, example, paragraphs, section};
 use crate::connections;
+use crate::expand::placement;
 use crate::kinds;
+use crate::model::architecture::Attributes;
 use crate::model::connection::{ConnectionKind, Side};
 use crate::model::kind::{Kind, MetricUnit, Port};
+use crate::model::stack::Scope;
+use crate::model::value::{Fields, Spanned, Value};
+use crate::source::Span;
 
 /// The list of kinds and a page for each.
 pub fn pages() -> Vec<Page> {
@@ -14,13 +19,18 @@ pub fn pages() -> Vec<Page> {
     pages
 }
 
+/// What stands above the attributes that every kind takes.
+const PLACES: &str = "A service of several regions has each resource in each region, unless the resource says otherwise. \
+                      What exists once, or is where something else is, takes neither of the two.";
+
 fn list() -> String {
     let mut all: Vec<&Kind> = kinds::ALL.to_vec();
     all.sort_by_key(|kind| kind.name);
     let row = |kind: &&Kind| format!("| [`{0}`](kinds/{0}.md) | {1} |\n", kind.name, cell(kind.summary));
     let rows: String = all.iter().map(row).collect();
+    let all = section("What every kind takes", &paragraphs(&[PLACES, &attributes(placement::ATTRIBUTES)]));
     format!(
-        "# Kinds\n\nA kind is what a resource is. `slsc explain KIND` prints its page.\n\n| kind | |\n| --- | --- |\n{rows}"
+        "# Kinds\n\nA kind is what a resource is. `slsc explain KIND` prints its page.\n\n| kind | |\n| --- | --- |\n{rows}{all}"
     )
 }
 
@@ -30,12 +40,47 @@ pub fn page(kind: &Kind) -> String {
     let sections = [
         example(kind.example),
         section("Attributes", &some(kind.attributes, || attributes(kind.attributes))),
+        section("Where it lives", &place(kind)),
         section("Arrows", &arrows(kind)),
         section("Members", &members(kind)),
         section("Metrics", &metrics(kind)),
         section("What comes with it", &companions(kind)),
     ];
     format!("{head}\n{}", sections.concat())
+}
+
+/// Where it lives, without attributes and with the one that changes it.
+fn place(kind: &Kind) -> String {
+    let scope = |values| (kind.scope)(&Attributes { table: kind.attributes, values });
+    let replicate = || Spanned::new(Value::Bool(true), Span::NOWHERE);
+    let usual = scope(Fields::new());
+    let replicated = scope([("replicate".into(), replicate())].into_iter().collect());
+    let otherwise = match kind.attribute("replicate") {
+        Some(_) if replicated != usual => format!(" With `replicate: true`: {}.", words(replicated)),
+        _ => String::new(),
+    };
+    let all = "[what every kind takes](../kinds.md#what-every-kind-takes)";
+    match usual {
+        Scope::Regional => format!("In each region of the service, or in those of `in`: {all}.{otherwise}"),
+        scope => format!("{}.{otherwise}", sentence(words(scope))),
+    }
+}
+
+fn words(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Regional => "in each region of the service",
+        Scope::Global => "once, in the stack `global` beside the regions, and within reach of all of them",
+        Scope::Edge => "once, in us-east-1, as AWS insists",
+        Scope::Referred => "in the stack of whatever refers to it",
+        Scope::Targets => "in the stacks of its targets",
+        Scope::Existing => "nowhere, as it exists already",
+    }
+}
+
+/// The words with a capital letter at their beginning.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 
 fn some<T>(list: &[T], text: impl FnOnce() -> String) -> String {

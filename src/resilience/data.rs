@@ -2,10 +2,10 @@
 
 use super::loss::{Loss, Scenario};
 use super::node::Node;
-use super::{Drill, loss};
+use super::{Drill, loss, node};
+use crate::kinds::bucket_replication;
 use crate::model::graph::View;
 use crate::model::shape::seconds;
-use crate::model::stack::StackId;
 
 /// Data that a loss puts at risk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,25 +20,15 @@ pub struct Risk {
 
 /// All of it, in the order of stacks and names.
 pub fn at_risk(drill: &Drill, scenario: &Scenario) -> Vec<Risk> {
-    let mut all: Vec<Risk> = Vec::new();
-    for (stack, _, graph) in drill.deployment.stacks() {
-        for view in graph.views().chain(shared(drill, stack)) {
-            let node = Node { stack, resource: view.id };
-            let risk = scenario.takes(node, drill.deployment).then(|| text(drill, scenario, view)).flatten();
-            if let Some(text) = risk.filter(|_| all.iter().all(|known| known.node != node)) {
-                all.push(Risk { node, title: node.words(drill.deployment), text });
-            }
-        }
-    }
-    all
-}
-
-/// The replicas that a region has of what exists once.
-fn shared<'a>(drill: &Drill<'a>, stack: StackId) -> impl Iterator<Item = View<'a>> {
-    let deployment = drill.deployment;
-    let ids = loss::resources(deployment).into_values();
-    let nodes = ids.flat_map(move |id| super::node::stacks(deployment, id)).filter(move |node| node.stack == stack);
-    nodes.filter_map(move |node| node.view(deployment)).filter(|view| view.is_shared())
+    let ids = loss::resources(drill.deployment).into_values();
+    let mut nodes: Vec<Node> = ids.flat_map(|id| node::stacks(drill.deployment, id)).collect();
+    nodes.retain(|node| scenario.takes(*node, drill.deployment));
+    nodes.sort_by_key(|node| node.stack);
+    let risk = |node: Node| {
+        let text = text(drill, scenario, node.view(drill.deployment)?)?;
+        Some(Risk { node, title: node.words(drill.deployment), text })
+    };
+    nodes.into_iter().filter_map(risk).collect()
 }
 
 fn text(drill: &Drill, scenario: &Scenario, view: View) -> Option<String> {
@@ -46,8 +36,8 @@ fn text(drill: &Drill, scenario: &Scenario, view: View) -> Option<String> {
     if view.resource.implied_by.is_some() {
         return None;
     }
-    let copies = super::node::stacks(drill.deployment, view.id);
-    let left = copies.iter().any(|node| !scenario.takes(*node, drill.deployment));
+    let copies = node::stacks(drill.deployment, view.id);
+    let left = copies.iter().any(|copy| !scenario.takes(*copy, drill.deployment));
     let replicated = view.is_shared() && left;
     let until = if matches!(scenario.losses.as_slice(), [Loss::Region(_)]) {
         "until the region is back"
@@ -59,7 +49,9 @@ fn text(drill: &Drill, scenario: &Scenario, view: View) -> Option<String> {
             Some("nothing: every write is in another region before it is answered".to_owned())
         }
         "table" if replicated => Some("the last ~1 s of writes (asynchronous replication)".to_owned()),
-        "table" | "bucket" if replicated => Some("what was written last (asynchronous replication)".to_owned()),
+        "bucket" if left && bucket_replication::replicates(&view) => {
+            Some("what was written last (asynchronous replication)".to_owned())
+        }
         "table" | "bucket" | "database" => Some(format!("everything in it, {until}")),
         "queue" => Some(format!("messages in flight, kept for {}{}", retention(view), dead(view))),
         "topic" => Some("messages on their way to subscribers".to_owned()),

@@ -98,10 +98,6 @@ impl<'a> Judge<'a> {
         let behind = states.iter().find_map(|(given, state)| state.behind().map(|path| (*given, path)));
         match (behind, moved) {
             (Some((given, path)), _) => (Verdict::Degraded, self.until(), self.stays(record, given, path)),
-            (None, Some((_, given, _))) if self.left_behind(given).is_some() => {
-                let path = self.left_behind(given).unwrap_or_default();
-                (Verdict::Degraded, self.until(), [vec![self.answers(record, given)], path].concat())
-            }
             (None, Some((parts, given, path))) => {
                 let now = after.first().map(|given| self.answers(record, given));
                 let path =
@@ -153,6 +149,9 @@ impl<'a> Judge<'a> {
     }
 
     fn stands(&self, node: Node) -> State {
+        if self.now.is_read_elsewhere(node) {
+            return State::Works;
+        }
         self.drill.work(node).map_or(State::Works, |needs| self.weigh(&needs))
     }
 
@@ -183,40 +182,12 @@ impl<'a> Judge<'a> {
 
     /// The steps to what is lost, and that it is.
     fn to_the_end(&self, need: &Need) -> Vec<Hop> {
+        if need.absent {
+            return need.path.clone();
+        }
         let span = need.node.view(self.drill.deployment).map(View::span).unwrap_or_default();
         let text = format!("{} is lost", need.node.words(self.drill.deployment));
         [need.path.clone(), vec![Hop::new(span, text)]].concat()
-    }
-
-    /// What an answer that is no longer given reads from a store that is another one wherever it is: who answers now does
-    /// not know what was written there.
-    fn left_behind(&self, given: &Given) -> Option<Vec<Hop>> {
-        let answer = given.last()?;
-        let needs = match (&answer.target, &self.entry.sort) {
-            (Target::Api(api, stack), Sort::Route(route)) => {
-                needs::of_route(self.drill.deployment.graph(*stack)?, *stack, *api, route)?
-            }
-            (Target::Bucket(id, stack), _) => return self.alone(Node { stack: *stack, resource: *id }, Vec::new()),
-            _ => return None,
-        };
-        let read = needs.iter().filter(|need| !need.behind && need.read);
-        read.filter_map(|need| self.alone(need.node, need.path.clone())).next()
-    }
-
-    fn alone(&self, node: Node, path: Vec<Hop>) -> Option<Vec<Hop>> {
-        let view = node.view(self.drill.deployment)?;
-        let is_store = ["table", "bucket", "database"].iter().any(|kind| view.is(kind));
-        let copies = node::stacks(self.drill.deployment, node.resource).len() > 1;
-        if !is_store || view.is_shared() || !copies || !self.now.takes(node) {
-            return None;
-        }
-        let words = node.words(self.drill.deployment);
-        let text = format!(
-            "{words} is lost; elsewhere `{}` is another {}, without what was written here",
-            view.name(),
-            view.kind().name
-        );
-        Some([path, vec![Hop::new(view.span(), text)]].concat())
     }
 
     /// Why an answer that does not work, or whose work is not done, is given all the same.
@@ -268,7 +239,7 @@ impl<'a> Judge<'a> {
         match &check.probe {
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
-            Probe::Site(_) => format!("`{name}` asks a site, which still answers"),
+            Probe::Site(_) => format!("`{name}` asks the site, which still answers"),
             Probe::Url(host) | Probe::Tcp(host) => format!("`{name}` asks {host}, which still answers"),
             Probe::Calculated(_, wanted) => format!("`{name}` is healthy while {wanted} of its checks are"),
             Probe::Alarm(_) => format!("the alarm behind `{name}` does not see it"),
@@ -311,7 +282,7 @@ impl<'a> Judge<'a> {
                 let graph = self.drill.deployment.graph(node.stack);
                 graph.and_then(|graph| needs::of_route(graph, node.stack, node.resource, route))
             }
-            _ => self.drill.work(node),
+            _ => return self.stands(node),
         };
         needs.map_or(State::Works, |needs| self.weigh(&needs))
     }

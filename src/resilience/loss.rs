@@ -6,7 +6,6 @@ use crate::model::architecture::ResourceId;
 use crate::model::deployment::Deployment;
 use crate::model::graph::Graph;
 use crate::model::region;
-use crate::model::stack::Purpose;
 use ecow::EcoString;
 use std::collections::BTreeMap;
 
@@ -42,6 +41,11 @@ impl Scenario {
     /// Whether a resource in a stack is gone.
     pub fn takes(&self, node: Node, deployment: &Deployment) -> bool {
         self.losses.iter().any(|loss| loss.takes(node, deployment))
+    }
+
+    /// Whether a resource itself is named.
+    pub fn names(&self, resource: ResourceId) -> bool {
+        self.losses.iter().any(|loss| matches!(loss, Loss::Resource(lost, _) if *lost == resource))
     }
 
     /// Whether a host is gone.
@@ -101,9 +105,10 @@ impl Loss {
 
 /// Each region in turn, and then each host of others.
 pub fn usual(deployment: &Deployment, names: &Names) -> Vec<Scenario> {
-    let regions = deployment.plan().into_iter().flat_map(|plan| plan.regions().map(|(_, stack)| stack.region.clone()));
+    let regions: Vec<Loss> = regions(deployment).into_iter().map(|region| Loss::Region(Some(region))).collect();
+    let regions = if regions.is_empty() { vec![Loss::Region(None)] } else { regions };
     let hosts = names.hosts().into_iter().map(Loss::Host);
-    regions.map(Loss::Region).chain(hosts).map(Scenario::of).collect()
+    regions.into_iter().chain(hosts).map(Scenario::of).collect()
 }
 
 /// Why a text names nothing that can be lost.
@@ -191,8 +196,16 @@ pub fn resources(deployment: &Deployment) -> BTreeMap<EcoString, ResourceId> {
     views.map(|view| (view.name().into(), view.id)).collect()
 }
 
-/// The regions of the service, home first.
+/// The regions in which the program has something: the service's, home first, and us-east-1 where AWS insists on it.
 pub fn regions(deployment: &Deployment) -> Vec<EcoString> {
-    let stacks = deployment.plan().into_iter().flat_map(|plan| plan.iter());
-    stacks.filter(|(_, stack)| stack.purpose == Purpose::Region).filter_map(|(_, stack)| stack.region.clone()).collect()
+    let plan = deployment.plan();
+    let own = plan.into_iter().flat_map(|plan| plan.regions());
+    let all = own.chain(plan.into_iter().flat_map(|plan| plan.iter()));
+    let mut regions: Vec<EcoString> = Vec::new();
+    for region in all.filter_map(|(_, stack)| stack.region.as_ref()) {
+        if !regions.contains(region) {
+            regions.push(region.clone());
+        }
+    }
+    regions
 }

@@ -7,11 +7,13 @@
 pub mod data;
 pub mod entries;
 pub mod hops;
+pub mod json;
 pub mod judge;
 pub mod loss;
 pub mod names;
 pub mod needs;
 pub mod node;
+pub mod picture;
 mod read;
 pub mod resolve;
 pub mod time;

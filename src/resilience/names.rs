@@ -140,7 +140,7 @@ pub struct Check {
 pub enum Probe {
     /// A route of an API, in the stack where the check is.
     Endpoint(ResourceId, Route),
-    /// A site of the program, wherever the check is.
+    /// A site, at CloudFront's own name for it.
     Site(ResourceId),
     /// A page of somebody else's host.
     Url(EcoString),

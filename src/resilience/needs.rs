@@ -27,8 +27,8 @@ pub struct Need {
     pub behind: bool,
     /// Whether something is put into it, so that those who listen to it have work.
     fed: bool,
-    /// Whether something is read from it, so that it matters what was written before.
-    pub read: bool,
+    /// Whether it is not there to begin with: the stack goes without it, as its author accepts.
+    pub absent: bool,
 }
 
 /// All that is needed, what is required first, the nearest first.
@@ -40,12 +40,12 @@ pub struct Needs {
 impl Needs {
     /// The first thing that is required and that is gone, by a test.
     pub fn required(&self, gone: impl Fn(Node) -> bool) -> Option<&Need> {
-        self.all.values().find(|need| !need.behind && gone(need.node))
+        self.all.values().find(|need| !need.behind && (need.absent || gone(need.node)))
     }
 
     /// The first thing that is needed behind the answer and that is gone, by a test.
     pub fn behind(&self, gone: impl Fn(Node) -> bool) -> Option<&Need> {
-        self.all.values().find(|need| need.behind && gone(need.node))
+        self.all.values().find(|need| need.behind && (need.absent || gone(need.node)))
     }
 
     /// Everything.
@@ -96,19 +96,15 @@ impl<'a> Walk<'a> {
     }
 
     fn require(&mut self, resource: ResourceId, path: Vec<Hop>, fed: bool) {
-        self.add(resource, path, Use { fed, read: false }, false);
+        self.add(resource, path, fed, false);
     }
 
-    fn add(&mut self, resource: ResourceId, path: Vec<Hop>, used: Use, behind: bool) {
+    fn add(&mut self, resource: ResourceId, path: Vec<Hop>, fed: bool, behind: bool) {
         let node = Node { stack: self.stack, resource };
         match self.needs.all.get_mut(&node) {
-            Some(known) => {
-                known.fed |= used.fed;
-                known.read |= used.read;
-            }
+            Some(known) => known.fed |= fed,
             None => {
-                let Use { fed, read } = used;
-                self.needs.all.insert(node, Need { node, path, behind, fed, read });
+                self.needs.all.insert(node, Need { node, path, behind, fed, absent: false });
                 self.open.push_back(resource);
             }
         }
@@ -150,16 +146,33 @@ impl<'a> Walk<'a> {
             for wire in view.outgoing().filter(|wire| is_asked(*wire)) {
                 self.follow(wire, behind);
             }
+            self.lack(view, behind);
         }
     }
 
     fn follow(&mut self, wire: Wire<'a>, behind: bool) {
         let starts_only = wire.connection.kind.mode == Mode::Async;
         let path = self.path_through(wire);
-        self.add(wire.to.id, path, Use::of(wire), behind);
+        self.add(wire.to.id, path, is_fed(wire), behind);
         // A function that is only started is asked for nothing: what it needs comes later.
         if starts_only && self.open.back() == Some(&wire.to.id) {
             self.open.pop_back();
+        }
+    }
+
+    /// What code asks for in other regions and not in this one.
+    fn lack(&mut self, view: View<'a>, behind: bool) {
+        let missing = &self.graph.architecture.missing;
+        for arrow in missing.iter().filter(|arrow| arrow.from.resource == view.id && arrow.from.port.name.is_empty()) {
+            let node = Node { stack: self.stack, resource: arrow.to.resource };
+            let before = self.needs.all.get(&Node { stack: self.stack, resource: view.id });
+            let before = before.map(|need| need.path.clone()).unwrap_or_default();
+            let other = self.graph.view(arrow.to.resource).map(View::name).unwrap_or_default();
+            let place = view.region().unwrap_or(super::node::ONLY);
+            let step =
+                Hop::new(arrow.span, format!("`{}` asks for `{other}`, which {place} does not have", view.name()));
+            let path = [before, vec![step]].concat();
+            self.needs.all.entry(node).or_insert(Need { node, path, behind, fed: false, absent: true });
         }
     }
 
@@ -169,12 +182,23 @@ impl<'a> Walk<'a> {
         match view.is("function") {
             true => view.outgoing().filter(|wire| is_asked(*wire) || is_success(*wire)).for_each(|wire| {
                 let path = self.path_through(wire);
-                self.add(wire.to.id, path, Use::of(wire), true);
+                self.add(wire.to.id, path, is_fed(wire), true);
             }),
-            false => view.outgoing().filter(|wire| emits(*wire)).for_each(|wire| {
-                let path = self.path_through(wire);
-                self.add(wire.to.id, path, Use { fed: true, read: false }, true);
-            }),
+            false => view.outgoing().filter(|wire| emits(*wire)).for_each(|wire| self.hear(wire)),
+        }
+    }
+
+    /// Who hears of what was put into something: here, or at home where only the home region listens.
+    fn hear(&mut self, wire: Wire<'a>) {
+        let path = self.path_through(wire);
+        let plan = &self.graph.architecture.plan;
+        let home = plan.regions().next().map(|(stack, _)| stack).filter(|home| plan.has(*home, wire.to.id));
+        match home.filter(|home| *home != self.stack && wire.options().text("active") == Some("home")) {
+            Some(stack) => {
+                let node = Node { stack, resource: wire.to.id };
+                self.needs.all.entry(node).or_insert(Need { node, path, behind: true, fed: false, absent: false });
+            }
+            None => self.add(wire.to.id, path, true, true),
         }
     }
 
@@ -196,7 +220,7 @@ impl<'a> Walk<'a> {
             let node = Node { stack: self.stack, resource: view.id };
             let before = self.needs.all.get(&node).map(|need| need.path.clone()).unwrap_or_default();
             let step = Hop::new(given.span, format!("`{}` is encrypted with `{}`", view.name(), key.name()));
-            self.add(key.id, [before, vec![step]].concat(), Use { fed: false, read: false }, behind);
+            self.add(key.id, [before, vec![step]].concat(), false, behind);
         }
     }
 }
@@ -219,16 +243,7 @@ fn emits(wire: Wire) -> bool {
     wire.from.id != wire.to.id && wire.connection.from.port.name != "dead"
 }
 
-/// The use that an arrow makes of where it ends.
-struct Use {
-    fed: bool,
-    read: bool,
-}
-
-impl Use {
-    fn of(wire: Wire) -> Use {
-        let port = wire.connection.to.port.name;
-        let read = ["read", "scan", "list", "connect"].contains(&port);
-        Use { fed: !read && port != "call", read }
-    }
+/// Whether an arrow puts something into where it ends.
+fn is_fed(wire: Wire) -> bool {
+    !["read", "scan", "list", "connect", "call"].contains(&wire.connection.to.port.name)
 }

@@ -51,7 +51,7 @@ pub fn stacks(deployment: &Deployment, resource: ResourceId) -> Vec<Node> {
 
 /// Whether what exists once has a copy in every region, rather than being AWS's in all the world.
 fn is_store(view: View) -> bool {
-    ["table", "secret", "bucket", "key"].iter().any(|kind| view.is(kind))
+    ["table", "secret"].iter().any(|kind| view.is(kind))
 }
 
 /// Whether a region's loss takes a resource of one of its stacks away. Route 53 answers from everywhere.

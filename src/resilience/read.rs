@@ -30,7 +30,7 @@ fn check(view: View) -> Option<Check> {
     let a = view.attributes();
     let probe = match health_check::subject(&view)? {
         Subject::Endpoint(endpoint) => Probe::Endpoint(endpoint.resource, endpoint.route.clone()?),
-        Subject::Site(site) => Probe::Site(site),
+        Subject::Site(id) => Probe::Site(id),
         Subject::Url(url) => Probe::Url(url.host.to_ascii_lowercase().into()),
         Subject::Tcp(host, _) => Probe::Tcp(host.to_ascii_lowercase().into()),
         Subject::Checks(of, healthy) => Probe::Calculated(of, healthy),

@@ -118,7 +118,10 @@ impl<'a> Resolver<'a> {
         match &check.probe {
             Probe::Url(host) | Probe::Tcp(host) => !self.scenario.takes_host(host),
             Probe::Endpoint(..) => self.broken_for(stack, check).is_none(),
-            Probe::Site(site) => !node::stacks(self.drill.deployment, *site).into_iter().any(|node| self.takes(node)),
+            Probe::Site(site) => {
+                let node = node::stacks(self.drill.deployment, *site).into_iter().next();
+                node.is_none_or(|node| !self.takes(node) || self.is_read_elsewhere(node))
+            }
             Probe::Calculated(of, wanted) => {
                 // Calculated checks cannot nest, so this goes one level down.
                 let healthy = of.iter().filter(|child| self.child_is_healthy(stack, **child)).count();
@@ -147,6 +150,15 @@ impl<'a> Resolver<'a> {
         let Probe::Endpoint(api, route) = &check.probe else { return None };
         let needs = needs::of_route(self.drill.deployment.graph(stack)?, stack, *api, route)?;
         needs.required(|node| self.takes(node)).cloned()
+    }
+
+    /// Whether readers of a site are answered from its other origin, where its own is gone with its region.
+    pub fn is_read_elsewhere(self, node: Node) -> bool {
+        let other = || {
+            let site = node.view(self.drill.deployment).filter(|view| view.is("site"))?;
+            site.attributes().object("failover")?.text("host").map(|host| !self.scenario.takes_host(host))
+        };
+        !self.scenario.names(node.resource) && other() == Some(true)
     }
 
     /// Whether a resource in a stack is gone.

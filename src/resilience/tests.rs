@@ -264,7 +264,7 @@ fn a_waited_for_function_is_needed_and_a_started_one_only_itself() {
 
 #[test]
 fn a_key_is_needed_with_what_it_encrypts() {
-    let text = INTAKE.replace("queue orders {}", "key own {}\nqueue orders { encryption: own }");
+    let text = INTAKE.replace("queue orders {}", "key own {}\nqueue orders { key: own }");
     let (verdict, _, steps) = found(&lost(&right(&text), &["own"]), "web[\"POST /orders\"]");
     assert_eq!(verdict, "lost");
     assert!(steps.iter().any(|step| step == "`orders` is encrypted with `own`"), "{steps:?}");

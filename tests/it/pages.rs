@@ -9,8 +9,9 @@ fn all() -> Vec<(String, Code)> {
     codes::ALL.iter().map(|code| (code.id.to_owned(), *code)).collect()
 }
 
-/// The codes about code on the disk: for their examples there is `functions/charge/app.py`, and nothing else.
-const ABOUT_CODE: &[&str] = &["SLS0445", "SLS0446", "SLS0447", "SLS0448"];
+/// The codes about code and content on the disk: for their examples there is `functions/charge/app.py`, and a site in
+/// `public`, and nothing else.
+const ABOUT_CODE: &[&str] = &["SLS0445", "SLS0446", "SLS0447", "SLS0448", "SLS0760", "SLS0761"];
 
 /// A section of a page.
 fn section(code: Code, heading: &str) -> &'static str {

@@ -25,6 +25,8 @@ pub struct Memory {
 /// The file beside a main file from which its parameters have their values.
 const PARAMS: &str = "params.json";
 
+const PAGE: &str = "<!doctype html>\n";
+
 const FUNCTION: &str = "def handler(event, context):\n    return None\n";
 
 impl Memory {
@@ -33,9 +35,10 @@ impl Memory {
         Memory { files: BTreeMap::from([(PathBuf::from("main.sls"), text.as_bytes().to_vec())]) }
     }
 
-    /// A program of one file, beside one function in `functions/charge/app.py`.
+    /// A program of one file, beside one function in `functions/charge/app.py` and a site in `public`.
     pub fn with_code(text: &str) -> Memory {
-        Memory::of(text).and("functions/charge/app.py", FUNCTION)
+        let code = Memory::of(text).and("functions/charge/app.py", FUNCTION);
+        code.and("public/index.html", PAGE).and("public/404.html", PAGE)
     }
 
     /// The same program with one file more.

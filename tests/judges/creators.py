@@ -414,6 +414,25 @@ def log_group(stack, logical, properties, unmapped):
     return name, {"Arn": f"arn:aws:logs:{stack.region}:{ACCOUNT}:log-group:{name}:*"}
 
 
+def delivery_source(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    made = call(stack.client("logs"), "put_delivery_source", properties, unmapped)["deliverySource"]
+    return made["name"], {"Arn": made["arn"]}
+
+
+def delivery_destination(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    place = {"destinationResourceArn": properties.pop("DestinationResourceArn").removesuffix(":*")}
+    made = call(stack.client("logs"), "put_delivery_destination", properties, unmapped, deliveryDestinationConfiguration=place)
+    return made["deliveryDestination"]["name"], {"Arn": made["deliveryDestination"]["arn"]}
+
+
+def delivery(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    made = call(stack.client("logs"), "create_delivery", properties, unmapped)["delivery"]
+    return made["id"], {"Arn": made["arn"], "DeliveryId": made["id"]}
+
+
 def alarm(stack, logical, properties, unmapped):
     name = properties.setdefault("AlarmName", stack.unique_name(logical))
     call(stack.client("cloudwatch"), "put_metric_alarm", properties, unmapped)
@@ -466,5 +485,8 @@ FUNCTIONS = {
     "AWS::SecretsManager::Secret": secret,
     "AWS::KMS::Key": key,
     "AWS::Logs::LogGroup": log_group,
+    "AWS::Logs::DeliverySource": delivery_source,
+    "AWS::Logs::DeliveryDestination": delivery_destination,
+    "AWS::Logs::Delivery": delivery,
     "AWS::CloudWatch::Alarm": alarm,
 }

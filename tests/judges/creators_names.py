@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from . import refusals
 from .conversion import call, form
-from .template import ACCOUNT, listed
+from .template import ACCOUNT
 from .zones import identity, inside
 
 

@@ -9,6 +9,7 @@ use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::shape::{Attribute, DAY, Fallback, Shape, TEXT, Text};
 use crate::model::template::{Entry, Node, Template};
+use crate::model::value::Value;
 use ecow::EcoString;
 
 /// `cache: { default: 1h }`
@@ -165,8 +166,7 @@ fn host(view: &View, failover: &Attributes) -> Node {
 
 fn origin_groups(view: &View) -> Node {
     let Some(failover) = failover(view) else { return Node::Null };
-    let said: Vec<Node> = failover.list("codes").iter().map(|given| view.node(&given.value)).collect();
-    let codes = if said.is_empty() { [500, 502, 503, 504].map(Node::Int).to_vec() } else { said };
+    let codes = codes(&failover).into_iter().map(Node::Int).collect();
     let order = if failover.text("first") == Some(BUCKET) { [BUCKET, HOST] } else { [HOST, BUCKET] };
     let counted = |items: Vec<Node>| {
         let count = i64::try_from(items.len()).unwrap_or_default();
@@ -179,6 +179,22 @@ fn origin_groups(view: &View) -> Node {
         ("Members", counted(members)),
     ]);
     counted(vec![group])
+}
+
+/// The answers after which the other origin is asked. Nobody may list the bucket, so what is missing there is a 403.
+fn codes(failover: &Attributes) -> Vec<i64> {
+    let said = failover.list("codes").iter().filter_map(|given| match given.value {
+        Value::Int(code) => Some(code),
+        _ => None,
+    });
+    let mut codes: Vec<i64> = said.collect();
+    if codes.is_empty() {
+        codes = vec![500, 502, 503, 504];
+    }
+    if failover.text("first") == Some(BUCKET) && codes.contains(&404) && !codes.contains(&403) {
+        codes.push(403);
+    }
+    codes
 }
 
 fn behavior(view: &View, cache: Node, function: Option<Node>) -> Node {

@@ -7,7 +7,7 @@ import unittest
 import boto3
 
 from judges import behaviour, deploy, proof, template, transport
-from judges.deployment import Deployment, Plan, plan_of_one
+from judges.deployment import Deployment, plan_of_one
 
 from . import regions
 from .common import good

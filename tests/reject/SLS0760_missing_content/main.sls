@@ -1,0 +1,1 @@
+site docs { content: "./pubilc" }

@@ -1,0 +1,1 @@
+site docs { content: "./public", errors: { "404": "missing.html" } }

@@ -1,0 +1,1 @@
+site docs { failover: { host: "www.example.net", codes: [404, 418] } }

@@ -1,0 +1,1 @@
+site docs { errors: { "418": "teapot.html" } }

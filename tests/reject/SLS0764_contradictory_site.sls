@@ -1,0 +1,1 @@
+site app { spa: true, errors: { "404": "404.html" } }

@@ -1,0 +1,1 @@
+site docs { headers: { custom: { "X-Frame-Options": "DENY" } } }

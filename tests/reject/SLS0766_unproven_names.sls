@@ -1,0 +1,1 @@
+site docs { names: ["www.example.org"] }

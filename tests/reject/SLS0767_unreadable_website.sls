@@ -1,0 +1,3 @@
+key vault {}
+
+bucket pages { website: { index: "index.html" }, key: vault }

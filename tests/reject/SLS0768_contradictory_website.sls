@@ -1,0 +1,1 @@
+bucket pages { website: { index: "index.html", redirect: "https://www.example.com" } }

@@ -1,0 +1,3 @@
+bucket pages {}
+
+output address = pages.website

@@ -1,0 +1,7 @@
+service shop { regions: ["eu-west-1"] }
+
+site docs {}
+
+topic operators {}
+
+alarm broken { when: docs.server_errors > 5 for 5m, notify: operators }
