@@ -2,6 +2,7 @@
 
 use super::compile::Format;
 use crate::compile::OutputFile;
+use crate::emit::limits;
 use serde_json::Value;
 
 /// The commands for every stack of the manifest, in its order.
@@ -13,7 +14,8 @@ pub fn commands(format: Format, folder: &str, files: &[OutputFile]) -> String {
         Format::Cloudformation => cloudformation(folder, stack),
         Format::Sam => sam(folder, stack),
     };
-    stacks.iter().map(one).collect::<Vec<_>>().join("\n")
+    let set = manifest.get("stack_set").map(|set| stack_set(folder, set, files));
+    stacks.iter().map(one).chain(set).collect::<Vec<_>>().join("\n")
 }
 
 fn cloudformation(folder: &str, stack: &Value) -> String {
@@ -37,6 +39,108 @@ fn sam(folder: &str, stack: &Value) -> String {
     let build = vec!["sam build".to_owned(), format!("--template-file {}", word(&format!("{folder}/{template}")))];
     let deploy = vec!["sam deploy".to_owned(), "--resolve-s3".to_owned()];
     joined(&[build]) + &joined(&[deploy, common(stack)])
+}
+
+/// The bucket for code and templates in a region.
+const BUCKET: &str = "YOUR-ARTIFACTS-BUCKET";
+/// What packaging may add to a template, in bytes.
+const PACKAGED: usize = 4_096;
+
+/// The commands for a stack set, in the account that holds it.
+fn stack_set(folder: &str, set: &Value, files: &[OutputFile]) -> String {
+    let template = text(set, "template");
+    let regions = texts(set, "regions");
+    let home = regions.last().copied().unwrap_or_default();
+    let has_code = set.get("has_local_code").and_then(Value::as_bool).unwrap_or_default();
+    let size = files.iter().find(|file| file.path == template).map_or(0, |file| file.text.len());
+    let (mut commands, file) = match has_code {
+        true => code_everywhere(folder, template, &regions, home),
+        false => (String::new(), format!("{folder}/{template}")),
+    };
+    let body = if size + if has_code { PACKAGED } else { 0 } <= limits::BODY {
+        format!("--template-body {}", word(&format!("file://{file}")))
+    } else {
+        let key = format!("{}/{template}", text(set, "name"));
+        let copy = [format!("aws s3 cp {} s3://{BUCKET}-{home}/{key}", word(&file)), format!("--region {home}")];
+        commands += &joined(&[copy.to_vec()]);
+        format!("--template-url https://{BUCKET}-{home}.s3.{home}.amazonaws.com/{key}")
+    };
+    let order = format!("--operation-preferences RegionConcurrencyType=SEQUENTIAL,RegionOrder={}", regions.join(","));
+    let name = format!("--stack-set-name {}", word(text(set, "name")));
+    let at = format!("--region {home}");
+    let change = |verb: &str, given: &str, more: &[&String]| {
+        let mut options = vec![format!("aws cloudformation {verb}-stack-set"), name.clone(), body.clone()];
+        let capabilities = texts(set, "capabilities");
+        if !capabilities.is_empty() {
+            options.push(format!("--capabilities {}", capabilities.join(" ")));
+        }
+        let parameters: Vec<String> =
+            open(set).map(|parameter| format!("ParameterKey={},{given}", text(parameter, "name"))).collect();
+        if !parameters.is_empty() {
+            options.push(format!("--parameters {}", parameters.join(" ")));
+        }
+        options.extend(more.iter().map(|option| (*option).clone()));
+        options.push(at.clone());
+        joined(&[options])
+    };
+    commands += &change("create", "ParameterValue=VALUE", &[]);
+    commands += &instances(set, &regions, &[&name, &order, &at]);
+    let update = change("update", "UsePreviousValue=true", &[&order]);
+    commands + "# later, to change what is there:\n" + &update.lines().map(|line| format!("# {line}\n")).collect::<String>()
+}
+
+/// Packages once and copies: Lambda takes code from a bucket in its own region only, so that there is one bucket for each,
+/// and the template names that of its region.
+fn code_everywhere(folder: &str, template: &str, regions: &[&str], home: &str) -> (String, String) {
+    let packaged = format!("{folder}/{}", packaged(template));
+    let file = format!("{folder}/{}", packaged_everywhere(template));
+    let package = vec![
+        "aws cloudformation package".to_owned(),
+        format!("--template-file {}", word(&format!("{folder}/{template}"))),
+        format!("--s3-bucket {BUCKET}-{home}"),
+        format!("--output-template-file {}", word(&packaged)),
+        format!("--region {home}"),
+    ];
+    let mut commands = joined(&[package]);
+    for region in regions.iter().filter(|region| **region != home) {
+        let copy = [
+            format!("aws s3 sync s3://{BUCKET}-{home} s3://{BUCKET}-{region}"),
+            format!("--source-region {home} --region {region}"),
+        ];
+        commands += &joined(&[copy.to_vec()]);
+    }
+    let name = format!("sed 's/: {BUCKET}-{home}$/: !Sub {BUCKET}-${{AWS::Region}}/'");
+    commands += &joined(&[vec![format!("{name} {} > {}", word(&packaged), word(&file))]]);
+    (commands, file)
+}
+
+/// The stacks of all regions at once, or one after the other where each has values of its own.
+fn instances(set: &Value, regions: &[&str], [name, order, at]: &[&String; 3]) -> String {
+    let create = |regions: &[&str], more: Option<String>| {
+        let mut options = vec!["aws cloudformation create-stack-instances".to_owned(), (*name).clone()];
+        options.push("--accounts YOUR-ACCOUNT-ID".to_owned());
+        options.push(format!("--regions {}", regions.join(" ")));
+        options.extend(more);
+        options.push((*at).clone());
+        joined(&[options])
+    };
+    let overrides = |region: &str| -> Vec<String> {
+        let own = |parameter: &&Value| {
+            let entries = parameter.get("per_region").and_then(Value::as_array);
+            entries.into_iter().flatten().any(|entry| text(entry, "region") == region)
+        };
+        let open = parameters(set).filter(own);
+        open.map(|parameter| format!("ParameterKey={},ParameterValue=VALUE", text(parameter, "name"))).collect()
+    };
+    if regions.iter().all(|region| overrides(region).is_empty()) {
+        return create(regions, Some((*order).clone()));
+    }
+    let one = |region: &&str| {
+        let overrides = overrides(region);
+        let more = (!overrides.is_empty()).then(|| format!("--parameter-overrides {}", overrides.join(" ")));
+        create(&[region], more)
+    };
+    regions.iter().map(one).collect::<Vec<_>>().join("# when the region before is done:\n")
 }
 
 /// What `deploy` of both tools takes.
@@ -63,9 +167,15 @@ fn region(stack: &Value) -> Vec<String> {
 
 /// The parameters without a default: `AlertEmail=…`.
 fn required(stack: &Value) -> Vec<String> {
-    let parameters = stack.get("parameters").and_then(Value::as_array);
-    let open = parameters.into_iter().flatten().filter(|parameter| parameter.get("default").is_none_or(Value::is_null));
-    open.map(|parameter| format!("{}=VALUE", text(parameter, "name"))).collect()
+    open(stack).map(|parameter| format!("{}=VALUE", text(parameter, "name"))).collect()
+}
+
+fn open(stack: &Value) -> impl Iterator<Item = &Value> {
+    parameters(stack).filter(|parameter| parameter.get("default").is_none_or(Value::is_null))
+}
+
+fn parameters(stack: &Value) -> impl Iterator<Item = &Value> {
+    stack.get("parameters").and_then(Value::as_array).into_iter().flatten()
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -83,6 +193,11 @@ fn packaged(template: &str) -> String {
         Some((stem, extension)) => format!("{stem}.packaged.{extension}"),
         None => format!("{template}.packaged"),
     }
+}
+
+/// `stackset.yaml` as `stackset.everywhere.yaml`.
+fn packaged_everywhere(template: &str) -> String {
+    packaged(template).replace(".packaged", ".everywhere")
 }
 
 /// One command, its options on lines of their own.

@@ -23,10 +23,12 @@ pub struct Part {
     pub template: Template,
     /// What it asks of other stacks.
     pub asked: Vec<Asked>,
+    /// The parameters whose values are of the stack's region alone.
+    pub local: Vec<LogicalId>,
 }
 
 /// A parameter whose value another stack tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The parameter, and the output of the same name.
     pub name: LogicalId,
@@ -52,7 +54,9 @@ pub fn between(deployment: &Deployment, parts: &mut [Part]) {
                 _ => None,
             };
             part.template.parameter(name.clone(), parameter(&view, member, home, looked_up));
-            if looked_up.is_none() {
+            if looked_up.is_some() {
+                part.local.push(name);
+            } else {
                 told.push((owner, view.id, member));
                 part.asked.push(Asked { name, from: owner });
             }
@@ -112,5 +116,6 @@ fn parameter(view: &View, member: &Member, home: &Stack, looked_up: Option<&str>
 
 fn output(view: &View, member: &Member) -> TemplateOutput {
     let description = format!("{}.{} for the other stacks", view.name(), member.name);
-    TemplateOutput { description: Some(description.into()), value: view.member(member.name), cause: view.span() }
+    let value = view.member(member.name);
+    TemplateOutput { condition: None, description: Some(description.into()), value, cause: view.span() }
 }
