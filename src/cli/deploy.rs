@@ -86,7 +86,9 @@ fn stack_set(folder: &str, set: &Value, files: &[OutputFile]) -> String {
     commands += &change("create", "ParameterValue=VALUE", &[]);
     commands += &instances(set, &regions, &[&name, &order, &at]);
     let update = change("update", "UsePreviousValue=true", &[&order]);
-    commands + "# later, to change what is there:\n" + &update.lines().map(|line| format!("# {line}\n")).collect::<String>()
+    commands
+        + "# later, to change what is there:\n"
+        + &update.lines().map(|line| format!("# {line}\n")).collect::<String>()
 }
 
 /// Packages once and copies: Lambda takes code from a bucket in its own region only, so that there is one bucket for each,
@@ -125,12 +127,13 @@ fn instances(set: &Value, regions: &[&str], [name, order, at]: &[&String; 3]) ->
         joined(&[options])
     };
     let overrides = |region: &str| -> Vec<String> {
-        let own = |parameter: &&Value| {
-            let entries = parameter.get("per_region").and_then(Value::as_array);
-            entries.into_iter().flatten().any(|entry| text(entry, "region") == region)
+        let own = |parameter: &Value| {
+            let mut entries = parameter.get("per_region").and_then(Value::as_array)?.iter();
+            let entry = entries.find(|entry| text(entry, "region") == region)?;
+            let value = entry.get("default").and_then(Value::as_str).unwrap_or("VALUE");
+            Some(word(&format!("ParameterKey={},ParameterValue={value}", text(parameter, "name"))))
         };
-        let open = parameters(set).filter(own);
-        open.map(|parameter| format!("ParameterKey={},ParameterValue=VALUE", text(parameter, "name"))).collect()
+        parameters(set).filter_map(own).collect()
     };
     if regions.iter().all(|region| overrides(region).is_empty()) {
         return create(regions, Some((*order).clone()));
@@ -255,5 +258,94 @@ mod tests {
           --capabilities CAPABILITY_IAM \
           --parameter-overrides AlertEmail=VALUE
         ");
+    }
+
+    fn set(more: Value) -> OutputFile {
+        let mut set = serde_json::json!({
+            "name": "order-intake",
+            "template": "stackset.yaml",
+            "regions": ["us-west-1", "us-east-1"],
+            "parameters": [{ "name": "AlertEmail" }, { "name": "Stage", "default": "dev" }],
+            "capabilities": ["CAPABILITY_IAM"],
+            "has_local_code": false,
+        });
+        let entries = set.as_object_mut().unwrap();
+        entries.extend(more.as_object().unwrap().clone());
+        let text = serde_json::json!({ "stacks": [], "stack_set": set }).to_string();
+        OutputFile { path: "manifest.json".into(), text }
+    }
+
+    #[test]
+    fn a_stack_set_is_created_and_later_updated() {
+        let set = set(serde_json::json!({}));
+        insta::assert_snapshot!(commands(Format::Cloudformation, "my out", &[set]), @r#"
+        aws cloudformation create-stack-set \
+          --stack-set-name order-intake \
+          --template-body 'file://my out/stackset.yaml' \
+          --capabilities CAPABILITY_IAM \
+          --parameters ParameterKey=AlertEmail,ParameterValue=VALUE \
+          --region us-east-1
+        aws cloudformation create-stack-instances \
+          --stack-set-name order-intake \
+          --accounts YOUR-ACCOUNT-ID \
+          --regions us-west-1 us-east-1 \
+          --operation-preferences RegionConcurrencyType=SEQUENTIAL,RegionOrder=us-west-1,us-east-1 \
+          --region us-east-1
+        # later, to change what is there:
+        # aws cloudformation update-stack-set \
+        #   --stack-set-name order-intake \
+        #   --template-body 'file://my out/stackset.yaml' \
+        #   --capabilities CAPABILITY_IAM \
+        #   --parameters ParameterKey=AlertEmail,UsePreviousValue=true \
+        #   --operation-preferences RegionConcurrencyType=SEQUENTIAL,RegionOrder=us-west-1,us-east-1 \
+        #   --region us-east-1
+        "#);
+    }
+
+    #[test]
+    fn code_is_copied_to_a_bucket_in_each_region() {
+        let template = OutputFile { path: "stackset.yaml".into(), text: " ".repeat(limits::BODY) };
+        let set = set(serde_json::json!({ "has_local_code": true, "parameters": [] }));
+        let text = commands(Format::Cloudformation, "out", &[set, template]);
+        insta::assert_snapshot!(text.split("aws cloudformation create-stack-instances").next().unwrap(), @r#"
+        aws cloudformation package \
+          --template-file out/stackset.yaml \
+          --s3-bucket YOUR-ARTIFACTS-BUCKET-us-east-1 \
+          --output-template-file out/stackset.packaged.yaml \
+          --region us-east-1
+        aws s3 sync s3://YOUR-ARTIFACTS-BUCKET-us-east-1 s3://YOUR-ARTIFACTS-BUCKET-us-west-1 \
+          --source-region us-east-1 --region us-west-1
+        sed 's/: YOUR-ARTIFACTS-BUCKET-us-east-1$/: !Sub YOUR-ARTIFACTS-BUCKET-${AWS::Region}/' out/stackset.packaged.yaml > out/stackset.everywhere.yaml
+        aws s3 cp out/stackset.everywhere.yaml s3://YOUR-ARTIFACTS-BUCKET-us-east-1/order-intake/stackset.yaml \
+          --region us-east-1
+        aws cloudformation create-stack-set \
+          --stack-set-name order-intake \
+          --template-url https://YOUR-ARTIFACTS-BUCKET-us-east-1.s3.us-east-1.amazonaws.com/order-intake/stackset.yaml \
+          --capabilities CAPABILITY_IAM \
+          --region us-east-1
+        "#);
+    }
+
+    #[test]
+    fn a_region_with_values_of_its_own_has_a_command_of_its_own() {
+        let own = serde_json::json!([{ "region": "us-west-1" }, { "region": "us-east-1", "default": "none yet" }]);
+        let parameters = serde_json::json!([{ "name": "StreamArn", "per_region": own }]);
+        let text = commands(Format::Cloudformation, "out", &[set(serde_json::json!({ "parameters": parameters }))]);
+        let instances = text.split_once("aws cloudformation create-stack-instances").unwrap().1;
+        insta::assert_snapshot!(instances.split("# later").next().unwrap(), @r#"
+         \
+          --stack-set-name order-intake \
+          --accounts YOUR-ACCOUNT-ID \
+          --regions us-west-1 \
+          --parameter-overrides ParameterKey=StreamArn,ParameterValue=VALUE \
+          --region us-east-1
+        # when the region before is done:
+        aws cloudformation create-stack-instances \
+          --stack-set-name order-intake \
+          --accounts YOUR-ACCOUNT-ID \
+          --regions us-east-1 \
+          --parameter-overrides 'ParameterKey=StreamArn,ParameterValue=none yet' \
+          --region us-east-1
+        "#);
     }
 }

@@ -148,8 +148,11 @@ pub fn foreign_region<'a>(region: &str, known: impl IntoIterator<Item = &'a str>
 
 /// `--stackset` for a service that does not live in several regions.
 pub fn stack_set_of_one_region() -> Diagnostic {
-    Diagnostic::new(codes::SLS0914, "a stack set takes a service of several regions, and this one has none to spread over")
-        .help("name them, `service shop { regions: [\"us-east-1\", \"us-west-1\"] }`, or leave `--stackset` away")
+    Diagnostic::new(
+        codes::SLS0914,
+        "a stack set takes a service of several regions, and this one has none to spread over",
+    )
+    .help("name them, `service shop { regions: [\"us-east-1\", \"us-west-1\"] }`, or leave `--stackset` away")
 }
 
 /// `--stackset` with `--format sam`.

@@ -21,5 +21,6 @@ mod regressions;
 mod reject;
 mod robust;
 mod snippets;
+mod stackset;
 mod support;
 mod template;

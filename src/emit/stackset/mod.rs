@@ -136,7 +136,12 @@ fn resource(regions: &mut Regions, id: &LogicalId, given: &[(usize, &Entry)]) ->
         }
     }
     let condition = regions.exists(&per_region(given, |entry| entry.condition.as_ref()));
-    let mut entry = Entry { condition, deletion: first.deletion, doc: first.doc.clone(), ..Entry::new(first.ty.clone(), first.cause) };
+    let mut entry = Entry {
+        condition,
+        deletion: first.deletion,
+        doc: first.doc.clone(),
+        ..Entry::new(first.ty.clone(), first.cause)
+    };
     for waited in united(given.iter().map(|(_, entry)| entry.depends_on.iter())) {
         let waiting: Set =
             given.iter().filter(|(_, entry)| entry.depends_on.contains(&waited)).map(|(region, _)| *region).collect();
@@ -165,4 +170,120 @@ fn output(regions: &mut Regions, id: &LogicalId, given: &[(usize, &TemplateOutpu
 
 fn per_region<'t, T, U>(given: &[(usize, &'t T)], of: impl Fn(&'t T) -> U) -> Vec<(usize, U)> {
     given.iter().map(|(region, inner)| (*region, of(inner))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::handover::Asked;
+    use crate::emit::{Layout, files};
+    use crate::model::architecture::Service;
+    use crate::model::stack::StackId;
+    use crate::model::template::{Deletion, Parameter};
+
+    fn id(text: &str) -> LogicalId {
+        LogicalId::new(text)
+    }
+
+    fn part(place: usize, region: &str, template: Template) -> Part {
+        let stack = Stack { name: region.into(), region: Some(region.into()), purpose: Purpose::Region };
+        Part { id: StackId(place), stack, template, asked: Vec::new(), local: Vec::new() }
+    }
+
+    fn asking(name: &str, entries: &[(&str, &str)]) -> Template {
+        let entries = entries.iter().map(|(key, text)| (EcoString::from(*key), Node::text(*text))).collect();
+        let mut template = Template::default();
+        template.parameter(id(name), Parameter { entries, cause: Span::NOWHERE });
+        template
+    }
+
+    fn manifest(parts: Vec<Part>) -> serde_json::Value {
+        let layout = Layout { stackset: true, ..Layout::default() };
+        let files = files(&Service::default(), parts, &layout, &mut crate::diagnostics::Diagnostics::default());
+        serde_json::from_str(&files.last().unwrap().text).unwrap()
+    }
+
+    #[test]
+    fn a_parameter_that_is_told_to_one_region_and_looked_up_in_another_is_overridden() {
+        let mut home = part(0, "us-east-1", asking("Stream", &[("Type", "String"), ("Description", "told")]));
+        let mut away = part(1, "us-west-1", asking("Stream", &[("Type", "String"), ("Description", "looked up")]));
+        let global = Stack { name: "global".into(), region: Some("us-east-1".into()), purpose: Purpose::Global };
+        home.asked.push(Asked { name: id("Stream"), from: StackId(2) });
+        away.local.push(id("Stream"));
+        let global = Part { id: StackId(2), stack: global, ..part(2, "", Template::default()) };
+        let set = &manifest(vec![home, away, global])["stack_set"];
+        assert_eq!(set["depends_on"], serde_json::json!(["global.yaml"]));
+        assert_eq!(
+            set["parameters"],
+            serde_json::json!([{
+                "name": "Stream",
+                "type": "String",
+                "description": "us-east-1: told; us-west-1: looked up",
+                "hidden": false,
+                "per_region": [
+                    { "region": "us-west-1", "description": "looked up" },
+                    {
+                        "region": "us-east-1",
+                        "description": "told",
+                        "from": { "template": "global.yaml", "output": "Stream" },
+                    },
+                ],
+            }])
+        );
+    }
+
+    #[test]
+    fn a_default_that_differs_is_one_of_the_instances() {
+        let of = |place, region, word| part(place, region, asking("Stage", &[("Type", "String"), ("Default", word)]));
+        let set = &manifest(vec![of(0, "us-east-1", "live"), of(1, "us-west-1", "standby")])["stack_set"];
+        let parameter = &set["parameters"][0];
+        assert!(parameter.get("default").is_none());
+        assert_eq!(
+            parameter["per_region"],
+            serde_json::json!([
+                { "region": "us-west-1", "default": "standby" },
+                { "region": "us-east-1", "default": "live" },
+            ])
+        );
+    }
+
+    #[test]
+    fn a_wait_of_some_regions_is_a_reference_under_a_condition() {
+        let mut home = Template::default();
+        home.add(id("Policy"), Entry::new("AWS::IAM::Policy", Span::NOWHERE));
+        home.add(id("Always"), Entry::new("AWS::X::Y", Span::NOWHERE));
+        home.add(id("Thing"), Entry::new("AWS::X::Z", Span::NOWHERE).after(id("Policy")).after(id("Always")));
+        let mut away = Template::default();
+        away.add(id("Always"), Entry::new("AWS::X::Y", Span::NOWHERE));
+        away.add(id("Thing"), Entry::new("AWS::X::Z", Span::NOWHERE).after(id("Always")));
+        let merged = merged(&["us-east-1".into(), "us-west-1".into()], &[&home, &away]).unwrap();
+        insta::assert_snapshot!(crate::emit::testing::yaml(&merged, "Thing"), @r#"
+        Thing:
+          Type: AWS::X::Z
+          DependsOn: Always
+          Metadata:
+            WaitsFor:
+              - !If [InUsEast1, !Ref Policy, !Ref "AWS::NoValue"]
+        "#);
+        assert_eq!(merged.resources[&id("Policy")].condition, Some(id("InUsEast1")));
+    }
+
+    #[test]
+    fn what_takes_no_condition_has_to_be_even() {
+        let of = |ty: &str, deletion, code: &str| {
+            let mut template = Template::default();
+            let entry = Entry { deletion, ..Entry::new(ty, Span::NOWHERE) };
+            template.add(id("Thing"), entry.with("Code", Node::Local(code.into())));
+            template
+        };
+        let one = of("AWS::X::Y", Some(Deletion::Retain), "a");
+        let differing = |other: &Template| {
+            let uneven = merged(&["us-east-1".into(), "us-west-1".into()], &[&one, other]).err().unwrap_or_default();
+            uneven.iter().map(|uneven| uneven.what.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(differing(&one), Vec::<String>::new());
+        assert_eq!(differing(&of("AWS::X::Z", Some(Deletion::Retain), "a")), ["Type"]);
+        assert_eq!(differing(&of("AWS::X::Y", None, "a")), ["DeletionPolicy"]);
+        assert_eq!(differing(&of("AWS::X::Y", Some(Deletion::Retain), "b")), ["Code"]);
+    }
 }

@@ -61,7 +61,9 @@ impl Regions {
         for (id, given) in conditions {
             let groups = merge::groups(&given);
             if groups.len() > 1 {
-                let part = |(set, node): &(Set, &Node)| function("Fn::And", vec![condition(&self.within(set)), (*node).clone()]);
+                let part = |(set, node): &(Set, &Node)| {
+                    function("Fn::And", vec![condition(&self.within(set)), (*node).clone()])
+                };
                 let either = or(groups.iter().map(part).collect());
                 self.own.insert(id, either);
             }
@@ -111,9 +113,9 @@ impl Regions {
         for (set, own) in merge::groups(given) {
             let here = if self.are_all(&set) { None } else { Some(self.within(&set)) };
             parts.extend(match (here, own) {
-                (Some(here), Some(own)) => {
-                    Some(self.named(format!("{here}And{own}"), function("Fn::And", vec![condition(&here), condition(own)])))
-                }
+                (Some(here), Some(own)) => Some(
+                    self.named(format!("{here}And{own}"), function("Fn::And", vec![condition(&here), condition(own)])),
+                ),
                 (here, own) => here.or(own.cloned()),
             });
         }
