@@ -11,8 +11,8 @@ use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::hop::Hop;
 use crate::model::shape::seconds;
-use crate::resilience::{Drill, hops};
 use crate::resilience::node;
+use crate::resilience::{Drill, hops};
 use crate::source::Span;
 
 /// Proves that an answer comes in time, in every region.
