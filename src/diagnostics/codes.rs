@@ -290,7 +290,7 @@ codes! {
     SLS0709 Error "unsaid-reader";
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
-    SLS0712 Error "lonely-replica";
+    SLS0712 Error "replica-without-region";
     SLS0713 Error "regional-part-of-single";
     SLS0714 Error "impossible-consistency";
     SLS0715 Error "replica-only-attribute";

@@ -11,7 +11,7 @@ use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::hop::Hop;
 use crate::model::shape::seconds;
-use crate::resilience::Drill;
+use crate::resilience::{Drill, hops};
 use crate::resilience::node;
 use crate::source::Span;
 
@@ -50,7 +50,8 @@ impl Wait {
 fn of(view: View, thing: &Thing) -> Wait {
     let Some(route) = &thing.route else { return called(view, &mut Vec::new()) };
     let wires = view.outgoing().filter(|wire| wire.connection.from.route.as_ref() == Some(route));
-    wires.map(|wire| guarded(wire).and(target(wire))).fold(Wait::default(), Wait::longer)
+    let first = |wire: Wire| Wait { seconds: 0, path: vec![hops::of(wire)] };
+    wires.map(|wire| guarded(wire).and(first(wire)).and(target(wire))).fold(Wait::default(), Wait::longer)
 }
 
 /// First an authorizer is asked, where there is one.

@@ -71,15 +71,6 @@ fn a_check_that_reads_the_table_notices() {
 }
 
 #[test]
-fn a_table_of_each_region_does_not_follow_a_failover() {
-    let text = failover("", CHECKED, "");
-    let (verdict, _, steps) = found(&outcome(&text, &["us-east-1"]), "public[\"POST /user\"]");
-    assert_eq!(verdict, "degraded");
-    assert!(steps.last().unwrap().contains("is another table"), "{steps:?}");
-    assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"GET /ping\"]").0, "survives");
-}
-
-#[test]
 fn an_inverted_check_is_the_wrong_way_round() {
     let inverted = regional().replace("failures: 3", "failures: 3, inverted: true");
     let (verdict, seconds, _) = found(&outcome(&inverted, &["us-east-1"]), "public[\"GET /ping\"]");
@@ -271,7 +262,7 @@ fn a_key_is_needed_with_what_it_encrypts() {
 }
 
 fn clock(active: &str) -> String {
-    format!("{INTAKE}function report {{}}\nschedule nightly {{ every: 1d{active} }}\nnightly -> report\n")
+    format!("{INTAKE}function report {{}}\nschedule nightly {{ rate: 1d{active} }}\nnightly -> report\n")
 }
 
 #[test]

@@ -23,7 +23,7 @@ record api {
   secondary: { target: public in "us-west-1", health: api_health }
 }
 
-schedule nightly { every: 1d, active: "every region" }
+schedule nightly { rate: 1d, active: "every region" }
 function report {}
 nightly -> report
 
