@@ -73,6 +73,7 @@ fn words(scope: Scope) -> &'static str {
         Scope::Edge => "once, in us-east-1, as AWS insists",
         Scope::Referred => "in the stack of whatever refers to it",
         Scope::Targets => "in the stacks of its targets",
+        Scope::Existing => "nowhere, as it exists already",
     }
 }
 
