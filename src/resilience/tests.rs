@@ -112,11 +112,11 @@ fn an_alarm_that_counts_errors_notices_and_counts_silence() {
 
 fn latency(health: &str) -> String {
     let text = regional();
-    let start = text.find("record api").unwrap();
+    let (before, _) = text.split_once("record api").unwrap();
     let record = format!(
         "record api {{ zone: root, name: \"api.example.com\", policy: \"latency\", target: public{health} }}\n"
     );
-    format!("{}{record}", &text[..start])
+    format!("{before}{record}")
 }
 
 #[test]
@@ -131,12 +131,11 @@ fn latency_drops_an_unhealthy_region() {
 
 fn weighted(east: i64, west: i64) -> String {
     let text = regional();
-    let start = text.find("record api").unwrap();
+    let (before, _) = text.split_once("record api").unwrap();
     format!(
-        "{}record api {{ zone: root, name: \"api.example.com\", policy: \"weighted\", answers: [\n\
+        "{before}record api {{ zone: root, name: \"api.example.com\", policy: \"weighted\", answers: [\n\
          {{ target: public in \"us-east-1\", health: api_health, weight: {east} }},\n\
-         {{ target: public in \"us-west-1\", health: api_health, weight: {west} }}] }}\n",
-        &text[..start]
+         {{ target: public in \"us-west-1\", health: api_health, weight: {west} }}] }}\n"
     )
 }
 
