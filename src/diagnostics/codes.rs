@@ -386,4 +386,5 @@ codes! {
     SLS0911 Error "folder-in-use";
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
+    SLS0914 Error "impossible-stack-set";
 }

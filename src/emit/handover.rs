@@ -24,10 +24,12 @@ pub struct Part {
     pub template: Template,
     /// What it asks of other stacks.
     pub asked: Vec<Asked>,
+    /// The parameters whose values are of the stack's region alone.
+    pub local: Vec<LogicalId>,
 }
 
 /// A parameter whose value another stack tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The parameter, and the output of the same name.
     pub name: LogicalId,
@@ -55,7 +57,9 @@ pub fn between(deployment: &Deployment, parts: &mut [Part], diagnostics: &mut Di
             };
             let told_elsewhere = looked_up.is_none();
             part.template.parameter(name.clone(), parameter(&view, member, home, looked_up));
-            if told_elsewhere {
+            if !told_elsewhere {
+                part.local.push(name);
+            } else {
                 told.push((owner, view.id, member));
                 part.asked.push(Asked { name, from: owner });
             }
@@ -142,5 +146,6 @@ fn parameter(view: &View, member: &Member, home: &Stack, looked_up: Option<Strin
 
 fn output(view: &View, member: &Member) -> TemplateOutput {
     let description = format!("{}.{} for the other stacks", view.name(), member.name);
-    TemplateOutput { description: Some(description.into()), value: view.member(member.name), cause: view.span() }
+    let value = view.member(member.name);
+    TemplateOutput { condition: None, description: Some(description.into()), value, cause: view.span() }
 }

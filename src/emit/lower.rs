@@ -21,6 +21,7 @@ pub fn lower(deployment: &Checked<Deployment>, diagnostics: &mut Diagnostics) ->
         stack: stack.clone(),
         template: template(graph, diagnostics),
         asked: Vec::new(),
+        local: Vec::new(),
     };
     let mut parts: Vec<Part> = deployment.stacks().map(part).collect();
     handover::between(deployment, &mut parts, diagnostics);

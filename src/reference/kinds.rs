@@ -56,7 +56,7 @@ fn place(kind: &Kind) -> String {
     let usual = scope(Fields::new());
     let replicated = scope([("replicate".into(), replicate())].into_iter().collect());
     let otherwise = match kind.attribute("replicate") {
-        Some(_) if replicated != usual => format!(" With `replicate: true` it lives {}.", words(replicated)),
+        Some(_) if replicated != usual => format!(" With `replicate: true`: {}.", words(replicated)),
         _ => String::new(),
     };
     let all = "[what every kind takes](../kinds.md#what-every-kind-takes)";
@@ -72,8 +72,8 @@ fn words(scope: Scope) -> &'static str {
         Scope::Global => "once, in the stack `global` beside the regions, and within reach of all of them",
         Scope::Edge => "once, in us-east-1, as AWS insists",
         Scope::Referred => "in the stack of whatever refers to it",
-        Scope::Existing => "nowhere, as it exists already",
         Scope::Targets => "in the stacks of its targets",
+        Scope::Existing => "nowhere, as it exists already",
     }
 }
 

@@ -308,7 +308,7 @@ fn strange_names_records_and_checks_are_mistakes() {
         ("a target that is a zone", "SLS0301", record("target: root")),
         ("a target that is itself", "SLS0737", record("target: www")),
         ("an unknown policy", "SLS0406", record("policy: \"nearest\", target: \"192.0.2.10\"")),
-        ("a zone of itself", "SLS0210", "zone root { name: \"example.com\", parent: root }\n".to_owned()),
+        ("a zone of itself", "SLS0721", "zone root { name: \"example.com\", parent: root }\n".to_owned()),
         ("a check of nothing", "SLS0725", check("")),
         ("a check of itself", "SLS0740", check("of: [up]")),
         ("a check of no checks", "SLS0408", check("of: []")),
@@ -331,7 +331,7 @@ fn strange_names_records_and_checks_are_mistakes() {
 fn records_in_a_row_and_crosswise_are_answered() {
     let record =
         |name: &str, target: &str| format!("record {name} {{ zone: root, name: \"{name}.example.com\", {target} }}\n");
-    let row = (0..2000).map(|n| record(&format!("r{n}"), &format!("target: r{}", (n + 1) % 2000))).collect::<String>();
+    let row = (0..300).map(|n| record(&format!("r{n}"), &format!("target: r{}", (n + 1) % 300))).collect::<String>();
     check(format!("{ZONE}{row}")).reports(1, "SLS0737");
     let cross = |n: usize| {
         let answers = format!(

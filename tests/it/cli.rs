@@ -605,6 +605,52 @@ fn several_templates_and_foreign_regions_are_refused() {
     assert_eq!(foreign.help.as_deref(), Some("did you mean `us-west-1`?"));
 }
 
+/// A service of two regions, of which one is asked for more.
+const SPREAD: &str = "\
+service hello { regions: [\"us-east-1\", \"us-west-1\"] }
+
+queue orders { per_region: { \"us-west-1\": { retries: 9 } } }
+";
+
+#[test]
+fn a_stack_set_has_one_template_and_commands_of_its_own() {
+    let project = Project::of(SPREAD);
+    project.run(&["compile"]);
+    assert_eq!(project.names("out"), ["manifest.json", "us-east-1.yaml", "us-west-1.yaml"]);
+    let run = project.run(&["compile", "--stackset"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_eq!(project.names("out"), ["manifest.json", "stackset.yaml"]);
+    assert!(project.read("out/stackset.yaml").contains("maxReceiveCount: !If [InUsEast1, 5, 9]"));
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("out/manifest.json")).unwrap();
+    assert_eq!(manifest["stack_set"]["regions"], serde_json::json!(["us-west-1", "us-east-1"]), "home comes last");
+    assert_eq!(manifest["stacks"], serde_json::json!([]));
+    assert!(run.out.contains("aws cloudformation create-stack-set"), "{run:?}");
+    assert!(run.out.contains("--regions us-west-1 us-east-1"), "{run:?}");
+    assert!(run.out.contains("RegionConcurrencyType=SEQUENTIAL,RegionOrder=us-west-1,us-east-1"), "{run:?}");
+    let printed = project.run(&["compile", "--stackset", "-o", "-"]);
+    assert!(printed.code == Some(0) && printed.out.contains("InUsEast1"), "{printed:?}");
+    project.run(&["compile"]);
+    assert_eq!(project.names("out"), ["manifest.json", "us-east-1.yaml", "us-west-1.yaml"]);
+}
+
+#[test]
+fn what_cannot_be_a_stack_set_is_refused() {
+    // SLS0914
+    Project::of(HELLO).run(&["compile", "--stackset"]).reports(2, "SLS0914");
+    let project = Project::of(SPREAD);
+    let sam = project.run(&["compile", "--stackset", "--format", "sam"]);
+    sam.reports(2, "SLS0914");
+    assert!(sam.err.contains("no SAM template"), "{sam:?}");
+    let region = project.run(&["compile", "--stackset", "--region", "us-east-1"]);
+    assert_eq!(region.code, Some(2), "{region:?}");
+    assert!(region.err.contains("--region"), "{region:?}");
+    assert!(!project.path().join("out").exists());
+    project.write("main.sls", format!("{SPREAD}\nzone root {{ name: \"example.com\" }}\n"));
+    let several = project.run(&["compile", "--stackset", "-o", "-"]);
+    several.reports(2, "SLS0910");
+    assert!(several.err.contains("`global.yaml` and") && several.err.contains("`stackset.yaml`"), "{several:?}");
+}
+
 #[test]
 fn the_command_page_names_every_command() {
     let page = fs::read_to_string(root().join("docs/cli.md")).unwrap();

@@ -264,7 +264,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             view.attribute_span(second),
         )),
     }
-    if let Some(seconds) = a.seconds("interval").filter(|seconds| !INTERVALS.contains(seconds)) {
+    if let Some(seconds) =
+        a.seconds("interval").filter(|seconds| (10..30).contains(seconds) && !INTERVALS.contains(seconds))
+    {
         diagnostics.push(say::odd_interval(seconds, view.attribute_span("interval")));
     }
     if a.seconds("interval") == Some(10) && a.int("failures") == Some(1) {
@@ -334,7 +336,7 @@ fn reachable(view: &View, host: &str, attribute: &str, diagnostics: &mut Diagnos
 
 fn calculation(view: &View, children: &[ResourceId], healthy: i64, diagnostics: &mut Diagnostics) {
     let count = i64::try_from(children.len()).unwrap_or(i64::MAX);
-    if healthy > count || healthy == 0 {
+    if count > 0 && (healthy > count || healthy == 0) {
         diagnostics.push(say::impossible_calculation(&view.name(), count, healthy, view.attribute_span("healthy")));
     }
     for child in children.iter().filter_map(|id| view.graph.view(*id)) {

@@ -29,7 +29,7 @@ api old {
   domain: { name: "old.example.org", zone: existing, certificate: wildcard, security_policy: "TLS_1_0" }
 }
 api partners {
-  type: "rest", auth: "none"
+  type: "rest", auth: "none", endpoint: "regional"
   domain: {
     name: "partners.example.org", zone: existing, security_policy: "TLS_1_2"
     mutual_tls: { truststore: "s3://company-trust/partners.pem", version: "abc" }
