@@ -4,8 +4,8 @@
 //! regional ones. Invariant: read in one of the regions, with the conditions that ask for `AWS::Region` decided, the
 //! template is that region's own: the same resources, properties, outputs and waits.
 //!
-//! [`merge`] goes down to the smallest part that differs; [`regions`] has the words for it, which are conditions, and
-//! a mapping where three regions or more differ in a plain value; [`parameters`] unites what is asked.
+//! `merge` goes down to the smallest part that differs; `regions` has the words for it, which are conditions, and
+//! a mapping where three regions or more differ in a plain value; `parameters` unites what is asked.
 //!
 //! `DependsOn` takes no `!If`, and the documentation of `Condition` says that what depends on a resource which is not
 //! created is not created either. So a `DependsOn` stays only where it holds in every region of its resource; others
