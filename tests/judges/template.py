@@ -167,6 +167,8 @@ class Evaluator:
                 value = "ops@example.com"
             elif "issuer" in lower or "url" in lower:
                 value = "https://given.example.com/"
+            elif lower.endswith("stream"):
+                value = f"arn:aws:dynamodb:{region}:{ACCOUNT}:table/given/stream/any"
             elif "arn" in lower:
                 value = f"arn:aws:sqs:{region}:{ACCOUNT}:given"
             else:
