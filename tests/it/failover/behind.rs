@@ -1,15 +1,14 @@
 //! What answers behind the routes of compiled programs and of templates by hand.
 
+use super::deployed::deploy;
 use super::estate::Estate;
 use super::samples::{EAST, WEST};
 use super::servers::Call;
 use super::world::World;
 use crate::examples;
-use crate::support::{Memory, compiled, for_each};
+use crate::support::{Memory, for_each};
 use serde_json::{Value, json};
 use slsc::cli::disk::Disk;
-use slsc::compile::Output;
-use slsc::emit::Syntax;
 use std::collections::BTreeSet;
 
 const SHOP: &str = r#"
@@ -35,12 +34,8 @@ fn shop(kind: &str) -> World {
     deployed(&Memory::of(&SHOP.replace("TYPE", kind)))
 }
 
-/// A program, compiled and deployed to one region.
 fn deployed(program: &dyn slsc::world::World) -> World {
-    let compiled = compiled(program, &Output { syntax: Syntax::Json, ..Output::default() });
-    let files = compiled.files.as_ref().unwrap_or_else(|| panic!("{}", compiled.rendered()));
-    let template = files.iter().find(|file| file.path.starts_with("template.")).unwrap();
-    World::of(Estate::of(&[(EAST, serde_json::from_str(&template.text).unwrap())]))
+    deploy(program).unwrap_or_else(|refused| panic!("{refused}")).world
 }
 
 /// The status of a call to the only API of a region.
@@ -109,15 +104,14 @@ fn routes_say_what_they_need() {
 #[test]
 fn every_route_of_every_example_answers() {
     for_each(examples::all(), |_, folder| {
-        let mut world = deployed(&Disk::new(folder));
+        let world = deployed(&Disk::new(folder));
         for route in world.backends.routes.clone() {
             let path = route.path.replace(['{', '}', '+'], "");
-            let stage = if world.backends.has_stage("live") { "/live" } else { "" };
-            let host = format!("{}.execute-api.{EAST}.amazonaws.com", route.api);
+            let host = world.estate.host_of(&route.api).to_owned();
+            let stage = world.backends.stage_path(&route.api);
             let method = if route.method == "ANY" { "GET" } else { &route.method };
             let call = Call::to(method, &format!("{stage}{path}")).signed();
-            let expected = (host.to_lowercase(), Some(route.reply.status));
-            assert_eq!(world.ask(&host, EAST, &call), expected, "{method} {path}");
+            assert_eq!(world.ask_host(&host, &host, &call), Some(route.reply.status), "{method} {path}");
             assert!(method == "OPTIONS" || !route.needs.is_empty(), "{method} {path} needs nothing");
         }
     });

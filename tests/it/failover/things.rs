@@ -74,7 +74,7 @@ fn things(stack: &Stack) -> Vec<Thing> {
     resources.flat_map(|resource| replicas(stack, &resource)).collect()
 }
 
-/// A resource where its stack is, or a global table wherever it has a replica.
+/// A resource where its stack is, and a table or a secret wherever it has a replica.
 fn replicas(stack: &Stack, resource: &Resource) -> Vec<Thing> {
     let arn = stack.arn(&resource.logical);
     let thing = |region: &str| Thing {
@@ -85,6 +85,11 @@ fn replicas(stack: &Stack, resource: &Resource) -> Vec<Thing> {
     match resource.kind.as_str() {
         "AWS::DynamoDB::GlobalTable" => {
             list(&resource.properties["Replicas"]).iter().map(|replica| thing(&text(&replica["Region"]))).collect()
+        }
+        "AWS::SecretsManager::Secret" => {
+            let replicas = list(&resource.properties["ReplicaRegions"]);
+            let replicas = replicas.iter().map(|replica| thing(&text(&replica["Region"])));
+            replicas.chain([thing(stack.region())]).collect()
         }
         _ => vec![thing(stack.region())],
     }
