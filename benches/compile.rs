@@ -38,7 +38,8 @@ fn compile(world: &OneFile, syntax: Syntax) -> String {
     let mut diagnostics = analysis.diagnostics;
     let checked = checked::gate(analysis.deployment, &diagnostics).unwrap();
     let parts = emit::lower(&checked, &mut diagnostics);
-    emit::write(&parts[0].template, syntax, &Writing { metadata: Some(&analysis.sources), code_prefix: ".." })
+    let part = parts.first().unwrap();
+    emit::write(&part.template, syntax, &Writing { metadata: Some(&analysis.sources), code_prefix: ".." })
 }
 
 fn growth(criterion: &mut Criterion) {

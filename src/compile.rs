@@ -20,6 +20,8 @@ pub struct Output {
     pub syntax: Syntax,
     /// The only region, where not all of them are wanted.
     pub region: Option<String>,
+    /// One template for all regions, for CloudFormation StackSets.
+    pub stackset: bool,
     /// Whether resources carry the source position that caused them.
     pub metadata: bool,
     /// The way from the output folder to the project's root: `..`, or empty where they are the same.
@@ -32,6 +34,7 @@ impl Default for Output {
             format: Format::CloudFormation,
             syntax: Syntax::Yaml,
             region: None,
+            stackset: false,
             metadata: true,
             code_prefix: "..".to_owned(),
         }
@@ -57,6 +60,7 @@ pub fn compile(
         format: output.format,
         syntax: output.syntax,
         region: output.region.as_deref(),
+        stackset: output.stackset,
         writing: Writing { metadata: output.metadata.then_some(&analysis.sources), code_prefix: &output.code_prefix },
     };
     let service = analysis.deployment.first().map(|architecture| architecture.service.clone()).unwrap_or_default();

@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
             assert_eq!(template::dangling(&data), Vec::<String>::new(), "references lead nowhere");
             let service = &checked.into_inner().architecture.service;
             for (format, syntax) in [(emit::Format::Sam, Syntax::Yaml), (emit::Format::Sam, Syntax::Json)] {
-                let layout = Layout { format, syntax, region: None, writing };
+                let layout = Layout { format, syntax, writing, ..Layout::default() };
                 let files = emit::files(service, &template, &layout, &mut diagnostics);
                 assert!(!files.is_empty(), "no files");
             }

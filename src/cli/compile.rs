@@ -35,6 +35,11 @@ pub struct Args {
     #[arg(long, value_name = "REGION")]
     pub region: Option<String>,
 
+    /// Write one template for all regions, for CloudFormation StackSets; with `--format cloudformation` only, as
+    /// StackSets of an organization refuse SAM's transform
+    #[arg(long, conflicts_with = "region")]
+    pub stackset: bool,
+
     /// Leave out the source positions and descriptions that each resource carries
     #[arg(long)]
     pub no_metadata: bool,
@@ -98,7 +103,14 @@ impl Args {
             Format::Sam => emit::Format::Sam,
         };
         let code_prefix = if way == "." { String::new() } else { way };
-        Output { format, syntax, region: self.region.clone(), metadata: !self.no_metadata, code_prefix }
+        Output {
+            format,
+            syntax,
+            region: self.region.clone(),
+            stackset: self.stackset,
+            metadata: !self.no_metadata,
+            code_prefix,
+        }
     }
 
     fn deliver(&self, terminal: &Terminal, project: &Project, files: &[OutputFile]) -> Result<(), Box<Diagnostic>> {

@@ -127,6 +127,10 @@ impl Shown<'_> {
             let verdict = finding.verdict.word();
             out.push_str(format!("  {head:width$}  {verdict:8}  {}", recovery(&finding.recovery)).trim_end());
             out.push('\n');
+            if let Recovery::After(parts) = &finding.recovery {
+                let sum = parts.iter().map(summand).collect::<Vec<_>>().join(" + ");
+                out.push_str(&format!("      {sum}\n"));
+            }
             match finding.path == before && !before.is_empty() {
                 true => out.push_str("      for the same reason\n"),
                 false => out.push_str(&self.steps(&finding.path)),
@@ -162,7 +166,7 @@ fn recovery(recovery: &Recovery) -> String {
         Recovery::Untouched => "not touched".to_owned(),
         Recovery::After(parts) => {
             let sum = parts.iter().map(|part| part.seconds).sum();
-            format!("after {} = {}", seconds(sum), parts.iter().map(summand).collect::<Vec<_>>().join(" + "))
+            format!("after {}", seconds(sum))
         }
         Recovery::Until(end) => format!("until {end}"),
     }

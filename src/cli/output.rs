@@ -159,8 +159,9 @@ fn stale(folder: &Path, files: &[File]) -> Vec<String> {
 fn listed(manifest: &[u8]) -> Vec<String> {
     let Ok(manifest) = serde_json::from_slice::<Value>(manifest) else { return Vec::new() };
     let is_ours = manifest.pointer("/compiler/name").is_some_and(|name| name == "slsc");
-    let stacks = manifest.get("stacks").and_then(Value::as_array).filter(|_| is_ours);
-    let templates = stacks.into_iter().flatten().filter_map(|stack| stack.get("template")?.as_str());
+    let stacks = manifest.get("stacks").and_then(Value::as_array).into_iter().flatten();
+    let stacks = stacks.chain(manifest.get("stack_set")).filter(|_| is_ours);
+    let templates = stacks.filter_map(|stack| stack.get("template")?.as_str());
     templates.filter(|path| is_inside(path)).map(str::to_owned).collect()
 }
 

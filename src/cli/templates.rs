@@ -17,6 +17,8 @@ pub enum Template {
     ImagePipeline,
     /// A job that runs every night
     NightlyReport,
+    /// An API in two regions behind one name, which survives the loss of either
+    Failover,
 }
 
 /// What every project has beside its example.
@@ -45,6 +47,16 @@ fn example(template: Template) -> &'static [(&'static str, &'static str)] {
             "README.md"
             "functions/greet/index.mjs"
             "tests/greet.test.mjs"
+        },
+        Template::Failover => files! { "active-active":
+            "main.sls"
+            "README.md"
+            "functions/notes/health.mjs"
+            "functions/notes/http.mjs"
+            "functions/notes/keep.mjs"
+            "functions/notes/list.mjs"
+            "functions/notes/store.mjs"
+            "tests/http.test.mjs"
         },
         Template::TodoApi => files! { "todo-api":
             "main.sls"

@@ -200,12 +200,15 @@ impl<'a> Answer<'a> {
 fn end(wire: Wire, endpoint: &Endpoint) -> Value {
     let port = endpoint.route.as_ref().map_or_else(|| endpoint.port.name.to_owned(), ToString::to_string);
     wire.graph.view(endpoint.resource).map_or(Value::Null, |view| {
-        let mut end = json!({ "resource": view.name(), "kind": view.kind().name, "port": port });
-        end["logical"] = view.logical().as_str().into();
-        if let Some((_, stack)) = view.stacks().next().filter(|_| !view.is_here()) {
-            end["stack"] = stack.name.as_str().into();
+        let (name, kind, logical) = (view.name(), view.kind().name, view.logical());
+        let end = json!({ "resource": name, "kind": kind, "port": port, "logical": logical.as_str() });
+        match (view.stacks().next().filter(|_| !view.is_here()), end) {
+            (Some((_, stack)), Value::Object(mut end)) => {
+                end.insert("stack".to_owned(), stack.name.as_str().into());
+                Value::Object(end)
+            }
+            (_, end) => end,
         }
-        end
     })
 }
 

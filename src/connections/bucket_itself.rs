@@ -33,7 +33,7 @@ pub static BUCKET_COPIES: ConnectionKind = ConnectionKind {
         },
         GrantRule {
             actions: &["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"],
-            on: On::Suffix(End::From, "/*"),
+            on: On::Made(here),
             ..RULE
         },
         GrantRule {
@@ -81,6 +81,10 @@ const fn row(name: &'static str, port: &'static str) -> ConnectionKind {
         check: nothing_to_check,
         lower: nothing_to_lower,
     }
+}
+
+fn here(wire: &Wire) -> Vec<Node> {
+    vec![replication::objects(&wire.from)]
 }
 
 fn elsewhere(wire: &Wire) -> Vec<Node> {

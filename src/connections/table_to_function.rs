@@ -125,8 +125,7 @@ static OPTIONS: &[Attribute] = &[
 /// How many readers a shard of a stream takes (DynamoDB Developer Guide, "Quotas").
 const MOST_READERS: usize = 2;
 
-/// The same for a table with replicas, whose own replication reads too (Lambda Developer Guide, "Using Lambda with
-/// DynamoDB": "we recommend limiting to one").
+/// The same for a table with replicas: one reader is what the quotas recommend there.
 const MOST_READERS_OF_REPLICA: usize = 1;
 
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {

@@ -290,7 +290,7 @@ codes! {
     SLS0709 Error "unsaid-reader";
     SLS0710 Error "stopped-clock";
     SLS0711 Error "absent-instance";
-    SLS0712 Error "lonely-replica";
+    SLS0712 Error "replica-without-region";
     SLS0713 Error "regional-part-of-single";
     SLS0714 Error "impossible-consistency";
     SLS0715 Error "replica-only-attribute";
@@ -352,7 +352,7 @@ codes! {
     SLS0768 Error "contradictory-website";
     SLS0769 Error "other-name-of-website";
     SLS0770 Error "shared-bucket-name";
-    SLS0771 Error "lonely-replica";
+    SLS0771 Error "copies-in-one-region";
     SLS0772 Error "hindered-replication";
     SLS0773 Error "long-bucket-name";
     SLS0774 Error "unmeasured-here";
@@ -386,4 +386,5 @@ codes! {
     SLS0911 Error "folder-in-use";
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
+    SLS0914 Error "impossible-stack-set";
 }

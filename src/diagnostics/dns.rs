@@ -119,6 +119,15 @@ pub fn alias_type(ty: &str, at: Span, target: Span) -> Diagnostic {
         .help("leave `type` out")
 }
 
+/// An alias to a record of another type.
+pub fn alias_of_other_type(own: (&str, &str), other: (&str, &str), at: Span, declared: Span) -> Diagnostic {
+    let message = format!("`{}` is of the type `{}`, and `{}` of `{}`", own.0, own.1, other.0, other.1);
+    Diagnostic::new(codes::SLS0724, message)
+        .at(at, "an alias is of the type of its target")
+        .at(declared, format!("of the type `{}`", other.1))
+        .help(format!("write `type: \"{}\"`, or answer with a record of the type `{}`", other.1, own.1))
+}
+
 /// A health check that looks at nothing.
 pub fn check_of_nothing(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0725, format!("`{name}` does not say what it looks at"))

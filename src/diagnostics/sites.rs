@@ -158,7 +158,7 @@ pub fn shared_name(bucket: &str, name: &str, regions: &[&str], at: Span) -> Diag
 }
 
 /// Replication without anywhere to replicate to.
-pub fn lonely_replica(bucket: &str, at: Span) -> Diagnostic {
+pub fn copies_in_one_region(bucket: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0771, format!("`{bucket}` is in one region, so there is nothing to replicate to"))
         .at(at, "")
         .help("name more regions: `service NAME { regions: [\"us-east-1\", \"eu-west-1\"] }`")

@@ -162,3 +162,26 @@ pub fn foreign_region<'a>(region: &str, known: impl IntoIterator<Item = &'a str>
         None => diagnostic.help(format!("its regions are {}", listed(known))),
     }
 }
+
+/// `--stackset` for a service that does not live in several regions.
+pub fn stack_set_of_one_region() -> Diagnostic {
+    Diagnostic::new(
+        codes::SLS0914,
+        "a stack set takes a service of several regions, and this one has none to spread over",
+    )
+    .help("name them, `service shop { regions: [\"us-east-1\", \"us-west-1\"] }`, or leave `--stackset` away")
+}
+
+/// `--stackset` with `--format sam`.
+pub fn stack_set_of_sam() -> Diagnostic {
+    Diagnostic::new(codes::SLS0914, "a stack set takes no SAM template: StackSets of an organization refuse transforms")
+        .help("leave `--format sam` away: the CloudFormation form deploys the same resources")
+}
+
+/// A resource that differs between regions in what one template cannot say by region: its `Type`, its `Code`.
+pub fn uneven_stack_set(cause: Span, id: &str, what: &str) -> Diagnostic {
+    let message = format!("the `{what}` of `{id}` differs between regions, and one template has only one");
+    Diagnostic::new(codes::SLS0914, message)
+        .at(cause, "this is different in some region")
+        .help("make it the same everywhere, or leave `--stackset` away: then each region has a template of its own")
+}

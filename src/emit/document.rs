@@ -38,6 +38,7 @@ pub fn outline<'a>(template: &'a Template, writing: &'a Writing) -> Item<'a> {
     sections.extend(about(template, writing).map(|item| ("Metadata", item)));
     let parameters = template.parameters.iter().map(|(id, parameter)| (id.as_str(), parameter_item(parameter)));
     section(&mut sections, "Parameters", parameters);
+    section(&mut sections, "Mappings", template.mappings.iter().map(|(id, node)| (id.as_str(), Item::Node(node))));
     section(&mut sections, "Conditions", template.conditions.iter().map(|(id, node)| (id.as_str(), Item::Node(node))));
     let resources = template.resources.iter().map(|(id, entry)| (id.as_str(), resource(entry, writing)));
     section(&mut sections, "Resources", resources);
@@ -60,7 +61,7 @@ fn about<'a>(template: &Template, writing: &Writing) -> Option<Item<'a>> {
 const NEEDS_PACKAGE: &str = "W3002";
 
 /// Whether a resource has code that is not in AWS yet. SAM's own types are expected to.
-fn has_local_code(entry: &Entry) -> bool {
+pub fn has_local_code(entry: &Entry) -> bool {
     !entry.ty.starts_with("AWS::Serverless::")
         && entry.properties.iter().any(|(_, node)| matches!(node, Node::Local(_)))
 }
@@ -116,19 +117,28 @@ fn deletion_word(deletion: Deletion) -> &'static str {
 }
 
 fn metadata<'a>(entry: &'a Entry, writing: &Writing) -> Option<Item<'a>> {
+    let mut about: Vec<(&str, Item)> = origin(entry, writing).map(|item| ("sls", item)).into_iter().collect();
+    if !entry.waits_for.is_empty() {
+        about.push(("WaitsFor", Item::List(entry.waits_for.iter().map(Item::Node).collect())));
+    }
+    (!about.is_empty()).then_some(Item::Map(about))
+}
+
+fn origin<'a>(entry: &'a Entry, writing: &Writing) -> Option<Item<'a>> {
     let place = writing.metadata?.place(entry.cause);
     if place.is_empty() {
         return None;
     }
     let source = ("source", Item::Text(Cow::Owned(place)));
-    let sls = match entry.doc.as_deref() {
+    Some(match entry.doc.as_deref() {
         Some(doc) => Item::Map(vec![source, ("doc", text(doc))]),
         None => Item::Line(vec![source]),
-    };
-    Some(Item::Map(vec![("sls", sls)]))
+    })
 }
 
 fn output(output: &TemplateOutput) -> Item<'_> {
+    let condition = output.condition.as_ref().map(|id| ("Condition", text(id.as_str())));
     let description = output.description.as_deref().map(|words| ("Description", text(words)));
-    Item::Map(description.into_iter().chain([("Value", Item::Node(&output.value))]).collect())
+    let value = [("Value", Item::Node(&output.value))];
+    Item::Map(condition.into_iter().chain(description).chain(value).collect())
 }

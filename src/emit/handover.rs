@@ -4,11 +4,12 @@
 //! output where it comes from. Invariant: only what exists once for all regions hands something over, so no region's
 //! stack ever needs another region's.
 
+use crate::diagnostics::{Diagnostics, output as say};
 use crate::model::architecture::ResourceId;
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View};
 use crate::model::kind::{Member, MemberFrom};
-use crate::model::stack::{Stack, StackId};
+use crate::model::stack::{Purpose, Stack, StackId};
 use crate::model::template::{LogicalId, Node, Parameter, Template, TemplateOutput};
 use std::collections::{HashMap, HashSet};
 
@@ -23,10 +24,12 @@ pub struct Part {
     pub template: Template,
     /// What it asks of other stacks.
     pub asked: Vec<Asked>,
+    /// The parameters whose values are of the stack's region alone.
+    pub local: Vec<LogicalId>,
 }
 
 /// A parameter whose value another stack tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The parameter, and the output of the same name.
     pub name: LogicalId,
@@ -35,7 +38,7 @@ pub struct Asked {
 }
 
 /// Adds parameters for what other stacks make, and outputs there; takes away what a stack does not use.
-pub fn between(deployment: &Deployment, parts: &mut [Part]) {
+pub fn between(deployment: &Deployment, parts: &mut [Part], diagnostics: &mut Diagnostics) {
     if parts.len() < 2 {
         return;
     }
@@ -44,6 +47,7 @@ pub fn between(deployment: &Deployment, parts: &mut [Part]) {
         let Some(graph) = deployment.graph(part.id) else { continue };
         let used = references(&part.template);
         part.template.parameters.retain(|id, _| used.contains(id));
+        inputs_leave_names_free(graph, &part.template, diagnostics);
         for (view, member) in foreign(graph, &part.template, &used) {
             let Some((owner, home)) = view.stacks().next() else { continue };
             let name = view.handed(member.name);
@@ -53,7 +57,9 @@ pub fn between(deployment: &Deployment, parts: &mut [Part]) {
             };
             let told_elsewhere = looked_up.is_none();
             part.template.parameter(name.clone(), parameter(&view, member, home, looked_up));
-            if told_elsewhere {
+            if !told_elsewhere {
+                part.local.push(name);
+            } else {
                 told.push((owner, view.id, member));
                 part.asked.push(Asked { name, from: owner });
             }
@@ -62,9 +68,37 @@ pub fn between(deployment: &Deployment, parts: &mut [Part]) {
     for (owner, id, member) in told {
         let Some(view) = deployment.view(owner, id) else { continue };
         if let Some(part) = parts.iter_mut().find(|part| part.id == owner) {
-            part.template.outputs.entry(view.handed(member.name)).or_insert_with(|| output(&view, member));
+            let (name, made) = (view.handed(member.name), output(&view, member));
+            match part.template.outputs.get(&name) {
+                Some(known) if known.value != made.value => {
+                    diagnostics.push(say::colliding_names(&name, view.span(), known.cause));
+                }
+                Some(_) => {}
+                None => {
+                    part.template.outputs.insert(name, made);
+                }
+            }
         }
     }
+}
+
+/// An input under the name that hands something over would be taken for it.
+fn inputs_leave_names_free(graph: &Graph, template: &Template, diagnostics: &mut Diagnostics) {
+    let once = |view: &View| view.stacks().all(|(_, stack)| stack.purpose != Purpose::Region);
+    for view in elsewhere(graph).filter(once) {
+        for member in view.kind().members.iter().filter(|member| !matches!(member.from, MemberFrom::Made(_))) {
+            let name = view.handed(member.name);
+            if let Some(input) = template.parameters.get(&name) {
+                diagnostics.push(say::colliding_names(&name, view.span(), input.cause));
+            }
+        }
+    }
+}
+
+/// The resources that are in other stacks alone.
+fn elsewhere(graph: &Graph) -> impl Iterator<Item = View<'_>> {
+    let ids = (0u32..).map(ResourceId).take(graph.architecture.len());
+    ids.filter_map(|id| graph.view(id)).filter(|view| !view.is_here())
 }
 
 /// Every logical ID that something in a template refers to.
@@ -87,8 +121,7 @@ fn foreign<'a>(graph: &'a Graph, template: &Template, used: &HashSet<LogicalId>)
         return Vec::new();
     }
     let mut found: HashMap<LogicalId, (View, &'static Member)> = HashMap::new();
-    for id in (0u32..).map(ResourceId).take(graph.architecture.len()) {
-        let Some(view) = graph.view(id).filter(|view| !view.is_here()) else { continue };
+    for view in elsewhere(graph) {
         for member in view.kind().members {
             let name = view.handed(member.name);
             if unknown.contains(&name) {
@@ -113,5 +146,6 @@ fn parameter(view: &View, member: &Member, home: &Stack, looked_up: Option<Strin
 
 fn output(view: &View, member: &Member) -> TemplateOutput {
     let description = format!("{}.{} for the other stacks", view.name(), member.name);
-    TemplateOutput { description: Some(description.into()), value: view.member(member.name), cause: view.span() }
+    let value = view.member(member.name);
+    TemplateOutput { condition: None, description: Some(description.into()), value, cause: view.span() }
 }

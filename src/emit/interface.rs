@@ -86,5 +86,5 @@ fn plain(graph: &Graph, value: &Value) -> Node {
 
 fn shown(output: &Output, value: Node) -> TemplateOutput {
     let description = output.doc.as_deref().map(|doc| cut(doc.trim(), DESCRIPTION).into());
-    TemplateOutput { description, value, cause: output.span }
+    TemplateOutput { condition: None, description, value, cause: output.span }
 }

@@ -14,6 +14,8 @@ pub const INTERFACE: usize = 200;
 pub const LOGICAL_ID: usize = 255;
 /// Bytes of a template that CloudFormation reads from a bucket.
 pub const BYTES: usize = 1_000_000;
+/// Bytes of a template that CloudFormation takes in the request itself.
+pub const BODY: usize = 51_200;
 /// Managed policies of a role, without asking AWS for more.
 pub const MANAGED_POLICIES: usize = 10;
 /// Statements in the policy of a queue.
@@ -84,8 +86,7 @@ pub fn dangling(template: &Template) -> Vec<(LogicalId, LogicalId)> {
                 missing.push((own.clone(), id.clone()));
             }
         };
-        entry.depends_on.iter().for_each(&mut visit);
-        entry.properties.iter().for_each(|(_, node)| node.references(&mut visit));
+        entry.references(&mut visit);
     }
     missing
 }

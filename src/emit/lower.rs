@@ -21,9 +21,10 @@ pub fn lower(deployment: &Checked<Deployment>, diagnostics: &mut Diagnostics) ->
         stack: stack.clone(),
         template: template(graph, diagnostics),
         asked: Vec::new(),
+        local: Vec::new(),
     };
     let mut parts: Vec<Part> = deployment.stacks().map(part).collect();
-    handover::between(deployment, &mut parts);
+    handover::between(deployment, &mut parts, diagnostics);
     for part in &parts {
         limits::check(&part.template, diagnostics);
         crate::graph::template_cycles::check(&part.template, diagnostics);

@@ -5,7 +5,7 @@
 
 use super::handover::Part;
 use super::layout::file_name;
-use super::{Format, Layout};
+use super::{Format, Layout, stackset};
 use crate::model::architecture::Service;
 use crate::model::stack::{Purpose, StackId};
 use crate::model::template::{self, LogicalId, Node, Parameter, Template};
@@ -23,6 +23,9 @@ pub struct Manifest {
     pub format: Format,
     /// The stacks, in an order in which they can be deployed.
     pub stacks: Vec<Stack>,
+    /// The stack set in the place of the regional stacks, where one was wanted; it comes after the stacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stack_set: Option<StackSet>,
 }
 
 /// The compiler.
@@ -68,6 +71,52 @@ pub struct Content {
     pub invalidate: Vec<String>,
 }
 
+/// The stacks of all regions, from one template.
+#[derive(Debug, Serialize)]
+pub struct StackSet {
+    /// The name to create it under.
+    pub name: String,
+    /// The template's file, relative to the manifest.
+    pub template: String,
+    /// The regions in the order of deployment, the home region last.
+    pub regions: Vec<String>,
+    /// What it asks of whoever deploys it.
+    pub parameters: Vec<AskedOfSet>,
+    /// What CloudFormation wants to hear before it deploys.
+    pub capabilities: Vec<&'static str>,
+    /// The templates of the stacks that have to be there first.
+    pub depends_on: Vec<String>,
+    /// Whether it has code that is not in AWS yet.
+    pub has_local_code: bool,
+}
+
+/// A parameter of a stack set.
+#[derive(Debug, Serialize)]
+pub struct AskedOfSet {
+    /// What holds in all regions.
+    #[serde(flatten)]
+    pub asked: Asked,
+    /// What holds in one, where its value is of the region; in the order of deployment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub per_region: Vec<AskedInRegion>,
+}
+
+/// A parameter of a stack set in one region, for the `ParameterOverrides` of its instance.
+#[derive(Debug, Serialize)]
+pub struct AskedInRegion {
+    /// The region.
+    pub region: String,
+    /// What it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What holds without a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<serde_json::Value>,
+    /// The output of another stack that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Told>,
+}
+
 /// A parameter.
 #[derive(Debug, Serialize)]
 pub struct Asked {
@@ -93,7 +142,7 @@ pub struct Asked {
 }
 
 /// An output of another stack.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Told {
     /// The template of the stack.
     pub template: String,
@@ -104,7 +153,7 @@ pub struct Told {
 impl Manifest {
     /// The manifest of a service. What exists once comes first, the home region last: the other regions stand by before
     /// it changes.
-    pub fn of(service: &Service, parts: &[Part], layout: &Layout) -> Manifest {
+    pub fn of(service: &Service, parts: &[Part], set: Option<&stackset::StackSet>, layout: &Layout) -> Manifest {
         let files = Files { parts, layout };
         let home = parts.iter().find(|part| part.stack.purpose == Purpose::Region).map(|part| part.id);
         let mut ordered: Vec<&Part> = parts.iter().collect();
@@ -114,6 +163,7 @@ impl Manifest {
             service: (!service.name.is_empty()).then(|| service.name.to_string()),
             format: layout.format,
             stacks: ordered.into_iter().map(|part| files.stack(service, part)).collect(),
+            stack_set: set.map(|set| files.stack_set(service, set)),
         }
     }
 
@@ -141,6 +191,44 @@ impl Files<'_> {
             depends_on: self.depends_on(part),
             contents: part.template.chores.contents.iter().map(|content| self.content(content)).collect(),
         }
+    }
+
+    fn stack_set(&self, service: &Service, set: &stackset::StackSet) -> StackSet {
+        let template = &set.part.template;
+        let ordered: Vec<&Part> = set.regional.iter().skip(1).chain(set.regional.first()).collect();
+        let parameters = template.parameters.iter();
+        StackSet {
+            name: stack_name(service, &set.part),
+            template: file_name(&set.part.stack.name, self.layout.syntax),
+            regions: ordered.iter().filter_map(|part| part.stack.region.as_ref()).map(ToString::to_string).collect(),
+            parameters: parameters.map(|(id, parameter)| self.asked_of_set(set, &ordered, id, parameter)).collect(),
+            capabilities: capabilities(template),
+            depends_on: self.depends_on(&set.part),
+            has_local_code: template.resources.values().any(super::document::has_local_code),
+        }
+    }
+
+    fn asked_of_set(
+        &self,
+        set: &stackset::StackSet,
+        ordered: &[&Part],
+        id: &LogicalId,
+        parameter: &Parameter,
+    ) -> AskedOfSet {
+        let in_region = |part: &&Part| {
+            let asked = self.asked(part, id, part.template.parameters.get(id)?);
+            let region = part.stack.region.as_ref()?.to_string();
+            Some(AskedInRegion { region, description: asked.description, default: asked.default, from: asked.from })
+        };
+        let per_region: Vec<AskedInRegion> = ordered.iter().filter_map(in_region).collect();
+        let same = per_region.windows(2).all(|pair| match pair {
+            [one, other] => one.default == other.default && one.from == other.from,
+            _ => true,
+        });
+        if same && !set.part.local.contains(id) {
+            return AskedOfSet { asked: self.asked(&set.part, id, parameter), per_region: Vec::new() };
+        }
+        AskedOfSet { asked: described(id.as_str(), parameter), per_region }
     }
 
     /// What exists once has to be there before a region can use it.

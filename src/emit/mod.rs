@@ -4,7 +4,8 @@
 //!
 //! [`lower()`] calls the `lower` of every kind and connection, and adds what belongs to all of them: roles and their
 //! policies ([`roles`]), resource policies ([`policies`]), permissions of functions ([`permissions`]), parameters and
-//! outputs ([`interface`]), and what one stack hands over to another ([`handover`]). [`mod@sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
+//! outputs ([`interface`]), and what one stack hands over to another ([`handover`]). [`mod@stackset`] makes one template of the regional ones where that is
+//! wanted, [`mod@sam`] makes a SAM template of the result. [`yaml`] and [`json`] write either.
 
 pub mod document;
 pub mod handover;
@@ -21,6 +22,7 @@ pub mod policy;
 pub mod roles;
 pub mod sam;
 pub mod scalar;
+pub mod stackset;
 #[cfg(test)]
 pub mod testing;
 pub mod yaml;

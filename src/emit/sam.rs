@@ -56,6 +56,7 @@ fn rest(template: &Template) -> Template {
     Template {
         description: template.description.clone(),
         parameters: template.parameters.clone(),
+        mappings: template.mappings.clone(),
         conditions: template.conditions.clone(),
         chores: template.chores.clone(),
         outputs: template.outputs.clone(),

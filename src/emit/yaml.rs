@@ -288,7 +288,7 @@ fn flow_list(start: &str, nodes: &[&Node], out: &mut String) -> bool {
 mod tests {
     use super::*;
     use crate::emit::json;
-    use crate::model::template::{Entry, LogicalId};
+    use crate::model::template::{Entry, LogicalId, TemplateOutput};
     use crate::model::value::Pseudo;
     use crate::source::{SourceMap, Span};
     use proptest::prelude::*;
@@ -513,10 +513,59 @@ mod tests {
         })
     }
 
+    /// The same value wherever a template has one.
+    fn everywhere(node: Node) -> Template {
+        let mut template = template(node.clone());
+        template.mappings.insert(id("ByRegion"), Node::map([("us-east-1", Node::map([("A", node.clone())]))]));
+        template.condition(id("IsOn"), Node::map([("Fn::Or", Node::list([node.clone(), node.clone()]))]));
+        let waiting = Entry { condition: Some(id("IsOn")), ..Entry::new("AWS::X::Z", Span::NOWHERE) };
+        let wait = Node::If(id("IsOn"), Box::new(Node::reference(id("Thing"))), Box::new(Node::NoValue));
+        template.add(id("Other"), Entry { waits_for: vec![wait], ..waiting });
+        let output =
+            TemplateOutput { condition: Some(id("IsOn")), description: None, value: node, cause: Span::NOWHERE };
+        template.outputs.insert(id("Out"), output);
+        template
+    }
+
+    #[test]
+    fn mappings_conditions_and_waits_have_their_places() {
+        let template = everywhere(Node::Int(1));
+        insta::assert_snapshot!(write(&template, &Writing::default()), @r#"
+        AWSTemplateFormatVersion: "2010-09-09"
+        Description: "shop: sells"
+
+        Mappings:
+          ByRegion:
+            us-east-1:
+              A: 1
+
+        Conditions:
+          IsOn: !Or [1, 1]
+
+        Resources:
+          Thing:
+            Type: AWS::X::Y
+            Properties:
+              P: 1
+
+          Other:
+            Type: AWS::X::Z
+            Condition: IsOn
+            Metadata:
+              WaitsFor:
+                - !If [IsOn, !Ref Thing, !Ref "AWS::NoValue"]
+
+        Outputs:
+          Out:
+            Condition: IsOn
+            Value: 1
+        "#);
+    }
+
     proptest! {
         #[test]
         fn yaml_and_json_say_the_same(node in nodes()) {
-            let template = template(node);
+            let template = everywhere(node);
             let writing = Writing::default();
             let yaml = write(&template, &writing);
             let read: serde_yaml::Value = serde_yaml::from_str(&yaml).map_err(|e| TestCaseError::fail(format!("{e}\n{yaml}")))?;

@@ -30,9 +30,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
     ),
     Attribute::new(
         PER_REGION,
-        Shape::Map(&Shape::Object(&[])),
+        Shape::Map(&Shape::Json),
         Fallback::Absent,
-        "Attributes that differ in a region: `per_region: { \"us-west-1\": { concurrency: 50 } }`.",
+        "For a region, the attributes of the kind that differ there: `per_region: { \"us-west-1\": { concurrency: 50 } }`.",
     ),
 ];
 

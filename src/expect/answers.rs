@@ -11,20 +11,20 @@ use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::hop::Hop;
 use crate::model::shape::seconds;
-use crate::resilience::Drill;
 use crate::resilience::node;
+use crate::resilience::{Drill, hops};
 use crate::source::Span;
 
 /// Proves that an answer comes in time, in every region.
-pub fn within(drill: &Drill, thing: &Thing, limit: i64, claim: Span) -> Result<(), Diagnostic> {
+pub fn within(drill: &Drill, thing: &Thing, limit: i64, claim: Span) -> Result<(), Box<Diagnostic>> {
     let is_waited_for = thing.route.is_some() || thing.view.is("function");
     if !is_waited_for {
-        return Err(say::no_answer(&thing.title(), thing.view.kind().name, thing.span));
+        return Err(Box::new(say::no_answer(&thing.title(), thing.view.kind().name, thing.span)));
     }
     let ways = node::stacks(drill.deployment, thing.view.id).into_iter().filter_map(|node| node.view(drill.deployment));
     let slowest = ways.map(|view| of(view, thing)).fold(Wait::default(), Wait::longer);
     match slowest.seconds > limit {
-        true => Err(say::answers_late(&thing.title(), (slowest.seconds, limit), claim, &slowest.path)),
+        true => Err(Box::new(say::answers_late(&thing.title(), (slowest.seconds, limit), claim, &slowest.path))),
         false => Ok(()),
     }
 }
@@ -50,7 +50,8 @@ impl Wait {
 fn of(view: View, thing: &Thing) -> Wait {
     let Some(route) = &thing.route else { return called(view, &mut Vec::new()) };
     let wires = view.outgoing().filter(|wire| wire.connection.from.route.as_ref() == Some(route));
-    wires.map(|wire| guarded(wire).and(target(wire))).fold(Wait::default(), Wait::longer)
+    let first = |wire: Wire| Wait { seconds: 0, path: vec![hops::of(wire)] };
+    wires.map(|wire| guarded(wire).and(first(wire)).and(target(wire))).fold(Wait::default(), Wait::longer)
 }
 
 /// First an authorizer is asked, where there is one.

@@ -10,9 +10,9 @@ use crate::resilience::node;
 use crate::source::Span;
 
 /// Proves the bound, in each region by itself.
-pub fn at_most(drill: &Drill, thing: &Thing, most: i64, target: &Thing, claim: Span) -> Result<(), Diagnostic> {
+pub fn at_most(drill: &Drill, thing: &Thing, most: i64, target: &Thing, claim: Span) -> Result<(), Box<Diagnostic>> {
     if !thing.view.is("function") {
-        return Err(say::no_concurrency(&thing.title(), thing.view.kind().name, thing.span));
+        return Err(Box::new(say::no_concurrency(&thing.title(), thing.view.kind().name, thing.span)));
     }
     let mut connected = false;
     for node in node::stacks(drill.deployment, thing.view.id) {
@@ -21,17 +21,17 @@ pub fn at_most(drill: &Drill, thing: &Thing, most: i64, target: &Thing, claim: S
         connected = true;
         let hop = hops::of(wire);
         match view.attributes().int("concurrency") {
-            None => return Err(say::unbounded(&thing.title(), &target.title(), view.span(), claim, &hop)),
+            None => return Err(Box::new(say::unbounded(&thing.title(), &target.title(), view.span(), claim, &hop))),
             Some(at_once) if at_once > most => {
                 let at = view.attribute_span("concurrency");
                 let title = node.words(drill.deployment);
-                return Err(say::too_many(&title, &target.title(), (at_once, most), at, claim, &hop));
+                return Err(Box::new(say::too_many(&title, &target.title(), (at_once, most), at, claim, &hop)));
             }
             Some(_) => {}
         }
     }
     match connected {
         true => Ok(()),
-        false => Err(say::not_connected(&thing.title(), &target.title(), thing.span, target.span)),
+        false => Err(Box::new(say::not_connected(&thing.title(), &target.title(), thing.span, target.span))),
     }
 }

@@ -29,7 +29,7 @@ pub fn prove(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     let drill = Drill::of(deployment);
     for claim in claims {
         if let Err(report) = one(&drill, claim) {
-            diagnostics.push(claim.trail.iter().rev().fold(report, |report, at| report.at(*at, "in this instance")));
+            diagnostics.push(claim.trail.iter().rev().fold(*report, |report, at| report.at(*at, "in this instance")));
         }
     }
 }
@@ -39,8 +39,8 @@ fn malformed(wrong: &parse::Malformed) -> Diagnostic {
     say::malformed(&say::Malformed { at: *at, found: found.as_deref(), wanted, verbs: parse::VERBS })
 }
 
-fn one(drill: &Drill, claim: &Claim) -> Result<(), Diagnostic> {
-    let read = parse::claim(&claim.text, claim.span).map_err(|wrong| malformed(&wrong))?;
+fn one(drill: &Drill, claim: &Claim) -> Result<(), Box<Diagnostic>> {
+    let read = parse::claim(&claim.text, claim.span).map_err(|wrong| Box::new(malformed(&wrong)))?;
     let subject = resolve::thing(drill, claim, &read.subject)?;
     match &read.says {
         Says::Survives(losses) => {

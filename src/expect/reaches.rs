@@ -14,11 +14,11 @@ use crate::source::Span;
 use std::collections::{BTreeSet, VecDeque};
 
 /// Proves that there is no way, in any region.
-pub fn never(drill: &Drill, thing: &Thing, target: &Thing, claim: Span) -> Result<(), Diagnostic> {
+pub fn never(drill: &Drill, thing: &Thing, target: &Thing, claim: Span) -> Result<(), Box<Diagnostic>> {
     let starts = node::stacks(drill.deployment, thing.view.id).into_iter();
     let mut ways = starts.filter_map(|node| way(node.view(drill.deployment)?, thing, target.view.id));
     match ways.next() {
-        Some(path) => Err(say::reaches(&thing.title(), &target.title(), claim, &path)),
+        Some(path) => Err(Box::new(say::reaches(&thing.title(), &target.title(), claim, &path))),
         None => Ok(()),
     }
 }

@@ -34,8 +34,8 @@ impl Thing<'_> {
 }
 
 /// Finds what a reference names.
-pub fn thing<'a>(drill: &Drill<'a>, claim: &Claim, reference: &Reference) -> Result<Thing<'a>, Diagnostic> {
-    let view = find(drill, claim, reference).ok_or_else(|| unknown(drill, claim, reference))?;
+pub fn thing<'a>(drill: &Drill<'a>, claim: &Claim, reference: &Reference) -> Result<Thing<'a>, Box<Diagnostic>> {
+    let view = find(drill, claim, reference).ok_or_else(|| Box::new(unknown(drill, claim, reference)))?;
     let route = match &reference.route {
         Some((text, at)) => Some(route(drill, view, text, *at)?),
         None => None,
@@ -69,20 +69,20 @@ fn unknown(drill: &Drill, claim: &Claim, reference: &Reference) -> Diagnostic {
     say::unknown_name(&word, reference.span, &known)
 }
 
-fn route(drill: &Drill, view: View, text: &str, at: Span) -> Result<Route, Diagnostic> {
+fn route(drill: &Drill, view: View, text: &str, at: Span) -> Result<Route, Box<Diagnostic>> {
     let known: Vec<String> =
         entries::routes(drill, view).iter().filter_map(entries::Entry::route).map(ToString::to_string).collect();
     let found = parse_route(text).ok().filter(|route| known.contains(&route.to_string()));
-    found.ok_or_else(|| say::unknown_route(&view.name(), text, at, &known))
+    found.ok_or_else(|| Box::new(say::unknown_route(&view.name(), text, at, &known)))
 }
 
 /// Everything that a claim imagines to be lost, at the same time.
-pub fn scenario(drill: &Drill, claim: &Claim, losses: &[Lost]) -> Result<Scenario, Diagnostic> {
-    let losses = losses.iter().map(|lost| one(drill, claim, lost)).collect::<Result<Vec<Loss>, Diagnostic>>()?;
+pub fn scenario(drill: &Drill, claim: &Claim, losses: &[Lost]) -> Result<Scenario, Box<Diagnostic>> {
+    let losses = losses.iter().map(|lost| one(drill, claim, lost)).collect::<Result<Vec<Loss>, Box<Diagnostic>>>()?;
     Ok(Scenario { losses })
 }
 
-fn one(drill: &Drill, claim: &Claim, lost: &Lost) -> Result<Loss, Diagnostic> {
+fn one(drill: &Drill, claim: &Claim, lost: &Lost) -> Result<Loss, Box<Diagnostic>> {
     match lost {
         Lost::Region(region, at) => loss::region_named(region, drill.deployment).map_err(|wrong| unfit(&wrong, *at)),
         Lost::Host(host, at) => loss::host_named(host, &drill.names).map_err(|wrong| unfit(&wrong, *at)),
@@ -96,12 +96,12 @@ fn one(drill: &Drill, claim: &Claim, lost: &Lost) -> Result<Loss, Diagnostic> {
     }
 }
 
-fn unfit(wrong: &Unknown, at: Span) -> Diagnostic {
+fn unfit(wrong: &Unknown, at: Span) -> Box<Diagnostic> {
     let words = |list: &[EcoString]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    match wrong {
+    Box::new(match wrong {
         Unknown::Region(region, known) => say::unknown_region(region, at, &words(known)),
         Unknown::Name(name, known) => say::unknown_name(name, at, &words(known)),
         Unknown::Absent(name, region, lives) => say::absent_there(name, region, at, &words(lives)),
         Unknown::Host(host, known) => say::unknown_host(host, at, &words(known)),
-    }
+    })
 }

@@ -12,7 +12,7 @@ use crate::resilience::time::Recovery;
 use crate::source::Span;
 
 /// Proves that something survives a loss.
-pub fn survives(drill: &Drill, thing: &Thing, scenario: &Scenario, claim: Span) -> Result<(), Diagnostic> {
+pub fn survives(drill: &Drill, thing: &Thing, scenario: &Scenario, claim: Span) -> Result<(), Box<Diagnostic>> {
     let entries = entries_of(drill, thing)?;
     let findings: Vec<Finding> = entries.iter().map(|entry| judge::entry(drill, scenario, entry)).collect();
     let failed: Vec<&Finding> = findings.iter().filter(|finding| finding.verdict != Verdict::Survives).collect();
@@ -20,14 +20,14 @@ pub fn survives(drill: &Drill, thing: &Thing, scenario: &Scenario, claim: Span) 
     let Some(worst) = worst else { return Ok(()) };
     let others = others(failed.len(), worst);
     let lost = scenario.words(drill.deployment);
-    Err(say::does_not_survive(
+    Err(Box::new(say::does_not_survive(
         &worst.entry.title,
         &lost,
         worst.verdict == Verdict::Degraded,
         claim,
         &worst.path,
         &others,
-    ))
+    )))
 }
 
 /// Proves that something works again in time, after one loss or after each of the usual ones.
@@ -37,7 +37,7 @@ pub fn recovers(
     limit: i64,
     after: Option<Scenario>,
     claim: Span,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Box<Diagnostic>> {
     let scenarios = after.map_or_else(|| loss::usual(drill.deployment, &drill.names), |scenario| vec![scenario]);
     let entries = entries_of(drill, thing)?;
     for scenario in &scenarios {
@@ -48,25 +48,32 @@ pub fn recovers(
     Ok(())
 }
 
-fn in_time(drill: &Drill, scenario: &Scenario, entry: &Entry, limit: i64, claim: Span) -> Result<(), Diagnostic> {
+fn in_time(drill: &Drill, scenario: &Scenario, entry: &Entry, limit: i64, claim: Span) -> Result<(), Box<Diagnostic>> {
     let finding = judge::entry(drill, scenario, entry);
     let lost = scenario.words(drill.deployment);
     if finding.verdict != Verdict::Survives {
-        return Err(say::does_not_survive(
+        return Err(Box::new(say::does_not_survive(
             &entry.title,
             &lost,
             finding.verdict == Verdict::Degraded,
             claim,
             &finding.path,
             "",
-        ));
+        )));
     }
     match &finding.recovery {
         Recovery::After(parts) if finding.recovery.seconds() > Some(limit) => {
             let sum: Vec<String> =
                 parts.iter().map(|part| format!("{} ({})", seconds(part.seconds), part.label)).collect();
             let needed = finding.recovery.seconds().unwrap_or_default();
-            Err(say::recovers_late(&entry.title, &lost, (needed, limit), claim, &finding.path, &sum.join(" + ")))
+            Err(Box::new(say::recovers_late(
+                &entry.title,
+                &lost,
+                (needed, limit),
+                claim,
+                &finding.path,
+                &sum.join(" + "),
+            )))
         }
         _ => Ok(()),
     }
@@ -83,7 +90,7 @@ fn others(failed: usize, worst: &Finding) -> String {
 }
 
 /// The entry points that a claim is about.
-fn entries_of(drill: &Drill, thing: &Thing) -> Result<Vec<Entry>, Diagnostic> {
+fn entries_of(drill: &Drill, thing: &Thing) -> Result<Vec<Entry>, Box<Diagnostic>> {
     let view = thing.view;
     let found: Vec<Entry> = match (view.kind().name, &thing.route) {
         ("api", route) => {
@@ -101,7 +108,7 @@ fn entries_of(drill: &Drill, thing: &Thing) -> Result<Vec<Entry>, Diagnostic> {
         _ => vec![entries::of_resource(view, Sort::Source)],
     };
     match found.is_empty() {
-        true => Err(say::no_entry(&thing.title(), view.kind().name, thing.span)),
+        true => Err(Box::new(say::no_entry(&thing.title(), view.kind().name, thing.span))),
         false => Ok(found),
     }
 }

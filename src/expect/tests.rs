@@ -75,7 +75,15 @@ fn time_limits_are_added_up() {
     is_proven(CALLS, "expect deep answers within 10s");
     let (message, labels) = refuted(CALLS, "expect web[\"GET /front\"] answers within 29s");
     assert_eq!(message, "`web[\"GET /front\"]` may answer after 30s, 1s later than claimed");
-    assert_eq!(labels[1..], ["`front` may take 20s", "`front` waits for `deep`", "`deep` may take 10s"]);
+    assert_eq!(
+        labels[1..],
+        [
+            "`web[\"GET /front\"]` calls `front`",
+            "`front` may take 20s",
+            "`front` waits for `deep`",
+            "`deep` may take 10s"
+        ]
+    );
 }
 
 #[test]

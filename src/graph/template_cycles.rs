@@ -45,6 +45,7 @@ fn waits(template: &Template) -> Waits {
             }
         };
         entry.depends_on.iter().for_each(|to| join(to, Reason::DependsOn));
+        entry.waits_for.iter().for_each(|node| node.references(&mut |to| join(to, Reason::DependsOn)));
         entry.properties.iter().for_each(|(_, node)| node.references(&mut |to| join(to, Reason::Property)));
     }
     graph

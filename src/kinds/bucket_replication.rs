@@ -123,9 +123,20 @@ fn arn_in(view: &View, region: &str) -> Node {
     Node::joined([Node::sub("arn:${AWS::Partition}:s3:::"), name_in(view, region)])
 }
 
-/// The objects of the buckets that this stack's replicates to.
+/// The objects that are replicated.
+pub fn objects(view: &View) -> Node {
+    view.member("arn").then(&below(view))
+}
+
+/// Their copies in the buckets that this stack's replicates to.
 pub fn objects_elsewhere(view: &View) -> Vec<Node> {
-    destinations(view).into_iter().map(|(_, region)| arn_in(view, region).then("/*")).collect()
+    let below = below(view);
+    destinations(view).into_iter().map(|(_, region)| arn_in(view, region).then(&below)).collect()
+}
+
+fn below(view: &View) -> String {
+    let own = of(view);
+    format!("/{}*", own.as_ref().and_then(|own| own.text("prefix")).unwrap_or_default())
 }
 
 /// `ReplicationConfiguration`
@@ -194,7 +205,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     }
     let at = view.attribute_span("replicate");
     if others(view).is_empty() {
-        diagnostics.push(say::lonely_replica(&view.name(), at));
+        diagnostics.push(say::copies_in_one_region(&view.name(), at));
         return;
     }
     let a = view.attributes();

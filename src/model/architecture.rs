@@ -27,6 +27,8 @@ pub struct Architecture {
     by_path: BTreeMap<Path, ResourceId>,
     /// Who is joined to whom, in the order of their endpoints.
     pub arrows: Vec<Arrow>,
+    /// Arrows that the stack goes without, as their author accepts: their other end is in no reach of it.
+    pub missing: Vec<Arrow>,
     /// What AWS is told at deployment, in the order of names.
     pub inputs: Vec<Input>,
     /// What the stack tells, in the order of names.
@@ -95,6 +97,7 @@ impl Architecture {
             resources: self.resources.clone(),
             by_path: by_path.map(|(path, id)| (path.clone(), *id)).collect(),
             arrows: Vec::new(),
+            missing: Vec::new(),
             inputs: self.inputs.clone(),
             outputs: Vec::new(),
             claims: self.claims.clone(),

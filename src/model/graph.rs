@@ -7,7 +7,7 @@ use super::connection::{ConnectionKind, End, Sink};
 use super::grant::{Admission, Grant, Principal};
 use super::kind::{Kind, MemberFrom, Metric, satellite};
 use super::path::pascal;
-use super::stack::{Purpose, Stack, StackId};
+use super::stack::{Purpose, Scope, Stack, StackId};
 use super::template::{LogicalId, Node};
 use super::value::{Deferred, MetricRef, Piece, Value};
 use crate::source::Span;
@@ -216,7 +216,8 @@ impl<'a> View<'a> {
 
     /// Whether the resource exists once for several regions: a replicated table, a new zone.
     pub fn is_shared(self) -> bool {
-        self.graph.architecture.plan.is_spread() && self.stacks().any(|(_, stack)| stack.purpose == Purpose::Global)
+        let once = || self.stacks().any(|(_, stack)| stack.purpose == Purpose::Global);
+        self.graph.architecture.plan.is_spread() && (self.kind().scope)(self.attributes()) == Scope::Global && once()
     }
 
     /// Whether the stack that is looked at is in the home region of the service; where there is one region at most, it

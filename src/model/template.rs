@@ -195,6 +195,9 @@ pub struct Entry {
     pub condition: Option<LogicalId>,
     /// What has to exist first although nothing refers to it.
     pub depends_on: Vec<LogicalId>,
+    /// What has to exist first only where a condition holds: `DependsOn` takes no `!If`, so that these stand in the
+    /// metadata, and CloudFormation waits for them as for any reference.
+    pub waits_for: Vec<Node>,
     /// `DeletionPolicy` and `UpdateReplacePolicy`, where they are not AWS's default.
     pub deletion: Option<Deletion>,
     /// The properties in order.
@@ -212,6 +215,7 @@ impl Entry {
             ty: ty.into(),
             condition: None,
             depends_on: Vec::new(),
+            waits_for: Vec::new(),
             deletion: None,
             properties: Vec::new(),
             cause,
@@ -251,6 +255,13 @@ impl Entry {
         self
     }
 
+    /// Every logical ID that it waits for or refers to is given to `visit`.
+    pub fn references(&self, visit: &mut impl FnMut(&LogicalId)) {
+        self.depends_on.iter().for_each(&mut *visit);
+        self.waits_for.iter().for_each(|node| node.references(visit));
+        self.properties.iter().for_each(|(_, node)| node.references(visit));
+    }
+
     /// A property.
     pub fn property(&self, name: &str) -> Option<&Node> {
         self.properties.iter().find(|(key, _)| key == name).map(|(_, node)| node)
@@ -269,6 +280,8 @@ pub struct Parameter {
 /// An output of a template.
 #[derive(Debug, Clone)]
 pub struct TemplateOutput {
+    /// `Condition`
+    pub condition: Option<LogicalId>,
     /// `Description`
     pub description: Option<EcoString>,
     /// `Value`
@@ -286,6 +299,8 @@ pub struct Template {
     pub transform: Option<&'static str>,
     /// `Parameters`
     pub parameters: IndexMap<LogicalId, Parameter>,
+    /// `Mappings`, each a map of maps.
+    pub mappings: IndexMap<LogicalId, Node>,
     /// `Conditions`
     pub conditions: IndexMap<LogicalId, Node>,
     /// `Resources`

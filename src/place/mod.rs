@@ -23,14 +23,15 @@ pub fn place(mut architecture: Architecture, diagnostics: &mut Diagnostics) -> V
     reach::references(&architecture, &plan, diagnostics);
     // Most programs have one stack, which is the architecture itself.
     if plan.stacks.len() == 1 {
-        architecture.arrows = arrows.pop().unwrap_or_default();
+        (architecture.arrows, architecture.missing) =
+            arrows.pop().map(|all| (all.drawn, all.missing)).unwrap_or_default();
         architecture.plan = plan;
         overlay(&mut architecture);
         return vec![architecture];
     }
-    let of_stack = |((here, _), arrows)| {
+    let of_stack = |((here, _), arrows): (_, reach::Arrows)| {
         let mut part = architecture.of_stack(&plan, here);
-        part.arrows = arrows;
+        (part.arrows, part.missing) = (arrows.drawn, arrows.missing);
         part.outputs = architecture.outputs.iter().filter(|output| belongs(output, &plan, here)).cloned().collect();
         overlay(&mut part);
         part

@@ -163,6 +163,23 @@ fn resources_in(value: &Value, visit: &mut impl FnMut(ResourceId)) {
     }
 }
 
+/// Records that answer with each other end here; in a circle there are more, and that is reported.
+const RECORDS_IN_A_ROW: usize = 100;
+
+/// The target that a record answers with first.
+fn first(fields: &Fields) -> Option<Target<'_>> {
+    let order = ["primary", "secondary", "answers", "target"].into_iter();
+    order.filter_map(|name| fields.get_key_value(name)).find_map(|(name, given)| match &given.value {
+        value if name == "target" => Some(Target(value, fields)),
+        Value::Object(inner) => first(inner),
+        Value::List(list) => list.iter().find_map(|entry| match &entry.value {
+            Value::Object(inner) => first(inner),
+            _ => None,
+        }),
+        _ => None,
+    })
+}
+
 /// A target of a record, and the entries that it stands among.
 struct Target<'a>(&'a Value, &'a Fields);
 
@@ -206,13 +223,31 @@ impl Target<'_> {
     }
 
     fn lives_somewhere(&self, architecture: &Architecture) -> bool {
-        self.resource(architecture).is_some()
+        self.followed(architecture).resource(architecture).is_some()
+    }
+
+    /// What a record in the end answers with first; the target itself where it is no record. Route 53 makes an alias to a
+    /// record only where there is such a record already, so an alias is made beside the first of its target's.
+    fn followed<'b>(&'b self, architecture: &'b Architecture) -> Target<'b> {
+        let mut followed = Target(self.0, self.1);
+        for _ in 0..RECORDS_IN_A_ROW {
+            let (Value::Resource(id) | Value::Placed(id, _)) = followed.0 else { break };
+            let record = architecture.resource(*id).filter(|resource| scope(resource) == Scope::Targets);
+            let Some(next) = record.and_then(|record| first(&record.attributes.values)) else { break };
+            followed = next;
+        }
+        followed
     }
 
     fn stacks(&self, architecture: &Architecture, plan: &Plan, sets: &[BTreeSet<StackId>]) -> Vec<StackId> {
-        match (self.0, self.resource(architecture)) {
+        let followed = self.followed(architecture);
+        let is_record = self.resource(architecture).is_none();
+        match (followed.0, followed.resource(architecture)) {
             (Value::Placed(_, region), Some(_)) => plan.region(region).into_iter().collect(),
-            (_, Some(id)) => sets.get(id.0 as usize).into_iter().flatten().copied().collect(),
+            (_, Some(id)) => {
+                let most = if is_record { 1 } else { usize::MAX };
+                sets.get(id.0 as usize).into_iter().flatten().take(most).copied().collect()
+            }
             _ => vec![once(plan, Purpose::Global)],
         }
     }

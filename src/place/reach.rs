@@ -7,25 +7,35 @@ use crate::model::value::{Fields, Piece, Spanned, Value};
 use crate::source::Span;
 use ecow::EcoString;
 
+/// The arrows of a stack.
+#[derive(Debug, Clone, Default)]
+pub struct Arrows {
+    /// Those that it has.
+    pub drawn: Vec<Arrow>,
+    /// Those that it goes without.
+    pub missing: Vec<Arrow>,
+}
+
 /// The arrows of each stack. One that would leave its region is reported; where its author allows that, the stack
 /// goes without it.
-pub fn arrows(architecture: &Architecture, plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<Vec<Arrow>> {
+pub fn arrows(architecture: &Architecture, plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<Arrows> {
     if plan.stacks.len() == 1 && plan.presence.is_empty() {
-        return vec![architecture.arrows.clone()];
+        return vec![Arrows { drawn: architecture.arrows.clone(), missing: Vec::new() }];
     }
-    let mut all: Vec<Vec<Arrow>> = vec![Vec::new(); plan.stacks.len()];
+    let mut all: Vec<Arrows> = vec![Arrows::default(); plan.stacks.len()];
     for arrow in &architecture.arrows {
         let (from, to) = (arrow.from.resource, arrow.to.resource);
         // Where the source is everybody's, whoever hears of it decides where the arrow is.
         let (actor, other) = if is_shared(architecture, from) { (to, from) } else { (from, to) };
         let mut lacking: Vec<&EcoString> = Vec::new();
         for (id, stack) in plan.of(actor) {
-            if reaches(architecture, plan, id, other) {
-                if let Some(arrows) = all.get_mut(id.0) {
-                    arrows.push(arrow.clone());
+            let Some(arrows) = all.get_mut(id.0) else { continue };
+            match reaches(architecture, plan, id, other) {
+                true => arrows.drawn.push(arrow.clone()),
+                false => {
+                    arrows.missing.push(arrow.clone());
+                    lacking.extend(&stack.region);
                 }
-            } else {
-                lacking.extend(&stack.region);
             }
         }
         if !lacking.is_empty() {

@@ -56,7 +56,7 @@ fn of_a_resource(architecture: &Architecture, resource: &Resource, diagnostics: 
     }
     let home = placement.within.iter().flatten();
     for (region, span, fields) in &placement.per_region {
-        if let Some(given) = fields.get("replicate") {
+        if let Some(given) = fields.get("replicate").filter(|_| lives_elsewhere(resource, fields)) {
             diagnostics.push(say::replicated_in_one(&resource.path.to_string(), given.key));
         }
         let known = placement.within.is_none() || home.clone().any(|(name, _)| name == region);
@@ -65,6 +65,13 @@ fn of_a_resource(architecture: &Architecture, resource: &Resource, diagnostics: 
         }
     }
     placed(architecture, &resource.attributes.values, diagnostics);
+}
+
+/// Whether a resource would live somewhere else with these attributes.
+fn lives_elsewhere(resource: &Resource, fields: &Fields) -> bool {
+    let mut attributes = resource.attributes.clone();
+    attributes.values.extend(fields.clone());
+    (resource.kind.scope)(&attributes) != (resource.kind.scope)(&resource.attributes)
 }
 
 fn is_of_the_service(architecture: &Architecture, region: &str, span: Span, diagnostics: &mut Diagnostics) -> bool {

@@ -195,6 +195,9 @@ impl<'a> Judge<'a> {
 
     /// The steps to what is lost, and that it is.
     fn to_the_end(&self, need: &Need) -> Vec<Hop> {
+        if need.absent {
+            return need.path.clone();
+        }
         let span = need.node.view(self.drill.deployment).map(View::span).unwrap_or_default();
         let text = format!("{} is lost", need.node.words(self.drill.deployment));
         [need.path.clone(), vec![Hop::new(span, text)]].concat()
@@ -247,7 +250,6 @@ impl<'a> Judge<'a> {
             return format!("`{name}` notices it, but no other answer is healthy");
         }
         match &check.probe {
-            _ if check.disabled => format!("`{name}` is disabled and counts as healthy"),
             _ if check.inverted => format!("`{name}` is inverted: it is healthy now"),
             Probe::Endpoint(_, route) => format!("`{name}` asks for `{route}`, which works without it"),
             Probe::Site(_) => format!("`{name}` asks the site, which still answers"),
@@ -263,17 +265,26 @@ impl<'a> Judge<'a> {
         let states: Vec<State> = nodes.iter().map(|node| self.instance(*node)).collect();
         let dead: Vec<&[Hop]> = states.iter().filter_map(State::dead).collect();
         let behind = states.iter().find_map(State::behind);
-        let goes_on = self.entry.sort == Sort::Schedule && dead.len() < states.len();
+        let goes_on = self.is_one_of_many() && dead.len() < states.len();
         match (dead.first(), behind) {
             (Some(path), _) if dead.len() == states.len() => (Verdict::Lost, self.until(), path.to_vec()),
             (Some(path), _) if !goes_on => {
-                let alone = "each region has an address of its own, and nothing moves clients to another";
-                let step = Hop::new(self.entry.span, alone.to_owned());
+                let alone = match self.entry.sort {
+                    Sort::Route(_) => "each region has an address of its own, and nothing moves clients to another",
+                    _ => "each region has its own, and nothing moves work from one to another",
+                };
+                let step = Hop::new(self.entry.span, alone);
                 (Verdict::Degraded, self.until(), [path.to_vec(), vec![step]].concat())
             }
             (_, Some(path)) => (Verdict::Degraded, self.until(), path.to_vec()),
             _ => (Verdict::Survives, Recovery::Untouched, Vec::new()),
         }
+    }
+
+    /// Whether it is enough that one of the regions goes on: a clock strikes in each, a replica has what the others have.
+    fn is_one_of_many(&self) -> bool {
+        let shared = self.drill.deployment.anywhere(self.entry.resource).is_some_and(View::is_shared);
+        self.entry.sort == Sort::Schedule || shared
     }
 
     /// Where the entry is at work: a clock that is active at home ticks there alone, and a region may lack a route.

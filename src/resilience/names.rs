@@ -142,8 +142,6 @@ pub struct Check {
     pub failures: i64,
     /// Whether healthy and unhealthy are swapped.
     pub inverted: bool,
-    /// Whether it is switched off and counts as healthy.
-    pub disabled: bool,
     /// Where it was declared.
     pub span: Span,
 }

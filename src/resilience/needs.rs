@@ -27,6 +27,8 @@ pub struct Need {
     pub behind: bool,
     /// Whether something is put into it, so that those who listen to it have work.
     fed: bool,
+    /// Whether it is not there to begin with: the stack goes without it, as its author accepts.
+    pub absent: bool,
 }
 
 /// All that is needed, what is required first, the nearest first.
@@ -38,12 +40,12 @@ pub struct Needs {
 impl Needs {
     /// The first thing that is required and that is gone, by a test.
     pub fn required(&self, gone: impl Fn(Node) -> bool) -> Option<&Need> {
-        self.all.values().find(|need| !need.behind && gone(need.node))
+        self.all.values().find(|need| !need.behind && (need.absent || gone(need.node)))
     }
 
     /// The first thing that is needed behind the answer and that is gone, by a test.
     pub fn behind(&self, gone: impl Fn(Node) -> bool) -> Option<&Need> {
-        self.all.values().find(|need| need.behind && gone(need.node))
+        self.all.values().find(|need| need.behind && (need.absent || gone(need.node)))
     }
 
     /// Everything.
@@ -102,7 +104,7 @@ impl<'a> Walk<'a> {
         match self.needs.all.get_mut(&node) {
             Some(known) => known.fed |= fed,
             None => {
-                self.needs.all.insert(node, Need { node, path, behind, fed });
+                self.needs.all.insert(node, Need { node, path, behind, fed, absent: false });
                 self.open.push_back(resource);
             }
         }
@@ -144,6 +146,7 @@ impl<'a> Walk<'a> {
             for wire in view.outgoing().filter(|wire| is_asked(*wire)) {
                 self.follow(wire, behind);
             }
+            self.lack(view, behind);
         }
     }
 
@@ -154,6 +157,22 @@ impl<'a> Walk<'a> {
         // A function that is only started is asked for nothing: what it needs comes later.
         if starts_only && self.open.back() == Some(&wire.to.id) {
             self.open.pop_back();
+        }
+    }
+
+    /// What code asks for in other regions and not in this one.
+    fn lack(&mut self, view: View<'a>, behind: bool) {
+        let missing = &self.graph.architecture.missing;
+        for arrow in missing.iter().filter(|arrow| arrow.from.resource == view.id && arrow.from.port.name.is_empty()) {
+            let node = Node { stack: self.stack, resource: arrow.to.resource };
+            let before = self.needs.all.get(&Node { stack: self.stack, resource: view.id });
+            let before = before.map(|need| need.path.clone()).unwrap_or_default();
+            let other = self.graph.view(arrow.to.resource).map(View::name).unwrap_or_default();
+            let place = view.region().unwrap_or(super::node::ONLY);
+            let step =
+                Hop::new(arrow.span, format!("`{}` asks for `{other}`, which {place} does not have", view.name()));
+            let path = [before, vec![step]].concat();
+            self.needs.all.entry(node).or_insert(Need { node, path, behind, fed: false, absent: true });
         }
     }
 
@@ -177,7 +196,7 @@ impl<'a> Walk<'a> {
         match home.filter(|home| *home != self.stack && wire.options().text("active") == Some("home")) {
             Some(stack) => {
                 let node = Node { stack, resource: wire.to.id };
-                self.needs.all.entry(node).or_insert(Need { node, path, behind: true, fed: false });
+                self.needs.all.entry(node).or_insert(Need { node, path, behind: true, fed: false, absent: false });
             }
             None => self.add(wire.to.id, path, true, true),
         }

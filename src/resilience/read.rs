@@ -42,7 +42,6 @@ fn check(view: View) -> Option<Check> {
         interval: a.seconds("interval").unwrap_or(30),
         failures: a.int("failures").unwrap_or(3),
         inverted: a.bool("inverted"),
-        disabled: a.bool("disabled"),
         span: view.span(),
     })
 }

@@ -128,7 +128,7 @@ impl<'a> Resolver<'a> {
     /// Whether a check that asks from a stack is healthy.
     pub fn is_healthy(self, stack: StackId, check: ResourceId) -> bool {
         let Some(check) = self.drill.names.checks.get(&check) else { return true };
-        check.disabled || self.succeeds(stack, check) != check.inverted
+        self.succeeds(stack, check) != check.inverted
     }
 
     fn succeeds(self, stack: StackId, check: &Check) -> bool {

@@ -284,6 +284,87 @@ fn what_is_almost_right_is_suggested() {
     );
 }
 
+// Names and regions
+
+const ZONE: &str = "zone root { name: \"example.com\", id: \"Z0123456789ABCDEFGHIJ\" }\n";
+
+#[test]
+fn strange_names_records_and_checks_are_mistakes() {
+    let long = "a.".repeat(150) + "example.com";
+    let record = |rest: &str| format!("{ZONE}record www {{ zone: root, name: \"www.example.com\", {rest} }}\n");
+    let named = |name: &str| format!("{ZONE}record www {{ zone: root, name: \"{name}\", target: \"192.0.2.10\" }}\n");
+    let check = |rest: &str| format!("health_check up {{ {rest} }}\noutput id = up.id\n");
+    let service = |regions: &str| format!("service shop {{ regions: {regions} }}\nqueue orders {{}}\n");
+    let cases = [
+        ("a name in capitals", "SLS0407", named("WWW.example.com")),
+        ("a name of 300 characters", "SLS0407", named(&long)),
+        ("a name without a dot", "SLS0407", named("localhost")),
+        ("an empty name", "SLS0407", named("")),
+        ("a primary that is no object", "SLS0301", record("policy: \"failover\", primary: 1, secondary: 2")),
+        ("a target of nothing", "SLS0301", record("target: none")),
+        ("a target of no values", "SLS0408", record("target: []")),
+        ("no answers", "SLS0408", record("policy: \"weighted\", answers: []")),
+        ("answers that are texts", "SLS0301", record("policy: \"weighted\", answers: [\"192.0.2.10\"]")),
+        ("a target that is a zone", "SLS0301", record("target: root")),
+        ("a target that is itself", "SLS0737", record("target: www")),
+        ("an unknown policy", "SLS0406", record("policy: \"nearest\", target: \"192.0.2.10\"")),
+        ("a zone of itself", "SLS0721", "zone root { name: \"example.com\", parent: root }\n".to_owned()),
+        ("a check of nothing", "SLS0725", check("")),
+        ("a check of itself", "SLS0740", check("of: [up]")),
+        ("a check of no checks", "SLS0408", check("of: []")),
+        ("an address without a host", "SLS0407", check("url: \"https://\"")),
+        ("a port that is none", "SLS0407", check("tcp: \"www.example.org:99999\"")),
+        ("an interval of nothing", "SLS0405", check("url: \"https://www.example.org/\", interval: 0s")),
+        ("no regions", "SLS0408", service("[]")),
+        ("an unknown region", "SLS0701", service("[\"us-east-9\"]")),
+        ("a region twice", "SLS0702", service("[\"us-east-1\", \"us-east-1\"]")),
+    ];
+    for_each(cases.map(|(name, code, text)| (name.to_owned(), (code, text))), |_, (code, text)| {
+        let compiled = compiled_text(text);
+        let errors = compiled.codes(Level::Error);
+        assert!(errors.contains(code) && errors.len() == 1, "{code}, not {errors:?}:\n{}", compiled.rendered());
+        assert!(compiled.files.is_none());
+    });
+}
+
+#[test]
+fn records_in_a_row_and_crosswise_are_answered() {
+    let record =
+        |name: &str, target: &str| format!("record {name} {{ zone: root, name: \"{name}.example.com\", {target} }}\n");
+    let row = (0..300).map(|n| record(&format!("r{n}"), &format!("target: r{}", (n + 1) % 300))).collect::<String>();
+    check(format!("{ZONE}{row}")).reports(1, "SLS0737");
+    let cross = |n: usize| {
+        let answers = format!(
+            "policy: \"weighted\", answers: [{{ target: a{0}, weight: 1 }}, {{ target: b{0}, weight: 1 }}]",
+            n + 1
+        );
+        record(&format!("a{n}"), &answers) + &record(&format!("b{n}"), &answers)
+    };
+    let last = record("a40", "target: \"192.0.2.10\"") + &record("b40", "target: \"192.0.2.20\"");
+    let run = check(format!("{ZONE}{}{last}", (0..40).map(cross).collect::<String>()));
+    assert_eq!(run.code, Some(0), "{}", run.start());
+}
+
+#[test]
+fn thirty_regions_are_thirty_templates() {
+    let regions: Vec<&str> = slsc::model::region::all()
+        .filter(|region| !region.starts_with("cn-") && !region.contains("gov"))
+        .take(30)
+        .collect();
+    assert_eq!(regions.len(), 30);
+    let text = format!(
+        "service shop {{ regions: {regions:?} }}\n{ZONE}\
+         function ping {{ inline: \"exports.handler = async () => {{}}\", runtime: \"nodejs22.x\" }}\n\
+         api web {{ auth: \"none\", domain: {{ name: \"api.example.com\", zone: root }} }}\n\
+         web[\"GET /ping\"] -> ping\nhealth_check up {{ endpoint: web[\"GET /ping\"] }}\n\
+         record near {{ zone: root, name: \"api.example.com\", policy: \"latency\", target: web, health: up }}\n"
+    );
+    let compiled = compiled_text(&text);
+    assert!(compiled.analysis.diagnostics.is_empty(), "{}", compiled.rendered());
+    let files = compiled.files.unwrap();
+    assert_eq!(files.iter().filter(|file| file.path.ends_with(".yaml")).count(), 30);
+}
+
 // Files that are none
 
 #[cfg(unix)]

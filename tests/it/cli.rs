@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "drill", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");
@@ -412,10 +412,14 @@ fn json_gives_way_to_the_template() {
 
 /// That an object is what the schema of diagnostics says.
 fn conforms(object: &serde_json::Value) {
-    let schema = serde_json::from_str(slsc::diagnostics::render::json::SCHEMA).unwrap();
+    conforms_to(slsc::diagnostics::render::json::SCHEMA, object);
+}
+
+fn conforms_to(schema: &str, object: &serde_json::Value) {
+    let schema = serde_json::from_str(schema).unwrap();
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-    compiler.add_resource("diagnostics.schema.json", schema).unwrap();
-    let index = compiler.compile("diagnostics.schema.json", &mut schemas).unwrap();
+    compiler.add_resource("schema.json", schema).unwrap();
+    let index = compiler.compile("schema.json", &mut schemas).unwrap();
     schemas.validate(object, index).unwrap_or_else(|error| panic!("{error}: {object:#}"));
 }
 
@@ -526,6 +530,63 @@ fn why_is_complete_as_json() {
     assert!(arrows.iter().any(|arrow| arrow["drawn"] == false), "{answer:#}");
 }
 
+/// The two-region API of the accepted program about claims.
+fn spread() -> Project {
+    Project::of(
+        &fs::read_to_string(root().join("tests/accept/expectations.sls"))
+            .unwrap()
+            .replace("\"./functions\"", "\"./functions/greet\""),
+    )
+}
+
+#[test]
+fn a_drill_tells_what_survives_and_why() {
+    let project = spread();
+    let run = project.run(&["drill"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run:?}");
+    assert!(run.out.contains("Without us-east-1:") && run.out.contains("Without us-west-1:"), "{run:?}");
+    assert!(
+        run.out.contains(
+            "30s (3 failures of `api_health`, 10s apart) + 6s (an answer that does not come) + 1m (DNS, an alias)"
+        ),
+        "{run:?}"
+    );
+    let run = project.run(&["drill", "main.sls", "--lose", "users in us-east-1"]);
+    assert!(
+        run.out.contains("lost") && run.out.contains("`api_health` asks for `GET /ping`, which works without it"),
+        "{run:?}"
+    );
+    let run = project.run(&["drill", "--lose", "usres"]);
+    run.reports(2, "SLS0912");
+    assert!(run.err.contains("did you mean `users`?"), "{run:?}");
+    project.run(&["drill", "--lose", "url:www.example.org"]).reports(2, "SLS0912");
+    project.run(&["drill", "--lose", "us-east-2"]).reports(2, "SLS0913");
+    project.run(&["drill", "--lose", "users in us-east-2"]).reports(2, "SLS0913");
+    Project::of(BROKEN).run(&["drill"]).reports(1, "SLS0201");
+}
+
+#[test]
+fn a_drill_is_complete_as_json_and_can_be_drawn() {
+    let project = spread();
+    for arguments in [
+        &["drill", "--format", "json"][..],
+        &["drill", "--message-format", "json", "--lose", "users", "--lose", "us-east-1"],
+    ] {
+        let run = project.run(arguments);
+        let object: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        conforms_to(slsc::resilience::json::SCHEMA, &object);
+        assert_eq!(object["drills"][0]["entries"][0]["entry"], "public[\"GET /ping\"]");
+        assert_eq!(object["drills"][0]["entries"][0]["recovery"]["seconds"], 96);
+    }
+    let alone: serde_json::Value =
+        serde_json::from_str(&Project::of(HELLO).run(&["drill", "--format", "json"]).out).unwrap();
+    conforms_to(slsc::resilience::json::SCHEMA, &alone);
+    for (format, start) in [("svg", "<svg"), ("mermaid", "---"), ("dot", "digraph")] {
+        let run = project.run(&["drill", "--format", format]);
+        assert!(run.out.starts_with(start), "{run:?}");
+    }
+}
+
 #[test]
 fn completions_are_made_for_every_shell() {
     let project = Project::empty();
@@ -542,6 +603,52 @@ fn several_templates_and_foreign_regions_are_refused() {
     assert!(several.message.contains("`us-east-1.yaml` and `us-west-1.yaml`"), "{several:?}");
     let foreign = slsc::diagnostics::usage::foreign_region("us-west-2", ["us-east-1", "us-west-1"]);
     assert_eq!(foreign.help.as_deref(), Some("did you mean `us-west-1`?"));
+}
+
+/// A service of two regions, of which one is asked for more.
+const SPREAD: &str = "\
+service hello { regions: [\"us-east-1\", \"us-west-1\"] }
+
+queue orders { per_region: { \"us-west-1\": { retries: 9 } } }
+";
+
+#[test]
+fn a_stack_set_has_one_template_and_commands_of_its_own() {
+    let project = Project::of(SPREAD);
+    project.run(&["compile"]);
+    assert_eq!(project.names("out"), ["manifest.json", "us-east-1.yaml", "us-west-1.yaml"]);
+    let run = project.run(&["compile", "--stackset"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_eq!(project.names("out"), ["manifest.json", "stackset.yaml"]);
+    assert!(project.read("out/stackset.yaml").contains("maxReceiveCount: !If [InUsEast1, 5, 9]"));
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("out/manifest.json")).unwrap();
+    assert_eq!(manifest["stack_set"]["regions"], serde_json::json!(["us-west-1", "us-east-1"]), "home comes last");
+    assert_eq!(manifest["stacks"], serde_json::json!([]));
+    assert!(run.out.contains("aws cloudformation create-stack-set"), "{run:?}");
+    assert!(run.out.contains("--regions us-west-1 us-east-1"), "{run:?}");
+    assert!(run.out.contains("RegionConcurrencyType=SEQUENTIAL,RegionOrder=us-west-1,us-east-1"), "{run:?}");
+    let printed = project.run(&["compile", "--stackset", "-o", "-"]);
+    assert!(printed.code == Some(0) && printed.out.contains("InUsEast1"), "{printed:?}");
+    project.run(&["compile"]);
+    assert_eq!(project.names("out"), ["manifest.json", "us-east-1.yaml", "us-west-1.yaml"]);
+}
+
+#[test]
+fn what_cannot_be_a_stack_set_is_refused() {
+    // SLS0914
+    Project::of(HELLO).run(&["compile", "--stackset"]).reports(2, "SLS0914");
+    let project = Project::of(SPREAD);
+    let sam = project.run(&["compile", "--stackset", "--format", "sam"]);
+    sam.reports(2, "SLS0914");
+    assert!(sam.err.contains("no SAM template"), "{sam:?}");
+    let region = project.run(&["compile", "--stackset", "--region", "us-east-1"]);
+    assert_eq!(region.code, Some(2), "{region:?}");
+    assert!(region.err.contains("--region"), "{region:?}");
+    assert!(!project.path().join("out").exists());
+    project.write("main.sls", format!("{SPREAD}\nzone root {{ name: \"example.com\" }}\n"));
+    let several = project.run(&["compile", "--stackset", "-o", "-"]);
+    several.reports(2, "SLS0910");
+    assert!(several.err.contains("`global.yaml` and") && several.err.contains("`stackset.yaml`"), "{several:?}");
 }
 
 #[test]

@@ -48,6 +48,11 @@ fn every_role_can_do_what_its_arrows_declare_and_nothing_else() {
 }
 
 #[test]
+fn every_name_leads_where_it_should() {
+    judge("dns", no_more);
+}
+
+#[test]
 fn checkov_finds_nothing_that_is_not_accepted() {
     let checkov = environment::virtual_environment("checkov", "requirements-checkov.txt").with_file_name("checkov");
     judge("checkov", |command| {

@@ -22,5 +22,6 @@ mod regressions;
 mod reject;
 mod robust;
 mod snippets;
+mod stackset;
 mod support;
 mod template;

@@ -226,15 +226,27 @@ def bucket(stack, logical, properties, unmapped):
     s3 = stack.client("s3")
     elsewhere = {} if stack.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": stack.region}}
     s3.create_bucket(Bucket=name, **elsewhere)
+    _settings(s3, name, properties, unmapped)
+    domain = {"DomainName": f"{name}.s3.amazonaws.com", "RegionalDomainName": f"{name}.s3.{stack.region}.amazonaws.com",
+              "WebsiteURL": f"http://{name}.s3-website-{stack.region}.amazonaws.com"}
+    return name, {"Arn": f"arn:aws:s3:::{name}", **domain}
+
+
+def change_bucket(stack, name, before, properties, unmapped):
+    """Other settings of a bucket that is there."""
+    if before.get("BucketName") != properties.get("BucketName"):
+        raise ValueError("another name makes another bucket")
+    changed = {key: value for key, value in properties.items() if value != before.get(key)}
+    _settings(stack.client("s3"), name, changed, unmapped)
+
+
+def _settings(s3, name, properties, unmapped):
     unmapped += set(properties) - set(BUCKET_SETTINGS)
     for key in [it for it in BUCKET_SETTINGS if it in properties]:
         operation, change = BUCKET_SETTINGS[key]
         call(s3, operation, change(properties[key]), unmapped, Bucket=name)
     for rule in (properties.get("ReplicationConfiguration") or {}).get("Rules", []):
         _takes_replicas(s3, rule["Destination"]["Bucket"].split(":")[-1])
-    domain = {"DomainName": f"{name}.s3.amazonaws.com", "RegionalDomainName": f"{name}.s3.{stack.region}.amazonaws.com",
-              "WebsiteURL": f"http://{name}.s3-website-{stack.region}.amazonaws.com"}
-    return name, {"Arn": f"arn:aws:s3:::{name}", **domain}
 
 
 def _encryption(value):
@@ -414,6 +426,25 @@ def log_group(stack, logical, properties, unmapped):
     return name, {"Arn": f"arn:aws:logs:{stack.region}:{ACCOUNT}:log-group:{name}:*"}
 
 
+def delivery_source(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    made = call(stack.client("logs"), "put_delivery_source", properties, unmapped)["deliverySource"]
+    return made["name"], {"Arn": made["arn"]}
+
+
+def delivery_destination(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    place = {"destinationResourceArn": properties.pop("DestinationResourceArn").removesuffix(":*")}
+    made = call(stack.client("logs"), "put_delivery_destination", properties, unmapped, deliveryDestinationConfiguration=place)
+    return made["deliveryDestination"]["name"], {"Arn": made["deliveryDestination"]["arn"]}
+
+
+def delivery(stack, logical, properties, unmapped):
+    properties["tags"] = tags_of({"Tags": properties.pop("Tags", [])})
+    made = call(stack.client("logs"), "create_delivery", properties, unmapped)["delivery"]
+    return made["id"], {"Arn": made["arn"], "DeliveryId": made["id"]}
+
+
 def alarm(stack, logical, properties, unmapped):
     name = properties.setdefault("AlarmName", stack.unique_name(logical))
     call(stack.client("cloudwatch"), "put_metric_alarm", properties, unmapped)
@@ -466,5 +497,8 @@ FUNCTIONS = {
     "AWS::SecretsManager::Secret": secret,
     "AWS::KMS::Key": key,
     "AWS::Logs::LogGroup": log_group,
+    "AWS::Logs::DeliverySource": delivery_source,
+    "AWS::Logs::DeliveryDestination": delivery_destination,
+    "AWS::Logs::Delivery": delivery,
     "AWS::CloudWatch::Alarm": alarm,
 }

@@ -16,7 +16,7 @@ def distribution(stack, logical, properties, unmapped):
     if arn:
         refuse(refusals.certificate_for(names, arn, "us-east-1", described_certificate(arn), "CloudFront"))
     client, config = stack.client("cloudfront"), {"Comment": "", "CallerReference": stack.unique_name(logical), **config}
-    taken = {name for it in _all(client) for name in it["Aliases"].get("Items", [])} & set(names)
+    taken = {name for it in _all(client) for name in it.get("Aliases", {}).get("Items", [])} & set(names)
     if taken:
         raise ValueError(f"another distribution has {sorted(taken)}")
     inside = {"DistributionConfig": config, "Tags": {"Items": tags}}
@@ -32,9 +32,9 @@ def _config(config):
     """From CloudFormation's words to CloudFront's, where they are not only another case."""
     config = {{"IPV6Enabled": "IsIPV6Enabled"}.get(key, key): value for key, value in config.items()}
     config["Origins"] = [_origin(it) for it in config["Origins"]]
-    config["DefaultCacheBehavior"] = _behaviour(config["DefaultCacheBehavior"])
+    config["DefaultCacheBehavior"] = _behaviour(_with_origin(config["DefaultCacheBehavior"], config))
     if "CacheBehaviors" in config:
-        config["CacheBehaviors"] = [_behaviour(it) for it in config["CacheBehaviors"]]
+        config["CacheBehaviors"] = [_behaviour(_with_origin(it, config)) for it in config["CacheBehaviors"]]
     if "Logging" in config:
         config["Logging"] = {"Enabled": True, "IncludeCookies": False, "Prefix": "", **config["Logging"]}
     restriction = (config.get("Restrictions") or {}).get("GeoRestriction")
@@ -43,6 +43,24 @@ def _config(config):
         config["Restrictions"] = {"GeoRestriction": {
             "RestrictionType": restriction["RestrictionType"], "Quantity": len(places), **({"Items": places} if places else {})}}
     return config
+
+
+def _with_origin(behaviour, config):
+    """moto looks for the target among the origins alone: a group is stood for by its first member, once it is checked.
+
+    CloudFront Developer Guide, "Optimize high availability with CloudFront origin failover": two members, which are origins,
+    and no method but GET, HEAD and OPTIONS.
+    """
+    groups = {it["Id"]: it for it in (config.get("OriginGroups") or {}).get("Items", [])}
+    group = groups.get(behaviour["TargetOriginId"])
+    if not group:
+        return behaviour
+    members = [it["OriginId"] for it in group["Members"]["Items"]]
+    if len(members) != 2 or set(members) - {it["Id"] for it in config["Origins"]}:
+        raise ValueError(f"the origin group {group['Id']} has the members {members}")
+    if set(listed(behaviour.get("AllowedMethods"))) - {"GET", "HEAD", "OPTIONS"}:
+        raise ValueError(f"the origin group {group['Id']} is asked to save writes")
+    return {**behaviour, "TargetOriginId": members[0]}
 
 
 def _origin(origin):

@@ -112,6 +112,25 @@ class Stack:
         self._evaluate_outputs()
         return self
 
+    def deploy_again(self, given):
+        """The second deployment, with other values of parameters: what changes is changed, where it is a bucket's settings."""
+        from .creators import change_bucket
+
+        self.evaluator.names.update(given)
+        for logical in [name for name in self.resources if self.evaluator.exists(name)]:
+            properties = self.evaluator.value(self.resources[logical].get("Properties") or {})
+            if properties == self.properties.get(logical):
+                continue
+            kind, broken = self.resources[logical]["Type"], []
+            try:
+                if kind != "AWS::S3::Bucket" or logical not in self.physical:
+                    raise ValueError("a second deployment of it is not tried here")
+                change_bucket(self, self.physical[logical], self.properties[logical], properties, broken)
+                self.properties[logical] = properties
+            except Exception as error:
+                self.failed.append(f"{logical} ({kind}), deployed again: {type(error).__name__}: {error}")
+            self.unmapped += [f"{kind}.{path} ({logical})" for path in broken]
+
     def _evaluate_outputs(self):
         for name, output in (self.template.get("Outputs") or {}).items():
             try:

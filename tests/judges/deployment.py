@@ -24,6 +24,7 @@ class Planned:
         self.needs = [stem(file) for file in row.get("depends_on", [])]
         self.asked = {it["name"] for it in row.get("parameters", [])}
         self.given = {it["name"]: it["from"] for it in row.get("parameters", []) if "from" in it}
+        self.later = {it["name"]: it["later"] for it in row.get("parameters", []) if "later" in it}
 
     @property
     def is_regional(self):
@@ -83,6 +84,9 @@ class Deployment:
         self.problems = plan.problems + zones.make_existing(plan, zone_names or {})
         for planned in plan.order(late):
             self.stacks[planned.stem] = self._deploy(planned)
+        for planned in plan.order(late):
+            if planned.later:
+                self.stacks[planned.stem].deploy_again(planned.later)
 
     def _deploy(self, planned):
         given, lacking = {}, []

@@ -108,7 +108,7 @@ def _distributions(deployment):
     for stack in deployment.stacks.values():
         for logical in stack.of_type("AWS::CloudFront::Distribution"):
             made = stack.client("cloudfront").get_distribution(Id=stack.physical[logical])["Distribution"]
-            yield logical, made["DomainName"], made["DistributionConfig"]["Aliases"].get("Items", [])
+            yield logical, made["DomainName"], made["DistributionConfig"].get("Aliases", {}).get("Items", [])
 
 
 def findings(deployment, path):

@@ -164,6 +164,8 @@ class Proof:
             self._baseline(role, name)
         if any(self.stack.resources[name]["Type"] == "AWS::ApiGateway::Account" for name in role.users):
             role.rights += [Right(action, "*", "the account's logs of REST APIs") for action in sorted(rights.ACCOUNT_LOGS)]
+        for name in role.users:
+            self._copies(role, name)
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
@@ -180,6 +182,16 @@ class Proof:
             role.rights.append(Right("kms:Decrypt", arn_of(self.stack, key), "its environment variables"))
         if "VpcConfig" in self.stack.properties[function]:
             role.rights += [Right(action, "*", "its network") for action in sorted(rights.BASELINE_NETWORK)]
+
+    def _copies(self, role, bucket):
+        """What S3 does with the role of a bucket that it copies, and no more than its rules say."""
+        replication = self.stack.properties[bucket].get("ReplicationConfiguration") or {}
+        own = arn_of(self.stack, bucket) if replication else ""
+        for rule in replication.get("Rules", []):
+            below = "/" + rule.get("Filter", {}).get("Prefix", "") + "*"
+            for actions, arn in ((rights.COPIES_OF_BUCKET, own), (rights.COPIES_FROM, own + below),
+                                 (rights.COPIES_TO, rule["Destination"]["Bucket"] + below)):
+                role.rights += [Right(action, arn, f"copies of {bucket}") for action in sorted(actions)]
 
     def _expect_of_arrow(self, role, arrow):
         start, end = arrow.start, arrow.end

@@ -93,6 +93,12 @@ ACCOUNT_LOGS = {
     "logs:GetLogEvents", "logs:FilterLogEvents",
 }
 
+# S3's copies: of the bucket, of its objects, of those elsewhere (S3 User Guide, "Setting up permissions for live
+# replication").
+COPIES_OF_BUCKET = {"s3:GetReplicationConfiguration", "s3:ListBucket"}
+COPIES_FROM = {"s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"}
+COPIES_TO = {"s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"}
+
 # The types of a customer's keys.
 KEYS = ("AWS::KMS::Key", "AWS::KMS::ReplicaKey")
 

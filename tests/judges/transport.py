@@ -24,8 +24,14 @@ def findings(stack):
         for logical in stack.of_type(kind):
             arn = stack.attributes[logical].get("Arn") or stack.attributes[logical]["TopicArn"]
             documents = policies(stack, kind, logical)
+            # The readers of a website have nothing but plain HTTP (S3 User Guide, "Website endpoints").
+            website = stack.properties[logical].get("WebsiteConfiguration") or {}
+            public = {"s3:GetObject"} if "IndexDocument" in website else set()
             for action, suffix in asked:
-                if not iam.denies(documents, action, arn + suffix, {"aws:securetransport": "false"}):
+                refused = iam.denies(documents, action, arn + suffix, {"aws:securetransport": "false"})
+                if refused and action in public:
+                    found.append(f"{logical}: {action} is refused to the readers of a website")
+                if not refused and action not in public:
                     found.append(f"{logical}: {action} is not refused over plain HTTP")
                 if iam.denies(documents, action, arn + suffix, {"aws:securetransport": "true"}):
                     found.append(f"{logical}: {action} is refused to everybody, over TLS too")

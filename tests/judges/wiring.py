@@ -291,11 +291,12 @@ def _replications(stack, wiring):
     for logical in stack.of_type("AWS::S3::Bucket"):
         replication = stack.properties[logical].get("ReplicationConfiguration") or {}
         for rule in replication.get("Rules", []):
+            below = "/" + rule.get("Filter", {}).get("Prefix", "") + "any"
             here, there = stack.attributes[logical]["Arn"], rule["Destination"]["Bucket"]
             what = f"{logical} -> {_last(there)}"
             for actions, resource in ((["s3:GetReplicationConfiguration", "s3:ListBucket"], here),
-                                      (["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"], here + "/any"),
-                                      (["s3:ReplicateObject", "s3:ReplicateDelete"], there + "/any")):
+                                      (["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"], here + below),
+                                      (["s3:ReplicateObject", "s3:ReplicateDelete"], there + below)):
                 wiring.role(what, replication["Role"], actions, resource, "s3.amazonaws.com")
 
 

@@ -1,4 +1,4 @@
 queue orders {}
 
-expect orders never reaches users
-//     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+resource vault: "AWS::Backup::BackupVault" { BackupVaultName: "vault" }
+//       ^^^^^

@@ -141,7 +141,9 @@ fn parameters_at_one_place_have_one_name(view: &View, diagnostics: &mut Diagnost
 fn a_domain_is_reached(view: &View, diagnostics: &mut Diagnostics) {
     let (Some(own), Some(host)) = (domain::of(view), domain::host(view)) else { return };
     let at = |name: &str| own.span(name, view.attribute_span("domain"));
-    if let Some(zone) = domain::zone(view).filter(|zone| !name::is_within(&host, zone::domain(zone))) {
+    if let Some(zone) =
+        domain::zone(view).filter(|zone| name::is_name(&host) && !name::is_within(&host, zone::domain(zone)))
+    {
         diagnostics.push(dns::outside_zone(&host, zone::domain(&zone), at("name"), at("zone")));
     }
     if let Some(given) = own.resource("certificate").and_then(|id| view.graph.view(id))

@@ -138,7 +138,6 @@ static ATTRIBUTES: &[Attribute] = &[
         Fallback::Bool(false),
         "Takes well for unwell: a switch that needs no deployment.",
     ),
-    Attribute::new("disabled", Shape::Bool, Fallback::Bool(false), "Stops asking; the check then counts as well."),
     Attribute::new(
         "latency",
         Shape::Bool,
@@ -265,7 +264,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
             view.attribute_span(second),
         )),
     }
-    if let Some(seconds) = a.seconds("interval").filter(|seconds| !INTERVALS.contains(seconds)) {
+    if let Some(seconds) =
+        a.seconds("interval").filter(|seconds| (10..30).contains(seconds) && !INTERVALS.contains(seconds))
+    {
         diagnostics.push(say::odd_interval(seconds, view.attribute_span("interval")));
     }
     if a.seconds("interval") == Some(10) && a.int("failures") == Some(1) {
@@ -335,7 +336,7 @@ fn reachable(view: &View, host: &str, attribute: &str, diagnostics: &mut Diagnos
 
 fn calculation(view: &View, children: &[ResourceId], healthy: i64, diagnostics: &mut Diagnostics) {
     let count = i64::try_from(children.len()).unwrap_or(i64::MAX);
-    if healthy > count || healthy == 0 {
+    if count > 0 && (healthy > count || healthy == 0) {
         diagnostics.push(say::impossible_calculation(&view.name(), count, healthy, view.attribute_span("healthy")));
     }
     for child in children.iter().filter_map(|id| view.graph.view(*id)) {
@@ -386,10 +387,7 @@ fn configuration(view: &View, subject: &Subject) -> Vec<(&'static str, Node)> {
             ]
         }
     };
-    all.extend(["inverted", "disabled"].into_iter().filter(|name| a.bool(name)).map(|name| match name {
-        "inverted" => ("Inverted", Node::Bool(true)),
-        _ => ("Disabled", Node::Bool(true)),
-    }));
+    all.extend(a.bool("inverted").then_some(("Inverted", Node::Bool(true))));
     all
 }
 
@@ -446,4 +444,38 @@ fn watched(view: &View, alarm: ResourceId) -> Vec<(&'static str, Node)> {
         ("AlarmIdentifier", Node::map([("Name", alarm.member("name")), ("Region", region)])),
         ("InsufficientDataHealthStatus", Node::text(missing)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resilience::testing::right;
+
+    /// The time that the check `it` needs.
+    fn time(checks: &str) -> (i64, i64) {
+        let text = format!("queue orders {{}}\n{checks}\n");
+        let analysis = right(&text);
+        let graph = analysis.deployment.graphs.first().unwrap();
+        detection(&graph.views().find(|view| view.name() == "it").unwrap())
+    }
+
+    #[test]
+    fn a_check_needs_its_rounds_and_its_last_question() {
+        assert_eq!(time("health_check it { url: \"https://www.example.org/\" }"), (90, LIMIT));
+        assert_eq!(time("health_check it { url: \"http://192.0.2.1/\", interval: 10s, failures: 2 }"), (20, LIMIT));
+        assert_eq!(time("health_check it { tcp: \"www.example.org:443\", failures: 10 }"), (300, TCP_LIMIT));
+    }
+
+    #[test]
+    fn a_calculated_check_is_as_slow_as_its_slowest_part() {
+        let parts = "health_check one { url: \"https://www.example.org/\", interval: 10s }\n\
+                     health_check two { tcp: \"www.example.org:443\" }\n";
+        assert_eq!(time(&format!("{parts}health_check it {{ of: [one, two] }}")), (90, TCP_LIMIT));
+    }
+
+    #[test]
+    fn an_alarm_needs_its_own_time_and_a_minute_more() {
+        let alarm = "alarm old { when: orders.age > 5m for 5m, notify: none }\nhealth_check it { alarm: old }";
+        assert_eq!(time(alarm), (360, 0));
+    }
 }

@@ -8,6 +8,7 @@ use crate::kinds::api::auth::{self, Auth};
 use crate::kinds::api::{domain, route, route_of, routes};
 use crate::model::architecture::{Endpoint, Route};
 use crate::model::graph::{View, Wire};
+use std::cmp::Reverse;
 
 /// The arrow that answers when a checker asks for a route: the narrowest that takes it.
 pub fn answering<'a>(api: &View<'a>, asked: &Route) -> Option<Wire<'a>> {
@@ -32,11 +33,13 @@ fn takes(known: &Route, asked: &Route) -> bool {
     method && wanted.next().is_none()
 }
 
-/// How much else a route takes.
-fn width(known: &Route) -> (bool, usize, bool) {
-    let parameters = route::segments(&known.path).filter(|segment| route::parameter(segment).is_some()).count();
-    let greedy = known.path == route::DEFAULT || route::segments(&known.path).any(route::is_greedy);
-    (greedy, parameters, known.method == "ANY")
+/// How much else a route takes: `$default` everything, a greedy one all below it, one for any method the most of its
+/// like.
+fn width(known: &Route) -> (bool, bool, usize, Reverse<usize>, bool) {
+    let is_parameter = |segment: &&str| route::parameter(segment).is_some();
+    let (parameters, plain): (Vec<&str>, Vec<&str>) = route::segments(&known.path).partition(is_parameter);
+    let greedy = parameters.iter().any(|segment| route::is_greedy(segment));
+    (known.path == route::DEFAULT, greedy, parameters.len(), Reverse(plain.len()), known.method == "ANY")
 }
 
 /// Whether a checker can find the route well at all.
@@ -67,6 +70,44 @@ pub fn check(view: &View, endpoint: &Endpoint, diagnostics: &mut Diagnostics) {
         None => {
             let known: Vec<String> = routes(&api).filter_map(|wire| route_of(&wire).map(ToString::to_string)).collect();
             diagnostics.push(say::missing_probed_route(&api.name(), &asked.to_string(), at, &known));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::api::route::parse_route;
+    use crate::resilience::testing::right;
+
+    fn takes_path(known: &str, asked: &str) -> bool {
+        takes(&parse_route(known).unwrap(), &parse_route(asked).unwrap())
+    }
+
+    #[test]
+    fn a_route_takes_its_own_path_and_what_its_parameters_stand_for() {
+        assert!(takes_path("GET /ping", "GET /ping") && takes_path("ANY /ping", "GET /ping"));
+        assert!(takes_path("GET /{id}", "GET /ping") && takes_path("GET /a/{rest+}", "GET /a/b/c"));
+        assert!(takes_path("$default", "GET /ping") && takes_path("GET /", "GET /"));
+        assert!(!takes_path("POST /ping", "GET /ping") && !takes_path("GET /ping", "GET /pong"));
+        assert!(!takes_path("GET /ping", "GET /ping/more") && !takes_path("GET /ping/more", "GET /ping"));
+        assert!(!takes_path("GET /a/{rest+}", "GET /a") && !takes_path("POST /a/{rest+}", "GET /a/b"));
+    }
+
+    #[test]
+    fn the_narrowest_route_answers() {
+        let routes = ["$default", "GET /{rest+}", "GET /{id}", "ANY /ping", "GET /ping"];
+        for few in 1..=routes.len() {
+            let arrows: String = routes.iter().take(few).map(|route| format!("web[\"{route}\"] -> ping\n")).collect();
+            let text = format!(
+                "function ping {{ inline: \"exports.handler = async () => {{}}\", runtime: \"nodejs22.x\" }}\n\
+                 api web {{ auth: \"none\" }}\n{arrows}"
+            );
+            let analysis = right(&text);
+            let graph = analysis.deployment.graphs.first().unwrap();
+            let api = graph.views().find(|view| view.is("api")).unwrap();
+            let wire = answering(&api, &parse_route("GET /ping").unwrap()).unwrap();
+            assert_eq!(route_of(&wire).unwrap().to_string(), routes[few - 1]);
         }
     }
 }

@@ -21,7 +21,8 @@ pub fn lower(view: &View, template: &mut Template) {
     for (member, what) in outputs {
         let description = format!("{what} of {}.", view.name());
         let value = view.member(member);
-        let output = TemplateOutput { description: Some(description.into()), value, cause: view.span() };
+        let output =
+            TemplateOutput { description: Some(description.into()), condition: None, value, cause: view.span() };
         template.output(view.handed(member), output);
     }
     let content = Content {

@@ -40,7 +40,7 @@ impl Backends {
     /// The routes of all stacks; what one region's functions reach may be declared in another.
     pub fn of(stacks: &[Stack]) -> Backends {
         let things = Things::of(stacks);
-        let reader = |stack| Reader { stack, things: &things };
+        let reader = |stack| Reader { stack, stacks, things: &things };
         let routes = stacks.iter().map(reader).flat_map(|reader| [reader.methods(), reader.routes()].concat());
         Backends { routes: routes.collect(), stages: stacks.iter().flat_map(stages).collect() }
     }
@@ -169,6 +169,8 @@ fn api_of(properties: &Value) -> String {
 /// Reads the routes of one stack.
 struct Reader<'s> {
     stack: &'s Stack,
+    /// All of them.
+    stacks: &'s [Stack],
     things: &'s Things,
 }
 
@@ -289,16 +291,33 @@ impl Reader<'_> {
         }
     }
 
-    /// A function, and what the policies of its role allow it to reach. Its log and its traces do not stop it.
+    /// A function, and what its code asks for: what its role reaches here, and what the same function reaches in other
+    /// regions and not here. Its log and its traces do not stop it.
     fn needs_of_function(&self, function: &Resource) -> BTreeSet<Need> {
+        let own = self.things.need(&self.stack.arn(&function.logical));
+        let here: BTreeSet<Need> = self.reached(function).into_iter().chain(own).collect();
+        let elsewhere = self.stacks.iter().filter(|stack| stack.region() != self.stack.region());
+        let twins = elsewhere.flat_map(|stack| {
+            let twin =
+                stack.resources(&["AWS::Lambda::Function"]).into_iter().find(|it| it.logical == function.logical);
+            twin.map(|twin| Reader { stack, ..*self }.reached(&twin)).unwrap_or_default()
+        });
+        let is_asked_for = |need: &Need| need.is_declared() && here.iter().all(|known| known.what != need.what);
+        let region = self.stack.region().to_owned();
+        let missing = twins.filter(is_asked_for).map(|need| Need { region: region.clone(), missing: true, ..need });
+        let missing: Vec<Need> = missing.collect();
+        here.into_iter().chain(missing).collect()
+    }
+
+    /// What the policies of a function's role allow it to reach.
+    fn reached(&self, function: &Resource) -> BTreeSet<Need> {
         let role = text(&function.properties["Role"]);
         let role = role.rsplit('/').next().unwrap_or_default();
         let documents = self.documents(role);
         let statements = documents.iter().flat_map(|document| list(&document["Statement"]));
         let allowed = statements.filter(|statement| statement["Effect"] == "Allow");
         let resources = allowed.flat_map(|statement| list(&statement["Resource"]));
-        let own = self.things.need(&self.stack.arn(&function.logical));
-        resources.filter_map(|resource| self.things.need(&text(&resource))).chain(own).collect()
+        resources.filter_map(|resource| self.things.need(&text(&resource))).collect()
     }
 
     /// The policy documents of a role, its own and those that are attached.

@@ -119,6 +119,13 @@ fn has_word(text: &str, name: &str) -> bool {
         .any(|(at, _)| is_edge(text[..at].chars().next_back()) && is_edge(text[at + name.len()..].chars().next()))
 }
 
+impl Need {
+    /// Whether some template declares it.
+    pub fn is_declared(&self) -> bool {
+        !self.what.starts_with("arn:")
+    }
+}
+
 impl Lost {
     pub fn lose_region(&mut self, region: &str) {
         self.regions.insert(region.to_owned());

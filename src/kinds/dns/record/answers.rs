@@ -5,7 +5,7 @@ use crate::kinds::api::domain;
 use crate::model::architecture::{Attributes, ResourceId};
 use crate::model::graph::View;
 use crate::model::path::pascal;
-use crate::model::stack::Purpose;
+use crate::model::stack::{Purpose, Stack, StackId};
 use crate::model::template::Node;
 use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
@@ -169,7 +169,11 @@ impl Answer {
             Target::Resource(id, region) => {
                 record.graph.view(*id).is_some_and(|target| target.is_here()) && of_region(region)
             }
-            Target::Record(_) | Target::Values(_) => is_the_single_stack(record),
+            Target::Record(id) => match first_stack(record, *id) {
+                Some(stack) => stack == record.graph.architecture.here,
+                None => is_the_single_stack(record),
+            },
+            Target::Values(_) => is_the_single_stack(record),
         }
     }
 
@@ -257,6 +261,29 @@ impl Location {
     }
 }
 
+/// Where the first answer of a record is; none where that is the stack for what lives nowhere else, or nothing at all.
+/// Route 53 makes an alias to a record only where there is such a record already, so an alias is made beside it.
+fn first_stack(record: &View, id: ResourceId) -> Option<StackId> {
+    let mut next = id;
+    let mut seen = Vec::new();
+    loop {
+        if seen.contains(&next) {
+            return None;
+        }
+        seen.push(next);
+        match of(&record.graph.view(next)?).first()?.target.clone() {
+            Target::Record(id) => next = id,
+            Target::Values(_) => return None,
+            Target::Resource(id, region) => {
+                let target = record.graph.view(id)?;
+                let is_it = |stack: &Stack| region.is_none() || stack.region == region;
+                let regional = |stack: &Stack| region.is_none() || stack.purpose == Purpose::Region;
+                return target.stacks().find(|(_, stack)| is_it(stack) && regional(stack)).map(|(id, _)| id);
+            }
+        }
+    }
+}
+
 /// Whether a stack is the one for what lives nowhere else: the one beside the regions, or the only one.
 fn is_the_single_stack(record: &View) -> bool {
     let plan = &record.graph.architecture.plan;
@@ -277,4 +304,63 @@ pub fn has_twins(record: &View) -> bool {
 pub fn api_alias(api: &View) -> (Node, Node, crate::model::template::LogicalId) {
     let (name, zone) = domain::alias(api);
     (name, zone, domain::mapping(api))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resilience::testing::right;
+
+    const NEAR: &str = "service shop { regions: [\"us-east-1\", \"us-west-2\"] }\n\
+                        zone root { name: \"example.com\", id: \"Z0123456789ABCDEFGHIJ\" }\n\
+                        function ping { inline: \"exports.handler = async () => {}\", runtime: \"nodejs22.x\" }\n\
+                        api web { auth: \"none\", domain: { name: \"api.example.com\", zone: root } }\n\
+                        web[\"GET /ping\"] -> ping\n\
+                        health_check up { endpoint: web[\"GET /ping\"] }\n";
+
+    /// The set identifiers of a record's answers in each stack, as the stack of that region sees them.
+    fn identifiers(record: &str) -> Vec<Vec<String>> {
+        let analysis = right(&format!("{NEAR}{record}"));
+        let of_stack = |graph: &crate::model::graph::Graph| {
+            let record = graph.views().chain(all(graph)).find(|view| view.is("record"));
+            let record = record.unwrap();
+            let here = of(&record).into_iter().filter(|answer| answer.is_here(&record));
+            here.map(|answer| answer.set_identifier(&record, record.region()).to_string()).collect()
+        };
+        analysis.deployment.graphs.iter().map(of_stack).collect()
+    }
+
+    fn all(graph: &crate::model::graph::Graph) -> impl Iterator<Item = View<'_>> {
+        graph.architecture.everything().filter_map(|(id, _)| graph.view(id))
+    }
+
+    fn record(policy: &str, rest: &str) -> String {
+        format!("record answer {{ zone: root, name: \"api.example.com\", policy: \"{policy}\", {rest} }}\n")
+    }
+
+    #[test]
+    fn an_answer_is_known_by_its_role_its_region_or_its_place() {
+        let failover = "primary: { target: web in \"us-east-1\", health: up }, \
+                        secondary: { target: web in \"us-west-2\", health: up }";
+        assert_eq!(identifiers(&record("failover", failover)), [["Primary"], ["Secondary"]]);
+        assert_eq!(identifiers(&record("latency", "target: web, health: up")), [["us-east-1"], ["us-west-2"]]);
+        let weighted = "answers: [{ target: web in \"us-east-1\", weight: 1, health: up }, \
+                        { target: web in \"us-west-2\", weight: 1, health: up, id: \"mine\" }]";
+        assert_eq!(identifiers(&record("weighted", weighted)), [["web-us-east-1"], ["mine"]]);
+        let located = "answers: [{ target: web in \"us-east-1\", health: up, location: { country: \"US\", subdivision: \"CA\" } }, \
+                       { target: web in \"us-west-2\", location: \"*\" }]";
+        assert_eq!(identifiers(&record("geolocation", located)), [["US-CA"], ["*"]]);
+    }
+
+    #[test]
+    fn an_alias_to_a_record_is_made_beside_the_first_answer_of_that_record() {
+        let near = "record answer { zone: root, name: \"api.example.com\", target: near }\n\
+                    record near { zone: root, name: \"near.example.com\", policy: \"latency\", target: web, health: up }\n";
+        let analysis = right(&format!("{NEAR}{near}"));
+        let places = analysis.deployment.graphs.iter().map(|graph| {
+            let record = all(graph).find(|view| view.name() == "answer").unwrap();
+            of(&record).iter().any(|answer| answer.is_here(&record))
+        });
+        assert_eq!(places.collect::<Vec<_>>(), [true, false]);
+    }
 }

@@ -132,7 +132,16 @@ fn an_answer_fits(view: &View, policy: &str, answer: &Answer, diagnostics: &mut 
     if let Some(given) = answer.attributes.get("id").filter(|_| policy == "simple") {
         diagnostics.push(say::useless_in_answer("id", policy, "weighted", given.key));
     }
-    if !is_value && !matches!(type_of(view), "A" | "AAAA") {
+    let of_record = match answer.target {
+        Target::Record(id) => view.graph.view(id),
+        _ => None,
+    };
+    if let Some(target) = &of_record {
+        if type_of(target) != type_of(view) {
+            let (own, other) = ((name_of(view), type_of(view)), (name_of(target), type_of(target)));
+            diagnostics.push(say::alias_of_other_type(own, other, answer.span, target.span()));
+        }
+    } else if !is_value && !matches!(type_of(view), "A" | "AAAA") {
         diagnostics.push(say::alias_type(type_of(view), view.attribute_span("type"), answer.span));
     }
 }

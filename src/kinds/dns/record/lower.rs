@@ -94,7 +94,9 @@ fn alias(entry: Entry, view: &View, answer: &Answer, target: &View) -> Entry {
         }
         "record" => {
             let zone = zone_of(target).map_or(Node::Null, |zone| zone.member("id"));
-            (Node::text(name_of(target)), zone, entry)
+            let all = answers::of(target);
+            let first = all.iter().filter(|answer| answer.is_here(target)).map(|a| target.satellite(&a.word(target)));
+            (Node::text(name_of(target)), zone, first.fold(entry, Entry::after))
         }
         "bucket" => {
             let (host, zone) = view.region().and_then(bucket_website::alias).unzip();
@@ -120,6 +122,9 @@ fn quoted(value: &Node, ty: &str) -> Node {
             let pieces =
                 chars.chunks(255).map(|piece| format!("\"{}\"", piece.iter().collect::<String>().replace('"', "\\\"")));
             Node::text(pieces.collect::<Vec<_>>().join(" "))
+        }
+        other if ty == "TXT" && !matches!(other, Node::Text(_)) => {
+            Node::joined([Node::text("\""), other.clone(), Node::text("\"")])
         }
         other => other.clone(),
     }

@@ -235,6 +235,7 @@ fn leading_to<'a>(target: &View<'a>) -> Vec<View<'a>> {
 
 /// Whether a name lies in the record's zone.
 fn is_in_zone(view: &View) -> bool {
-    let own = name_of(view);
-    zone_of(view).is_none_or(|zone| name::is_within(own.strip_prefix("*.").unwrap_or(own), zone::domain(&zone)))
+    let own = name_of(view).strip_prefix("*.").unwrap_or(name_of(view));
+    // What is no name at all was said before.
+    !name::is_name(own) || zone_of(view).is_none_or(|zone| name::is_within(own, zone::domain(&zone)))
 }

@@ -1,0 +1,10 @@
+service s { regions: ["us-east-1", "us-west-1"] }
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
+function ping { code: "./functions/ping", handler: "app.handler", runtime: "python3.13" }
+function user { code: "./functions/user", handler: "app.handler", runtime: "python3.13" }
+table users { key: { id: string }, replicate: true }
+api public { auth: "none", domain: { name: "api.example.com", zone: root } }
+public["GET /health"] -> ping
+public["POST /user"] -> user -> users.write
+health_check regional { endpoint: public["GET /health"], interval: 10s }
+record api { zone: root, name: "api.example.com", policy: "latency", target: public, health: regional }

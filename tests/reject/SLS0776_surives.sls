@@ -1,0 +1,4 @@
+queue orders {}
+
+expect orders surives loss of orders
+//            ^^^^^^^

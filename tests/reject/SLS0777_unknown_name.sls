@@ -1,0 +1,5 @@
+queue orders {}
+table ledger { key: { id: string } }
+
+expect orders never reaches leger
+//                          ^^^^^

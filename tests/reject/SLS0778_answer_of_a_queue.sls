@@ -1,0 +1,4 @@
+queue orders {}
+
+expect orders answers within 2s
+//     ^^^^^^
