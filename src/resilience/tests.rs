@@ -194,6 +194,18 @@ fn a_place_whose_answers_are_all_unhealthy_is_given_its_own() {
     assert_eq!(steps.last().unwrap(), "`api_health` notices it, but no other answer is healthy");
 }
 
+#[test]
+fn a_check_beside_an_alias_to_a_record_asks_where_that_record_is() {
+    let (before, _) =
+        failover(SHARED, "", "").split_once("record api").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let text = before
+        + "record inner { zone: root, name: \"inner.example.com\", target: public in \"us-east-1\" }\n\
+           record api { zone: root, name: \"api.example.com\", policy: \"failover\"\n\
+             primary: { target: inner, health: api_health }\n\
+             secondary: { target: public in \"us-west-1\" } }\n";
+    assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"GET /ping\"]").1, Some(96));
+}
+
 // Hosts of others
 
 fn www(health: &str) -> String {
