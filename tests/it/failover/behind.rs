@@ -171,3 +171,43 @@ fn a_global_table_is_needed_where_it_is_read() {
     let mut without = readers("${AWS::Region}", &[EAST]);
     assert_eq!(reads(&mut without), Some(500), "there is no replica");
 }
+
+const SPREAD: &str = r#"
+service shop { regions: ["us-east-1", "us-west-1"] }
+defaults function { runtime: "python3.13", timeout: 10s, code: "./functions/a", handler: "app.handler" }
+secret word { replicate: true }
+table old { key: { id: string }, in: ["us-east-1"] }
+queue orders {}
+function key {}
+function say {}
+function work {}
+authorizer door { type: "lambda", function: key }
+api web { auth: door }
+web["GET /say"] -> say
+web["POST /orders"] -> orders -> work
+say -> word.read
+@allow(SLS0706, "it is moved next year")
+work -> old.write
+"#;
+
+#[test]
+fn several_regions_have_what_they_share_and_miss_what_they_lack() {
+    let world = deployed(&Memory::of(SPREAD));
+    let (say, order) = (Call::get("/say").signed(), Call::to("POST", "/orders").signed());
+    let east = world.estate.api_host(EAST).to_owned();
+    let west = world.estate.api_host(WEST).to_owned();
+    let says = |host: &str| world.ask_host(host, host, &say);
+    assert_eq!([says(&east), says(&west)], [Some(200); 2]);
+    for (lost, expected) in [
+        ("us-west-1/Word", [Some(200), Some(500)]),
+        ("us-west-1/Key", [Some(200), Some(500)]),
+        ("Say", [Some(500), Some(500)]),
+        ("Work", [Some(200), Some(200)]),
+    ] {
+        world.lose_resource(lost);
+        assert_eq!([says(&east), says(&west)], expected, "{lost}");
+        assert_eq!(world.works_behind(&east, &order), lost != "Work", "{lost}");
+        world.mend_resource(lost);
+    }
+    assert!(!world.works_behind(&west, &order), "its worker writes to a table that is not there");
+}

@@ -152,7 +152,7 @@ impl World {
 
     /// Whether any record of a name is for such a client at all.
     pub fn is_meant(&self, name: &str, client: &Client) -> bool {
-        Zone { records: &self.estate.records, health: &|_| true }.leads(name, client) != []
+        !Zone { records: &self.estate.records, health: &|_| true }.leads(name, client).is_empty()
     }
 
     /// The host that a client beside a region would ask: the one that its resolver was told, for as long as that may be
