@@ -84,17 +84,17 @@ impl<'a> Judge<'a> {
         let calm = Scenario::calm();
         let before = Resolver { drill: self.drill, scenario: &calm }.given(record);
         let after = self.now.given(record);
+        if after.is_empty() {
+            let text = format!("no answer of `{}` is left", record.name);
+            return (Verdict::Lost, self.until(), vec![Hop::new(record.span, text)]);
+        }
         let states: Vec<(&Given, State)> = after.iter().map(|given| (given, self.state(given))).collect();
         let dead: Vec<_> = states.iter().filter_map(|(given, state)| state.dead().map(|path| (*given, path))).collect();
         if let Some((given, path)) = dead.first() {
             let verdict = if dead.len() == states.len() { Verdict::Lost } else { Verdict::Degraded };
             return (verdict, self.until(), self.stays(record, given, path));
         }
-        if let Some(answer) = self.now.leaves_some_out(record) {
-            let text = format!("`{}` has no healthy answer for {}, and no default", record.name, role(answer));
-            return (Verdict::Degraded, self.until(), vec![Hop::new(answer.span, text)]);
-        }
-        let moved = self.moved(&before, &after);
+        let moved = self.moved(record, &before, &after);
         let behind = states.iter().find_map(|(given, state)| state.behind().map(|path| (*given, path)));
         match (behind, moved) {
             (Some((given, path)), _) => (Verdict::Degraded, self.until(), self.stays(record, given, path)),
@@ -109,7 +109,12 @@ impl<'a> Judge<'a> {
     }
 
     /// The slowest way of an answer that no longer works to another one.
-    fn moved<'g>(&self, before: &'g [Given<'a>], after: &[Given<'a>]) -> Option<(Vec<Part>, &'g Given<'a>, Vec<Hop>)> {
+    fn moved<'g>(
+        &self,
+        record: &'a Record,
+        before: &'g [Given<'a>],
+        after: &[Given<'a>],
+    ) -> Option<(Vec<Part>, &'g Given<'a>, Vec<Hop>)> {
         let mut slowest: Option<(Vec<Part>, &Given, Vec<Hop>)> = None;
         for given in before.iter().filter(|given| !after.contains(given)) {
             let Some(path) = self.state(given).into_dead() else { continue };
@@ -119,7 +124,13 @@ impl<'a> Judge<'a> {
                 _ => Some((parts, given, path)),
             };
         }
-        slowest
+        slowest.map(|(parts, given, path)| (self.detours(record, after).into_iter().fold(parts, slower), given, path))
+    }
+
+    /// How long others that do not work either can be answered with in between, until their checks notice it, too.
+    fn detours(&self, record: &'a Record, after: &[Given<'a>]) -> Vec<Vec<Part>> {
+        let all = self.now.possible(record).into_iter().filter(|given| !after.contains(given));
+        all.filter(|given| self.state(given).dead().is_some()).filter_map(|given| self.now.leaving(&given)).collect()
     }
 
     fn state(&self, given: &Given) -> State {
@@ -144,7 +155,9 @@ impl<'a> Judge<'a> {
                 node::stacks(self.drill.deployment, *id).first().map_or(State::Works, |node| self.stands(*node))
             }
             (Target::Values(values), _) => self.foreign(given, values),
-            (Target::Record(_), _) => State::Works,
+            (Target::Record(_), _) => {
+                State::Dead(vec![Hop::new(answer.span, format!("no answer of {} is left", self.target(answer)))])
+            }
         }
     }
 
@@ -169,9 +182,9 @@ impl<'a> Judge<'a> {
     /// An address of others is dead when it is the lost host, or when a check of it asks the lost host.
     fn foreign(&self, given: &Given, values: &[ecow::EcoString]) -> State {
         let own = values.iter().find(|value| self.scenario.takes_host(value));
-        let checks = given.chain.iter().filter_map(|answer| self.drill.names.checks.get(&answer.health?));
-        let asked = checks.filter_map(|check| check.probe.host().filter(|host| self.scenario.takes_host(host))).next();
-        match own.or(asked) {
+        let checks = given.chain.iter().filter_map(|answer| answer.health);
+        let mut asked = checks.flat_map(|check| self.drill.names.asked_by(check));
+        match own.or_else(|| asked.find(|host| self.scenario.takes_host(host))) {
             Some(host) => {
                 let span = given.last().map(|answer| answer.span).unwrap_or_default();
                 State::Dead(vec![Hop::new(span, format!("the host {host} is lost"))])
@@ -274,9 +287,16 @@ impl<'a> Judge<'a> {
         self.entry.sort == Sort::Schedule || shared
     }
 
-    /// Where the entry is at work: a clock that is active at home ticks there alone.
+    /// Where the entry is at work: a clock that is active at home ticks there alone, and a region may lack a route.
     fn active(&self) -> Vec<Node> {
         let mut nodes = node::stacks(self.drill.deployment, self.entry.resource);
+        if let Sort::Route(route) = &self.entry.sort {
+            let has = |node: &Node| {
+                let graph = self.drill.deployment.graph(node.stack)?;
+                needs::of_route(graph, node.stack, node.resource, route)
+            };
+            nodes.retain(|node| has(node).is_some());
+        }
         let first = nodes.first().and_then(|node| node.view(self.drill.deployment));
         if first.is_some_and(|view| view.attributes().text("active") == Some("home")) {
             let home = self.drill.deployment.plan().and_then(|plan| plan.regions().next()).map(|(stack, _)| stack);
@@ -321,12 +341,5 @@ impl State {
             State::Behind(path) => Some(path),
             _ => None,
         }
-    }
-}
-
-fn role(answer: &Answer) -> String {
-    match &answer.role {
-        super::names::Role::Place(place) => format!("clients in {place}"),
-        _ => "some clients".to_owned(),
     }
 }

@@ -24,6 +24,17 @@ impl Names {
         self.records.iter().find(|record| record.id == id)
     }
 
+    /// The hosts of others that a check asks, by itself or through those that it counts.
+    pub fn asked_by(&self, check: ResourceId) -> Vec<&EcoString> {
+        let own = self.checks.get(&check).map(|check| &check.probe);
+        let counted = match own {
+            Some(Probe::Calculated(of, _)) => of.as_slice(),
+            _ => &[],
+        };
+        let children = counted.iter().filter_map(|child| Some(&self.checks.get(child)?.probe));
+        own.into_iter().chain(children).filter_map(Probe::host).collect()
+    }
+
     /// The hosts that checks ask and that are none of the program's, in the order of names.
     pub fn hosts(&self) -> Vec<EcoString> {
         let mut hosts: Vec<EcoString> = self.checks.values().filter_map(|check| check.probe.host()).cloned().collect();

@@ -6,8 +6,8 @@ use crate::kinds::dns::health_check::{self, Subject};
 use crate::kinds::dns::record::{self, answers};
 use crate::model::architecture::ResourceId;
 use crate::model::deployment::Deployment;
-use crate::model::graph::View;
-use crate::model::stack::{Purpose, StackId};
+use crate::model::graph::{Graph, View};
+use crate::model::stack::StackId;
 use crate::model::template;
 use crate::model::value::{MetricRef, Value};
 use ecow::EcoString;
@@ -76,9 +76,10 @@ fn read(deployment: &Deployment, view: View) -> Record {
 fn answer(deployment: &Deployment, record: View, written: &answers::Answer) -> Vec<Answer> {
     let (targets, alias) = match &written.target {
         answers::Target::Resource(id, region) => (placed(deployment, *id, region.as_ref()), true),
-        answers::Target::Record(id) => (vec![(Target::Record(*id), alone(deployment))], true),
+        answers::Target::Record(id) => (vec![(Target::Record(*id), alone(deployment, record, written))], true),
         answers::Target::Values(values) => {
-            (vec![(Target::Values(values.iter().map(text).collect()), alone(deployment))], false)
+            let values = Target::Values(values.iter().map(text).collect());
+            (vec![(values, alone(deployment, record, written))], false)
         }
     };
     let evaluates_target = written.target_health(&record);
@@ -107,11 +108,11 @@ fn placed(deployment: &Deployment, id: ResourceId, region: Option<&EcoString>) -
     node::stacks(deployment, id).into_iter().filter(wanted).map(target).collect()
 }
 
-/// The stack of answers that live nowhere here.
-fn alone(deployment: &Deployment) -> StackId {
-    let Some(plan) = deployment.plan() else { return StackId::default() };
-    let beside = plan.iter().find(|(_, stack)| stack.purpose == Purpose::Global).map(|(id, _)| id);
-    beside.or_else(|| plan.regions().next().map(|(id, _)| id)).unwrap_or_default()
+/// The stack of an answer that is no resource's: the one that has its record set, and with it its health check.
+fn alone(deployment: &Deployment, record: View, written: &answers::Answer) -> StackId {
+    let has = |graph: &Graph| graph.view(record.id).is_some_and(|view| written.is_here(&view));
+    let found = deployment.stacks().find(|(.., graph)| has(graph)).map(|(id, ..)| id);
+    found.unwrap_or_default()
 }
 
 fn text(value: &template::Node) -> EcoString {

@@ -10,6 +10,8 @@ use super::names::{Answer, Check, Policy, Probe, Record, Role, Target};
 use super::needs::{self, Need};
 use super::node::{self, Node};
 use super::time::{self, Part};
+use crate::kinds::api;
+use crate::kinds::dns::probe;
 use crate::model::architecture::ResourceId;
 use crate::model::stack::StackId;
 
@@ -43,36 +45,60 @@ impl<'a> Resolver<'a> {
     /// The answers that clients of a record are given.
     pub fn given(self, record: &'a Record) -> Vec<Given<'a>> {
         let mut all = Vec::new();
-        self.collect(record, &[], &mut all);
+        self.collect(record, &[], &mut all, &|record, level| self.chosen(record, level));
         all
     }
 
-    fn collect(self, record: &'a Record, before: &[&'a Answer], all: &mut Vec<Given<'a>>) {
+    /// The answers that clients of a record can be given at all.
+    pub fn possible(self, record: &'a Record) -> Vec<Given<'a>> {
+        let mut all = Vec::new();
+        self.collect(record, &[], &mut all, &|record, _| self.written(record));
+        all
+    }
+
+    fn collect(
+        self,
+        record: &'a Record,
+        before: &[&'a Answer],
+        all: &mut Vec<Given<'a>>,
+        choose: &dyn Fn(&'a Record, usize) -> Vec<&'a Answer>,
+    ) {
         if before.len() >= LEVELS {
             return;
         }
-        for answer in self.chosen(record, before.len()) {
+        for answer in choose(record, before.len()) {
             let chain = [before, &[answer]].concat();
-            match &answer.target {
-                Target::Record(id) => {
-                    if let Some(inner) = self.drill.names.record(*id) {
-                        self.collect(inner, &chain, all);
-                    }
-                }
-                _ => all.push(Given { chain }),
+            let inner = match &answer.target {
+                Target::Record(id) => self.drill.names.record(*id),
+                _ => None,
+            };
+            match inner.filter(|inner| !self.written(inner).is_empty()) {
+                Some(inner) => self.collect(inner, &chain, all, choose),
+                None => all.push(Given { chain }),
             }
         }
     }
 
+    /// The answers of a record that are in its zone: a record that is lost, or whose zone is, has none.
+    fn written(self, record: &'a Record) -> Vec<&'a Answer> {
+        let zone = self.drill.deployment.anywhere(record.id).and_then(|view| view.refers("zone"));
+        if zone.is_some_and(|zone| self.scenario.names(zone.id)) {
+            return Vec::new();
+        }
+        let is_there = |answer: &&Answer| !self.takes(Node { stack: answer.stack, resource: record.id });
+        record.answers.iter().filter(is_there).collect()
+    }
+
     /// The answers of one record that are given, to some client at least.
     fn chosen(self, record: &'a Record, level: usize) -> Vec<&'a Answer> {
-        let all: Vec<&Answer> = record.answers.iter().collect();
+        let all = self.written(record);
         let healthy: Vec<&Answer> = all.iter().copied().filter(|answer| self.is_given(answer, level)).collect();
         match record.policy {
             Policy::Simple => all,
             Policy::Failover => failover(&all, &healthy),
             Policy::Weighted => weighted(&all, &healthy),
-            Policy::Latency | Policy::Multivalue | Policy::Geolocation => {
+            Policy::Geolocation => geolocation(all, healthy),
+            Policy::Latency | Policy::Multivalue => {
                 if healthy.is_empty() {
                     all
                 } else {
@@ -82,27 +108,18 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Whether clients from some place are given no answer at all: theirs is unhealthy, and there is no default.
-    pub fn leaves_some_out(self, record: &'a Record) -> Option<&'a Answer> {
-        let is_default = |answer: &&Answer| answer.role == Role::Place("*".into());
-        let chosen = self.chosen(record, 0);
-        if record.policy != Policy::Geolocation || chosen.iter().any(is_default) {
-            return None;
-        }
-        record.answers.iter().find(|answer| !chosen.contains(answer))
-    }
-
     fn is_given(self, answer: &Answer, level: usize) -> bool {
         let checked = answer.health.is_none_or(|check| self.is_healthy(answer.stack, check));
         checked && (!answer.evaluates_target || self.target_is_healthy(answer, level + 1))
     }
 
-    /// An alias to a record is healthy while any of the answers there is.
+    /// An alias to a record is healthy while any of the answers there is. Nothing is known of one to a record without any.
     fn target_is_healthy(self, answer: &Answer, level: usize) -> bool {
         match &answer.target {
             Target::Record(id) if level < LEVELS => {
                 let inner = self.drill.names.record(*id);
-                inner.is_none_or(|record| record.answers.iter().any(|answer| self.is_given(answer, level)))
+                let answers = inner.map(|record| self.written(record)).unwrap_or_default();
+                answers.is_empty() || answers.into_iter().any(|answer| self.is_given(answer, level))
             }
             _ => true,
         }
@@ -145,10 +162,12 @@ impl<'a> Resolver<'a> {
         self.drill.names.checks.get(&child).is_none_or(|check| !simple(check) || self.is_healthy(stack, child))
     }
 
-    /// What the route that a check asks needs, and what is lost of it.
+    /// What the route that answers a check needs, and what is lost of it. That may be a wider one than the check names.
     pub fn broken_for(self, stack: StackId, check: &Check) -> Option<Need> {
         let Probe::Endpoint(api, route) = &check.probe else { return None };
-        let needs = needs::of_route(self.drill.deployment.graph(stack)?, stack, *api, route)?;
+        let graph = self.drill.deployment.graph(stack)?;
+        let answering = api::route_of(&probe::answering(&graph.view(*api)?, route)?)?;
+        let needs = needs::of_route(graph, stack, *api, answering)?;
         needs.required(|node| self.takes(node)).cloned()
     }
 
@@ -196,6 +215,14 @@ fn failover<'a>(all: &[&'a Answer], healthy: &[&'a Answer]) -> Vec<&'a Answer> {
     let find = |list: &[&'a Answer], role: Role| list.iter().copied().find(|answer| answer.role == role);
     let found = find(healthy, Role::Primary).or_else(|| find(healthy, Role::Secondary));
     found.or_else(|| find(all, Role::Primary)).into_iter().collect()
+}
+
+/// Whoever has no healthy answer of his own gets the default's. Where that is unhealthy too, his own is given all the same
+/// ("Values specific for geolocation alias records": "using the value for the record for the smallest geographic region").
+/// Which country is on which continent is not known here, so a continent takes nobody over.
+fn geolocation<'a>(all: Vec<&'a Answer>, healthy: Vec<&'a Answer>) -> Vec<&'a Answer> {
+    let has_default = healthy.iter().any(|answer| answer.role == Role::Place("*".into()));
+    if has_default { healthy } else { all }
 }
 
 /// Healthy answers with a weight; those with weight 0 when none of the others is healthy; where none is, all with a weight.

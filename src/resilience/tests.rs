@@ -71,6 +71,14 @@ fn a_check_that_reads_the_table_notices() {
 }
 
 #[test]
+fn a_check_is_answered_by_a_wider_route() {
+    for wide in ["ANY /ping", "GET /{rest+}"] {
+        let text = regional().replace("public[\"GET /ping\"] -> ping", &format!("public[\"{wide}\"] -> ping"));
+        assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"POST /user\"]").1, Some(96), "{wide}");
+    }
+}
+
+#[test]
 fn an_inverted_check_is_the_wrong_way_round() {
     let inverted = regional().replace("failures: 3", "failures: 3, inverted: true");
     let (verdict, seconds, _) = found(&outcome(&inverted, &["us-east-1"]), "public[\"GET /ping\"]");
@@ -106,6 +114,18 @@ fn an_alarm_that_counts_errors_notices_and_counts_silence() {
     assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"POST /user\"]").1, Some(360 + 60));
     assert_eq!(found(&outcome(&text, &["users in \"us-east-1\""]), "public[\"POST /user\"]").0, "survives");
     assert_eq!(found(&outcome(&alarm("last"), &["us-east-1"]), "public[\"POST /user\"]").0, "lost");
+}
+
+#[test]
+fn a_name_is_lost_with_its_record_and_with_its_zone() {
+    for lost in ["api", "root"] {
+        let (verdict, _, steps) = found(&outcome(&regional(), &[lost]), "public[\"GET /ping\"]");
+        assert_eq!(
+            (verdict, steps.as_slice()),
+            ("lost", ["no answer of `api.example.com` is left".to_owned()].as_slice())
+        );
+    }
+    assert_eq!(found(&outcome(&regional(), &["api in us-east-1"]), "public[\"GET /ping\"]").0, "survives");
 }
 
 // Other policies
@@ -159,6 +179,33 @@ fn a_place_without_default_is_left_without_an_answer() {
     assert_eq!(found(&outcome(&located("{ country: \"FR\" }"), &["us-east-1"]), title).0, "degraded");
 }
 
+#[test]
+fn a_place_whose_answers_are_all_unhealthy_is_given_its_own() {
+    let deep = weighted(1, 1)
+        .replace("weighted", "geolocation")
+        .replace("endpoint: public[\"GET /ping\"]", "endpoint: public[\"GET /deep\"]")
+        + "function deep {}\npublic[\"GET /deep\"] -> deep -> users.read\n";
+    let text =
+        deep.replace("weight: 1 },", "location: \"*\" },").replace("weight: 1 }]", "location: { country: \"FR\" } }]");
+    let lost = outcome(&text, &["users in us-east-1"]);
+    assert_eq!(found(&lost, "public[\"GET /ping\"]"), ("survives", Some(0), vec![]));
+    let (verdict, _, steps) = found(&lost, "public[\"POST /user\"]");
+    assert_eq!(verdict, "degraded");
+    assert_eq!(steps.last().unwrap(), "`api_health` notices it, but no other answer is healthy");
+}
+
+#[test]
+fn a_check_beside_an_alias_to_a_record_asks_where_that_record_is() {
+    let (before, _) =
+        failover(SHARED, "", "").split_once("record api").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let text = before
+        + "record inner { zone: root, name: \"inner.example.com\", target: public in \"us-east-1\" }\n\
+           record api { zone: root, name: \"api.example.com\", policy: \"failover\"\n\
+             primary: { target: inner, health: api_health }\n\
+             secondary: { target: public in \"us-west-1\" } }\n";
+    assert_eq!(found(&outcome(&text, &["us-east-1"]), "public[\"GET /ping\"]").1, Some(96));
+}
+
 // Hosts of others
 
 fn www(health: &str) -> String {
@@ -175,6 +222,27 @@ fn a_lost_host_takes_the_address_behind_its_check_along() {
     let (verdict, seconds, steps) = found(&outcome(&www(", health: third"), &["url:www.example.org"]), "www");
     assert_eq!((verdict, seconds), ("survives", Some(90 + 6 + 60)));
     assert_eq!(steps.last().unwrap(), "`www.example.com` answers with 192.0.2.10");
+}
+
+#[test]
+fn a_host_behind_a_calculated_check_takes_its_address_along() {
+    let counted = www(", health: all") + "health_check all { of: [third] }\n";
+    let (verdict, seconds, _) = found(&outcome(&counted, &["url:www.example.org"]), "www");
+    assert_eq!((verdict, seconds), ("survives", Some(90 + 6 + 60)));
+}
+
+#[test]
+fn a_standby_that_is_dead_too_is_tried_until_its_own_check_is_sure() {
+    let slow = "health_check slow { url: \"https://www.example.org/\", failures: 10 }\n";
+    let start = www("").replace("record www", "|").split('|').next().unwrap().to_owned();
+    let text = start
+        + slow
+        + "record www { zone: root, name: \"www.example.com\", policy: \"weighted\", answers: [\n\
+           { target: \"192.0.2.1\", id: \"a\", weight: 1, health: third },\n\
+           { target: \"192.0.2.2\", id: \"b\", weight: 0, health: slow },\n\
+           { target: \"192.0.2.3\", id: \"c\", weight: 0 }] }\n";
+    let (verdict, seconds, _) = found(&outcome(&text, &["url:www.example.org"]), "www");
+    assert_eq!((verdict, seconds), ("survives", Some(300 + 6 + 60)));
 }
 
 #[test]
@@ -210,6 +278,14 @@ fn without_a_record_each_region_is_on_its_own() {
     let (verdict, seconds, steps) = found(&lost(&right(INTAKE), &["us-east-1"]), "web[\"POST /orders\"]");
     assert_eq!((verdict, seconds), ("degraded", None));
     assert!(steps.last().unwrap().contains("nothing moves"), "{steps:?}");
+}
+
+#[test]
+fn a_route_of_one_region_is_lost_with_it() {
+    let text = INTAKE.to_owned()
+        + "function only { in: [\"us-east-1\"] }\n@allow(SLS0706, \"there\") web[\"GET /only\"] -> only\n";
+    assert_eq!(verdict(&text, &["us-east-1"], "web[\"GET /only\"]"), "lost");
+    assert_eq!(verdict(&text, &["us-west-1"], "web[\"GET /only\"]"), "survives");
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub struct Route {
     pub function: Option<String>,
     /// What must be alive for an answer: that function and what its role reaches, or the service that is called.
     pub needs: BTreeSet<Need>,
+    /// What must be alive for the work on what it puts into queues.
+    pub behind: BTreeSet<Need>,
     /// What it says if all is well.
     pub reply: Reply,
 }
@@ -38,7 +40,7 @@ impl Backends {
     /// The routes of all stacks; what one region's functions reach may be declared in another.
     pub fn of(stacks: &[Stack]) -> Backends {
         let things = Things::of(stacks);
-        let reader = |stack| Reader { stack, things: &things };
+        let reader = |stack| Reader { stack, stacks, things: &things };
         let routes = stacks.iter().map(reader).flat_map(|reader| [reader.methods(), reader.routes()].concat());
         Backends { routes: routes.collect(), stages: stacks.iter().flat_map(stages).collect() }
     }
@@ -49,19 +51,46 @@ impl Backends {
         if !endpoint.names.is_empty() && !endpoint.names.iter().any(|name| name == host) {
             return forbidden;
         }
+        if matches!(endpoint.serves, Serves::Anything) {
+            return Reply::of(200, "ok");
+        }
+        self.way(endpoint, call).map_or(forbidden, |(api, path)| match self.route(&api, &path, call) {
+            None => Reply::of(404, r#"{"message":"Not Found"}"#),
+            Some(route) => route.answer(call, lost),
+        })
+    }
+
+    /// The method and path of the route that takes a request.
+    pub fn taken_by(&self, endpoint: &Endpoint, call: &Call) -> Option<String> {
+        let (api, path) = self.way(endpoint, call)?;
+        self.route(&api, &path, call).map(|route| format!("{} {}", route.method, route.path))
+    }
+
+    /// Whether the work behind the route that takes a request can be done.
+    pub fn works_behind(&self, endpoint: &Endpoint, call: &Call, lost: &Lost) -> bool {
+        let route = self.way(endpoint, call).and_then(|(api, path)| self.route(&api, &path, call));
+        route.is_none_or(|route| !route.behind.iter().any(|need| lost.has(need)))
+    }
+
+    /// The API that a request to a host reaches, and the path that is left for it.
+    fn way(&self, endpoint: &Endpoint, call: &Call) -> Option<(String, String)> {
         let path = call.path.split('?').next().unwrap_or_default();
-        let found = match &endpoint.serves {
-            Serves::Anything => return Reply::of(200, "ok"),
-            Serves::Stages { disabled: true, .. } => None,
+        match &endpoint.serves {
+            Serves::Anything | Serves::Stages { disabled: true, .. } => None,
             Serves::Stages { api, .. } => self.in_stage(api, path),
             Serves::Mappings(mappings) => self.in_mapping(mappings, path),
-        };
-        found.map_or(forbidden, |(api, path)| self.reply_of_api(&api, &path, call, lost))
+        }
     }
 
     /// Whether any API has a stage of this name.
     pub fn has_stage(&self, name: &str) -> bool {
         self.stages.iter().any(|(_, stage)| stage == name)
+    }
+
+    /// What stands before the paths of an API under the name that AWS gave it: `/dev`, or nothing.
+    pub fn stage_path(&self, api: &str) -> String {
+        let stage = self.stages.iter().find(|(of, stage)| of == api && stage != "$default");
+        stage.map_or(String::new(), |(_, stage)| format!("/{stage}"))
     }
 
     fn in_stage(&self, api: &str, path: &str) -> Option<(String, String)> {
@@ -85,14 +114,11 @@ impl Backends {
         self.stages.contains(&(mapping.api.clone(), mapping.stage.clone())).then(|| (mapping.api.clone(), rest))
     }
 
-    fn reply_of_api(&self, api: &str, path: &str, call: &Call, lost: &Lost) -> Reply {
+    fn route(&self, api: &str, path: &str, call: &Call) -> Option<&Route> {
         let fits = |route: &&Route| route.api == api && (route.method == call.method || route.method == "ANY");
         let there = self.routes.iter().filter(fits);
         let ranked = there.filter_map(|route| Some((rank(&route.path, path)?, route.method != "ANY", route)));
-        match ranked.max_by_key(|(rank, exact, _)| (rank.clone(), *exact)) {
-            None => Reply::of(404, r#"{"message":"Not Found"}"#),
-            Some((.., route)) => route.answer(call, lost),
-        }
+        ranked.max_by_key(|(rank, exact, _)| (rank.clone(), *exact)).map(|(.., route)| route)
     }
 }
 
@@ -143,6 +169,8 @@ fn api_of(properties: &Value) -> String {
 /// Reads the routes of one stack.
 struct Reader<'s> {
     stack: &'s Stack,
+    /// All of them.
+    stacks: &'s [Stack],
     things: &'s Things,
 }
 
@@ -161,7 +189,7 @@ impl Reader<'_> {
             let behind = self.behind(&method["Integration"]);
             let path = self.path(&text(&method["ResourceId"]));
             let route = self.route(method, &text(&method["HttpMethod"]), if path.is_empty() { "/" } else { &path });
-            Route { function: behind.function, needs: behind.needs, reply: behind.reply, ..route }
+            self.served(route, behind)
         };
         methods.iter().map(|method| route(&method.properties)).collect()
     }
@@ -174,7 +202,7 @@ impl Reader<'_> {
             let key = text(&route["RouteKey"]);
             let (method, path) = key.split_once(' ').unwrap_or(("ANY", ""));
             let route = self.route(route, method, path);
-            Route { function: behind.function, needs: behind.needs, reply: behind.reply, ..route }
+            self.served(route, behind)
         };
         routes.iter().map(|entry| route(&entry.properties)).collect()
     }
@@ -186,9 +214,42 @@ impl Reader<'_> {
             path: path.to_owned(),
             refusal: refusal(properties),
             function: None,
-            needs: BTreeSet::new(),
+            needs: self.guard(&text(&properties["AuthorizerId"])),
+            behind: BTreeSet::new(),
             reply: Reply::of(200, "ok"),
         }
+    }
+
+    fn served(&self, route: Route, behind: Behind) -> Route {
+        let workers = self.workers(&behind.needs);
+        let asked = behind.needs.into_iter().chain(route.needs).collect();
+        Route { function: behind.function, needs: asked, behind: workers, reply: behind.reply, ..route }
+    }
+
+    /// What those need that work on what is in queues and streams.
+    fn workers(&self, sources: &BTreeSet<Need>) -> BTreeSet<Need> {
+        let mappings = self.stack.resources(&["AWS::Lambda::EventSourceMapping"]);
+        let listens = |mapping: &&Resource| {
+            let source = self.things.need(&text(&mapping.properties["EventSourceArn"]));
+            source.is_some_and(|source| sources.contains(&source))
+        };
+        let names = mappings.iter().filter(listens).map(|mapping| text(&mapping.properties["FunctionName"]));
+        names.filter_map(|name| self.function(&name)).flat_map(|function| self.needs_of_function(&function)).collect()
+    }
+
+    /// The function that a name, an ARN or the URI of an integration means.
+    fn function(&self, said: &str) -> Option<Resource> {
+        let functions = self.stack.resources(&["AWS::Lambda::Function"]).into_iter();
+        let is_meant = |it: &Resource| self.reference(it) == said || names_function(said, &self.stack.arn(&it.logical));
+        functions.into_iter().find(is_meant)
+    }
+
+    /// What an authorizer needs to let anybody in: its function, with all that this needs.
+    fn guard(&self, authorizer: &str) -> BTreeSet<Need> {
+        let all = self.stack.resources(&["AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer"]);
+        let asked = all.iter().find(|resource| self.reference(resource) == authorizer);
+        let function = asked.and_then(|authorizer| self.function(&text(&authorizer.properties["AuthorizerUri"])));
+        function.map(|function| self.needs_of_function(&function)).unwrap_or_default()
     }
 
     /// The path of a resource of a REST API; the root has none.
@@ -213,15 +274,13 @@ impl Reader<'_> {
 
     fn behind(&self, integration: &Value) -> Behind {
         let uri = ["Uri", "IntegrationUri"].map(|name| text(&integration[name])).concat();
-        let functions = self.stack.resources(&["AWS::Lambda::Function"]);
-        let function = functions.iter().find(|function| names_function(&uri, &self.stack.arn(&function.logical)));
-        match function {
+        match self.function(&uri) {
             _ if integration["Type"] == "MOCK" => {
                 Behind { function: None, needs: BTreeSet::new(), reply: mock(integration) }
             }
             Some(function) => Behind {
                 function: Some(function.logical.clone()),
-                needs: self.needs_of_function(function),
+                needs: self.needs_of_function(&function),
                 reply: Reply::of(200, "ok"),
             },
             None => Behind {
@@ -232,16 +291,33 @@ impl Reader<'_> {
         }
     }
 
-    /// A function, and what the policies of its role allow it to reach. Its log and its traces do not stop it.
+    /// A function, and what its code asks for: what its role reaches here, and what the same function reaches in other
+    /// regions and not here. Its log and its traces do not stop it.
     fn needs_of_function(&self, function: &Resource) -> BTreeSet<Need> {
+        let own = self.things.need(&self.stack.arn(&function.logical));
+        let here: BTreeSet<Need> = self.reached(function).into_iter().chain(own).collect();
+        let elsewhere = self.stacks.iter().filter(|stack| stack.region() != self.stack.region());
+        let twins = elsewhere.flat_map(|stack| {
+            let twin =
+                stack.resources(&["AWS::Lambda::Function"]).into_iter().find(|it| it.logical == function.logical);
+            twin.map(|twin| Reader { stack, ..*self }.reached(&twin)).unwrap_or_default()
+        });
+        let is_asked_for = |need: &Need| need.is_declared() && here.iter().all(|known| known.what != need.what);
+        let region = self.stack.region().to_owned();
+        let missing = twins.filter(is_asked_for).map(|need| Need { region: region.clone(), missing: true, ..need });
+        let missing: Vec<Need> = missing.collect();
+        here.into_iter().chain(missing).collect()
+    }
+
+    /// What the policies of a function's role allow it to reach.
+    fn reached(&self, function: &Resource) -> BTreeSet<Need> {
         let role = text(&function.properties["Role"]);
         let role = role.rsplit('/').next().unwrap_or_default();
         let documents = self.documents(role);
         let statements = documents.iter().flat_map(|document| list(&document["Statement"]));
         let allowed = statements.filter(|statement| statement["Effect"] == "Allow");
         let resources = allowed.flat_map(|statement| list(&statement["Resource"]));
-        let own = self.things.need(&self.stack.arn(&function.logical));
-        resources.filter_map(|resource| self.things.need(&text(&resource))).chain(own).collect()
+        resources.filter_map(|resource| self.things.need(&text(&resource))).collect()
     }
 
     /// The policy documents of a role, its own and those that are attached.

@@ -1,15 +1,14 @@
 //! What answers behind the routes of compiled programs and of templates by hand.
 
+use super::deployed::deploy;
 use super::estate::Estate;
 use super::samples::{EAST, WEST};
 use super::servers::Call;
 use super::world::World;
 use crate::examples;
-use crate::support::{Memory, compiled, for_each};
+use crate::support::{Memory, for_each};
 use serde_json::{Value, json};
 use slsc::cli::disk::Disk;
-use slsc::compile::Output;
-use slsc::emit::Syntax;
 use std::collections::BTreeSet;
 
 const SHOP: &str = r#"
@@ -35,12 +34,8 @@ fn shop(kind: &str) -> World {
     deployed(&Memory::of(&SHOP.replace("TYPE", kind)))
 }
 
-/// A program, compiled and deployed to one region.
 fn deployed(program: &dyn slsc::world::World) -> World {
-    let compiled = compiled(program, &Output { syntax: Syntax::Json, ..Output::default() });
-    let files = compiled.files.as_ref().unwrap_or_else(|| panic!("{}", compiled.rendered()));
-    let template = files.iter().find(|file| file.path.starts_with("template.")).unwrap();
-    World::of(Estate::of(&[(EAST, serde_json::from_str(&template.text).unwrap())]))
+    deploy(program).unwrap_or_else(|refused| panic!("{refused}")).world
 }
 
 /// The status of a call to the only API of a region.
@@ -109,15 +104,14 @@ fn routes_say_what_they_need() {
 #[test]
 fn every_route_of_every_example_answers() {
     for_each(examples::all(), |_, folder| {
-        let mut world = deployed(&Disk::new(folder));
+        let world = deployed(&Disk::new(folder));
         for route in world.backends.routes.clone() {
             let path = route.path.replace(['{', '}', '+'], "");
-            let stage = if world.backends.has_stage("live") { "/live" } else { "" };
-            let host = format!("{}.execute-api.{EAST}.amazonaws.com", route.api);
+            let host = world.estate.host_of(&route.api).to_owned();
+            let stage = world.backends.stage_path(&route.api);
             let method = if route.method == "ANY" { "GET" } else { &route.method };
             let call = Call::to(method, &format!("{stage}{path}")).signed();
-            let expected = (host.to_lowercase(), Some(route.reply.status));
-            assert_eq!(world.ask(&host, EAST, &call), expected, "{method} {path}");
+            assert_eq!(world.ask_host(&host, &host, &call), Some(route.reply.status), "{method} {path}");
             assert!(method == "OPTIONS" || !route.needs.is_empty(), "{method} {path} needs nothing");
         }
     });
@@ -176,4 +170,44 @@ fn a_global_table_is_needed_where_it_is_read() {
 
     let mut without = readers("${AWS::Region}", &[EAST]);
     assert_eq!(reads(&mut without), Some(500), "there is no replica");
+}
+
+const SPREAD: &str = r#"
+service shop { regions: ["us-east-1", "us-west-1"] }
+defaults function { runtime: "python3.13", timeout: 10s, code: "./functions/a", handler: "app.handler" }
+secret word { replicate: true }
+table old { key: { id: string }, in: ["us-east-1"] }
+queue orders {}
+function key {}
+function say {}
+function work {}
+authorizer door { type: "lambda", function: key }
+api web { auth: door }
+web["GET /say"] -> say
+web["POST /orders"] -> orders -> work
+say -> word.read
+@allow(SLS0706, "it is moved next year")
+work -> old.write
+"#;
+
+#[test]
+fn several_regions_have_what_they_share_and_miss_what_they_lack() {
+    let world = deployed(&Memory::of(SPREAD));
+    let (say, order) = (Call::get("/say").signed(), Call::to("POST", "/orders").signed());
+    let east = world.estate.api_host(EAST).to_owned();
+    let west = world.estate.api_host(WEST).to_owned();
+    let says = |host: &str| world.ask_host(host, host, &say);
+    assert_eq!([says(&east), says(&west)], [Some(200); 2]);
+    for (lost, expected) in [
+        ("us-west-1/Word", [Some(200), Some(500)]),
+        ("us-west-1/Key", [Some(200), Some(500)]),
+        ("Say", [Some(500), Some(500)]),
+        ("Work", [Some(200), Some(200)]),
+    ] {
+        world.lose_resource(lost);
+        assert_eq!([says(&east), says(&west)], expected, "{lost}");
+        assert_eq!(world.works_behind(&east, &order), lost != "Work", "{lost}");
+        world.mend_resource(lost);
+    }
+    assert!(!world.works_behind(&west, &order), "its worker writes to a table that is not there");
 }

@@ -130,6 +130,9 @@ fn closest_place<'r>(candidates: &[&'r Record], client: &Client) -> Option<&'r R
 pub fn refused(records: &[Record]) -> Vec<String> {
     let mut refused = BTreeSet::new();
     for (index, record) in records.iter().enumerate() {
+        if record.policy == Policy::Multivalue && matches!(record.answer, Answer::Alias { .. }) {
+            refused.insert(format!("{} {}: an alias is none of several values", record.name, record.kind));
+        }
         let others = records.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
         for other in others.filter(|other| other.name == record.name && other.kind == record.kind) {
             refused.extend(quarrel(record, other).map(|why| format!("{} {}: {why}", record.name, record.kind)));

@@ -144,6 +144,12 @@ impl Estate {
         self.host(region, |serves| matches!(serves, Serves::Stages { .. }))
     }
 
+    /// The host under which AWS itself names an API, by its id.
+    pub fn host_of(&self, id: &str) -> &str {
+        let is_its = |endpoint: &&Endpoint| matches!(&endpoint.serves, Serves::Stages { api, .. } if api == id);
+        &self.endpoints.values().find(is_its).unwrap_or_else(|| panic!("no API {id}")).host
+    }
+
     /// The host to which a record leads for the custom domain of a region.
     pub fn target(&self, region: &str) -> &str {
         self.host(region, |serves| matches!(serves, Serves::Mappings(_)))

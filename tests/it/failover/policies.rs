@@ -125,6 +125,12 @@ fn two_primaries_are_refused() {
     World::of(addresses(&[("A", "10.0.0.1", primary.clone()), ("B", "10.0.0.2", primary)]));
 }
 
+#[test]
+#[should_panic(expected = "an alias is none of several values")]
+fn an_alias_of_several_values_is_refused() {
+    World::of(pair(&http(&json!({ "MultiValueAnswer": true }))));
+}
+
 /// Checks on two addresses, and others that are made of them.
 fn checks(settings: &[(&str, Value)]) -> World {
     let mut template = json!({ "Resources": {

@@ -14,6 +14,8 @@ const GLOBAL: &str = "global";
 pub struct Stack {
     /// The region, or `global`.
     label: String,
+    /// Where it is, if the label does not say.
+    region: Option<String>,
     template: Value,
     given: BTreeMap<String, Value>,
 }
@@ -62,7 +64,12 @@ static SHAPES: &[Shape] = &[
 impl Stack {
     /// A template, deployed to a region or as `global`.
     pub fn of(label: &str, template: &Value) -> Stack {
-        Stack { label: label.to_owned(), template: template.clone(), given: BTreeMap::new() }
+        Stack { label: label.to_owned(), region: None, template: template.clone(), given: BTreeMap::new() }
+    }
+
+    /// The same stack in a region.
+    pub fn at(self, region: &str) -> Stack {
+        Stack { region: Some(region.to_owned()), ..self }
     }
 
     /// The same stack with a value for a parameter; others have their defaults.
@@ -72,7 +79,16 @@ impl Stack {
     }
 
     pub fn region(&self) -> &str {
-        if self.label == GLOBAL { "us-east-1" } else { &self.label }
+        match &self.region {
+            Some(region) => region,
+            None if self.label == GLOBAL => "us-east-1",
+            None => &self.label,
+        }
+    }
+
+    /// What an output says.
+    pub fn output(&self, name: &str) -> String {
+        text(&self.value(&self.template["Outputs"][name]["Value"]))
     }
 
     /// The resources of some types, or all if none is named.

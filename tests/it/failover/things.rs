@@ -74,7 +74,7 @@ fn things(stack: &Stack) -> Vec<Thing> {
     resources.flat_map(|resource| replicas(stack, &resource)).collect()
 }
 
-/// A resource where its stack is, or a global table wherever it has a replica.
+/// A resource where its stack is, and a table or a secret wherever it has a replica.
 fn replicas(stack: &Stack, resource: &Resource) -> Vec<Thing> {
     let arn = stack.arn(&resource.logical);
     let thing = |region: &str| Thing {
@@ -85,6 +85,11 @@ fn replicas(stack: &Stack, resource: &Resource) -> Vec<Thing> {
     match resource.kind.as_str() {
         "AWS::DynamoDB::GlobalTable" => {
             list(&resource.properties["Replicas"]).iter().map(|replica| thing(&text(&replica["Region"]))).collect()
+        }
+        "AWS::SecretsManager::Secret" => {
+            let replicas = list(&resource.properties["ReplicaRegions"]);
+            let replicas = replicas.iter().map(|replica| thing(&text(&replica["Region"])));
+            replicas.chain([thing(stack.region())]).collect()
         }
         _ => vec![thing(stack.region())],
     }
@@ -112,6 +117,13 @@ fn has_word(text: &str, name: &str) -> bool {
     let is_edge = |next: Option<char>| next.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.')));
     text.match_indices(name)
         .any(|(at, _)| is_edge(text[..at].chars().next_back()) && is_edge(text[at + name.len()..].chars().next()))
+}
+
+impl Need {
+    /// Whether some template declares it.
+    pub fn is_declared(&self) -> bool {
+        !self.what.starts_with("arn:")
+    }
 }
 
 impl Lost {

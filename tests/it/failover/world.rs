@@ -3,7 +3,7 @@
 use super::backends::Backends;
 use super::checkers::Checkers;
 use super::clients::{Client, Memories};
-use super::dns::{Zone, refused};
+use super::dns::{Lead, Zone, refused};
 use super::estate::{Endpoint, Estate, normal};
 use super::servers::{Behaviour, Call, Heard, Server};
 use super::things::Lost;
@@ -134,8 +134,7 @@ impl World {
 
     /// All hosts that Route 53 may name to a client beside a region, without regard to what the client remembers.
     pub fn hosts(&self, name: &str, region: &str) -> Vec<String> {
-        let zone = Zone { records: &self.estate.records, health: &|id| self.checkers.is_healthy(id) };
-        let hosts = zone.leads(name, &Client::at(region)).into_iter().map(|lead| lead.host);
+        let hosts = self.leads(name, region).into_iter().map(|lead| lead.host);
         let mut seen = BTreeSet::new();
         hosts.filter(|host| seen.insert(host.clone())).collect()
     }
@@ -143,6 +142,17 @@ impl World {
     /// What a client beside a region meets that asks for a path without a signature.
     pub fn answer(&mut self, name: &str, region: &str, path: &str) -> Met {
         self.ask(name, region, &Call::get(path))
+    }
+
+    /// What Route 53 may name to a client beside a region, and how long each may be believed.
+    pub fn leads(&self, name: &str, region: &str) -> Vec<Lead> {
+        Zone { records: &self.estate.records, health: &|id| self.checkers.is_healthy(id) }
+            .leads(name, &Client::at(region))
+    }
+
+    /// Whether any record of a name is for such a client at all.
+    pub fn is_meant(&self, name: &str, client: &Client) -> bool {
+        !Zone { records: &self.estate.records, health: &|_| true }.leads(name, client).is_empty()
     }
 
     /// The host that a client beside a region would ask: the one that its resolver was told, for as long as that may be
@@ -156,12 +166,28 @@ impl World {
     /// What a client beside a region meets.
     pub fn ask(&mut self, name: &str, region: &str, call: &Call) -> Met {
         let host = self.resolve(name, region);
-        let heard = self.servers.get(&host).map_or(Heard::Refused, |server| server.ask(&normal(name), call));
-        let status = match heard {
+        let status = self.ask_host(&host, name, call);
+        (host, status)
+    }
+
+    /// The status of a host's answer to who asks it for a name, if one comes.
+    pub fn ask_host(&self, host: &str, name: &str, call: &Call) -> Option<u16> {
+        let heard = self.servers.get(host).map_or(Heard::Refused, |server| server.ask(&normal(name), call));
+        match heard {
             Heard::Answer(reply) => Some(reply.status),
             Heard::Nothing | Heard::Refused => None,
-        };
-        (host, status)
+        }
+    }
+
+    /// The route of a host that takes a request: `GET /todos/{id}`.
+    pub fn taken_by(&self, host: &str, call: &Call) -> Option<String> {
+        self.backends.taken_by(self.estate.endpoints.get(host)?, call)
+    }
+
+    /// Whether what a host does after its answer can be done: the work on what a route puts into queues.
+    pub fn works_behind(&self, host: &str, call: &Call) -> bool {
+        let endpoint = self.estate.endpoints.get(host);
+        endpoint.is_none_or(|endpoint| self.backends.works_behind(endpoint, call, &self.lost.lock().unwrap()))
     }
 }
 
