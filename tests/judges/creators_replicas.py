@@ -10,9 +10,15 @@ from .conversion import call, form, policy_text, tags_of
 from .template import ACCOUNT
 
 # What a replica may say for itself.
-OF_REPLICA = {"Region", "PointInTimeRecoverySpecification", "DeletionProtectionEnabled", "Tags", "TableClass", "SSESpecification"}
+OF_REPLICA = {"Region", "PointInTimeRecoverySpecification", "DeletionProtectionEnabled", "Tags", "TableClass", "SSESpecification",
+              "ReadProvisionedThroughputSettings", "ReadOnDemandThroughputSettings", "GlobalSecondaryIndexes"}
 # What belongs to all of them, and moto has no parameter for.
-OF_ALL = {"MultiRegionConsistency"}
+OF_ALL = {"MultiRegionConsistency", "GlobalTableWitnesses"}
+# How much may be read is said for each replica, how much may be written for all of them.
+THROUGHPUTS = {
+    "ProvisionedThroughput": ("ProvisionedThroughputSettings", "CapacityUnits"),
+    "OnDemandThroughput": ("OnDemandThroughputSettings", "RequestUnits"),
+}
 
 
 class Elsewhere:
@@ -41,6 +47,8 @@ def global_table(stack, logical, properties, unmapped):
     others = [it for it in replicas if it is not own]
     updates = [{"Create": {"RegionName": it["Region"], **_key(it)}} for it in others]
     if updates:
+        witnesses = [{"Create": {"RegionName": it["Region"]}} for it in spread.pop("GlobalTableWitnesses", [])]
+        spread.update({"GlobalTableWitnessUpdates": witnesses} if witnesses else {})
         form(stack.client("dynamodb"), "update_table", {"TableName": name, "ReplicaUpdates": updates, **spread}, unmapped)
     items = dynamodb_backends[ACCOUNT][stack.region].tables[name].items
     for replica in others:
@@ -65,7 +73,29 @@ def _of_replica(properties, replica):
     key = _key(replica)
     if key:
         properties["SSESpecification"] = {**properties.get("SSESpecification", {}), **key}
-    return {**properties, **{name: value for name, value in replica.items() if name not in ("Region", "SSESpecification")}}
+    indexes = {it["IndexName"]: it for it in replica.get("GlobalSecondaryIndexes", [])}
+    if "GlobalSecondaryIndexes" in properties:
+        own = [_throughputs(dict(it), indexes.get(it["IndexName"], {})) for it in properties["GlobalSecondaryIndexes"]]
+        properties["GlobalSecondaryIndexes"] = own
+    said = {name: value for name, value in replica.items() if name not in ("Region", "SSESpecification", "GlobalSecondaryIndexes")}
+    return _throughputs(properties, said) | {name: value for name, value in said.items() if not name.endswith("ThroughputSettings")}
+
+
+def _throughputs(properties, replica):
+    """The throughput of a table, or of an index, in one region, as CreateTable takes it."""
+    for name, (settings, unit) in THROUGHPUTS.items():
+        write, read = properties.pop(f"Write{settings}", None), replica.get(f"Read{settings}")
+        pair = {kind + unit: _amount(said, kind, unit) for kind, said in (("Write", write), ("Read", read)) if said}
+        prefix = "Max" if name == "OnDemandThroughput" else ""
+        if pair:
+            properties[name] = {prefix + key: value for key, value in pair.items()}
+    return properties
+
+
+def _amount(said, kind, unit):
+    """A fixed number, or where scaling begins."""
+    scaling = said.get(f"{kind}CapacityAutoScalingSettings")
+    return scaling.get("SeedCapacity", scaling["MinCapacity"]) if scaling else said.get(kind + unit, said.get(f"Max{kind}{unit}"))
 
 
 def _key(replica):

@@ -4,6 +4,10 @@
 others. The order among stacks that do not wait for each other means nothing: `late` deploys them the other way round.
 """
 
+import re
+
+import boto3
+
 from . import zones
 from .deploy import REGION, Stack
 from .views import View
@@ -13,6 +17,10 @@ from .wiring import missing_permissions
 def stem(file):
     """`us-east-1` of `us-east-1.yaml`."""
     return file.rsplit(".", 1)[0]
+
+
+# A parameter that its description tells how to look up: the stream of a table's replica in the stack's region.
+LOOK_UP = re.compile(r"aws dynamodb describe-table --table-name (\S+) --query Table\.LatestStreamArn")
 
 
 class Planned:
@@ -25,6 +33,8 @@ class Planned:
         self.asked = {it["name"] for it in row.get("parameters", [])}
         self.given = {it["name"]: it["from"] for it in row.get("parameters", []) if "from" in it}
         self.later = {it["name"]: it["later"] for it in row.get("parameters", []) if "later" in it}
+        found = {it["name"]: LOOK_UP.search(it.get("description", "")) for it in row.get("parameters", [])}
+        self.looked_up = {name: match.group(1) for name, match in found.items() if match}
 
     @property
     def is_regional(self):
@@ -96,6 +106,9 @@ class Deployment:
                 given[name] = owner.outputs[source["output"]]
             else:
                 lacking.append(f"parameter {name}: {source['template']} has no output {source['output']}")
+        dynamodb = boto3.client("dynamodb", region_name=planned.region)
+        for name, table in planned.looked_up.items():
+            given[name] = dynamodb.describe_table(TableName=table)["Table"]["LatestStreamArn"]
         stack = Stack(planned.template, planned.region, planned.name, given)
         stack.failed += lacking
         return stack.deploy()
