@@ -98,6 +98,14 @@ pub fn ttl_of_alias(at: Span, target: Span) -> Diagnostic {
         .help("leave it out")
 }
 
+/// What lives on AWS, as one of several values.
+pub fn multivalue_alias(at: Span, policy: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0724, "a multivalue record gives values, and what lives on AWS is answered as an alias")
+        .at(at, "answered as an alias")
+        .at(policy, "Route 53 takes no aliases here")
+        .help("write `policy: \"latency\"` or `\"weighted\"`, which take both")
+}
+
 /// An entry that an answer of its policy needs.
 pub fn missing_in_answer(name: &str, policy: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0723, format!("an answer of a {policy} record needs a `{name}`"))

@@ -162,7 +162,7 @@ impl Manifest {
             compiler: Compiler { name: "slsc", version: crate::VERSION },
             service: (!service.name.is_empty()).then(|| service.name.to_string()),
             format: layout.format,
-            stacks: ordered.into_iter().map(|part| files.stack(service, part)).collect(),
+            stacks: deployable(ordered.into_iter().map(|part| files.stack(service, part)).collect()),
             stack_set: set.map(|set| files.stack_set(service, set)),
         }
     }
@@ -171,6 +171,19 @@ impl Manifest {
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+}
+
+/// The stacks, each behind those that it depends on, and otherwise as they were.
+fn deployable(mut stacks: Vec<Stack>) -> Vec<Stack> {
+    let mut ordered: Vec<Stack> = Vec::with_capacity(stacks.len());
+    while !stacks.is_empty() {
+        let waits =
+            |stack: &Stack| stack.depends_on.iter().any(|name| stacks.iter().any(|other| other.template == *name));
+        // What waits in a circle comes as it was; nothing makes such a plan.
+        let next = stacks.iter().position(|stack| !waits(stack)).unwrap_or(0);
+        ordered.push(stacks.remove(next));
+    }
+    ordered
 }
 
 /// The files of a compilation.

@@ -69,7 +69,10 @@ def targets_answer_to_the_name(names):
     for _, record in names.records:
         name, host = bare(record["Name"]), bare((record.get("AliasTarget") or {}).get("DNSName", ""))
         for domain in names.domains:
-            if host == domain.host and not _covers(domain.name, name):
+            # A record set that others lead to is asked by their names.
+            asked = {name} | {bare(it["Name"]) for _, it in names.records
+                              if bare((it.get("AliasTarget") or {}).get("DNSName", "")) == name}
+            if host == domain.host and not any(_covers(domain.name, it) for it in asked):
                 yield f"{name} leads to the API domain {domain.name}, which does not answer to it"
         for logical, own, aliases in names.distributions:
             if host == bare(own) and not any(_covers(it, name) for it in aliases):

@@ -126,6 +126,9 @@ fn an_answer_fits(view: &View, policy: &str, answer: &Answer, diagnostics: &mut 
     if policy == "latency" && is_value && answer.attributes.get("region").is_none() {
         diagnostics.push(say::missing_in_answer("region", policy, answer.span));
     }
+    if policy == "multivalue" && !is_value {
+        diagnostics.push(say::multivalue_alias(answer.span, view.attribute_span("policy")));
+    }
     if let Some(given) = answer.attributes.get("ttl").filter(|_| !is_value) {
         diagnostics.push(say::ttl_of_alias(given.key, answer.span));
     }
