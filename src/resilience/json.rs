@@ -8,7 +8,7 @@ use crate::model::deployment::Deployment;
 use crate::source::SourceMap;
 use serde_json::{Value, json};
 
-/// The schema of what [`write`] gives.
+/// The schema of what [`write()`] gives.
 pub const SCHEMA: &str = include_str!("../../data/schemas/drill.schema.json");
 
 /// One object, with a line break at its end.

@@ -1,7 +1,7 @@
 //! `site`: files behind Amazon CloudFront.
 //!
-//! The row and its tables are here. [`store`] is the bucket with the files, [`distribution`] what is in front of it,
-//! with its [`headers`], its [`pages`] for errors, its [`names`] and its [`logs`]; [`mod@check`] says what is wrong.
+//! The row and its tables are here. [`store`] is the bucket with the files, `distribution` what is in front of it,
+//! with its `headers`, its [`pages`] for errors, its `names` and its `logs`; `check` says what is wrong.
 
 mod check;
 pub mod csp;

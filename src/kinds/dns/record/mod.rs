@@ -1,8 +1,8 @@
 //! `record`: what a name answers, by a policy of Amazon Route 53.
 //!
 //! One declaration is all answers of a name. Each of them becomes a record set in the stack where its target lives, so
-//! that no stack needs another's outputs. [`answers`] reads them, [`mod@check`] says what is wrong with them, and
-//! [`lower`] writes those of a stack.
+//! that no stack needs another's outputs. [`answers`] reads them, `check` says what is wrong with them, and
+//! `lower` writes those of a stack.
 
 pub mod answers;
 mod check;
