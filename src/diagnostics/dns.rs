@@ -443,13 +443,6 @@ pub fn uncovered_name(name: &str, certificate: &str, covered: &[EcoString], at: 
         .help(format!("add it: `also: [\"{name}\"]`; a `*.` stands for one label"))
 }
 
-/// A certificate that is not in the region where it is needed.
-pub fn certificate_elsewhere(certificate: &str, region: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0749, format!("a certificate of `{region}` is of no use here"))
-        .at(at, format!("`{certificate}` must be in the region that uses it"))
-        .help("name the certificate alone: it is made wherever something refers to it")
-}
-
 /// Two APIs in one place of a domain.
 pub fn shared_base_path(name: &str, base: &str, at: Span, first: Span) -> Diagnostic {
     let place = if base.is_empty() { name.to_owned() } else { format!("{name}/{base}") };
