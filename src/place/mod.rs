@@ -19,16 +19,14 @@ use std::sync::Arc;
 pub fn place(mut architecture: Architecture, diagnostics: &mut Diagnostics) -> Vec<Architecture> {
     regions::check(&architecture, diagnostics);
     let plan = Arc::new(presence::plan(&architecture));
-    let mut arrows = reach::arrows(&architecture, &plan, diagnostics);
-    reach::references(&architecture, &plan, diagnostics);
-    // Most programs have one stack, which is the architecture itself.
+    // Most programs have one stack, which is the architecture itself: everything is within reach of everything.
     if plan.stacks.len() == 1 {
-        (architecture.arrows, architecture.missing) =
-            arrows.pop().map(|all| (all.drawn, all.missing)).unwrap_or_default();
         architecture.plan = plan;
         overlay(&mut architecture);
         return vec![architecture];
     }
+    let arrows = reach::arrows(&architecture, &plan, diagnostics);
+    reach::references(&architecture, &plan, diagnostics);
     let of_stack = |((here, _), arrows): (_, reach::Arrows)| {
         let mut part = architecture.of_stack(&plan, here);
         (part.arrows, part.missing) = (arrows.drawn, arrows.missing);

@@ -19,9 +19,6 @@ pub struct Arrows {
 /// The arrows of each stack. One that would leave its region is reported; where its author allows that, the stack
 /// goes without it.
 pub fn arrows(architecture: &Architecture, plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<Arrows> {
-    if plan.stacks.len() == 1 && plan.presence.is_empty() {
-        return vec![Arrows { drawn: architecture.arrows.clone(), missing: Vec::new() }];
-    }
     let mut all: Vec<Arrows> = vec![Arrows::default(); plan.stacks.len()];
     for arrow in &architecture.arrows {
         let (from, to) = (arrow.from.resource, arrow.to.resource);
@@ -80,9 +77,6 @@ fn is_shared(architecture: &Architecture, id: ResourceId) -> bool {
 
 /// Reports attributes that refer to what is not in the stack.
 pub fn references(architecture: &Architecture, plan: &Plan, diagnostics: &mut Diagnostics) {
-    if plan.stacks.len() == 1 && plan.presence.is_empty() {
-        return;
-    }
     for id in architecture.ids() {
         let Some(resource) = architecture.resource(id) else { continue };
         // A record is where its targets are, and each of its stacks takes its own.
