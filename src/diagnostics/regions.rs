@@ -77,6 +77,15 @@ pub fn absent_instance(name: &str, region: &str, at: Span, declared: Span) -> Di
         .help("add the region to its `in`, or name one that it is in")
 }
 
+/// An arrow between what is in no region together.
+pub fn arrow_nowhere(from: &str, to: &str, arrow: Span, [one, other]: [Span; 2]) -> Diagnostic {
+    Diagnostic::new(codes::SLS0711, format!("`{from}` and `{to}` are in no region together"))
+        .at(arrow, "would exist nowhere")
+        .at(one, "here")
+        .at(other, "and here")
+        .help("give both a region in common")
+}
+
 /// What is known of an arrow that would leave its region.
 pub struct Crossing<'a> {
     /// Whose regions are asked: where the arrow starts, or who listens to what exists once.

@@ -35,11 +35,23 @@ pub fn arrows(architecture: &Architecture, plan: &Plan, diagnostics: &mut Diagno
                 }
             }
         }
-        if !lacking.is_empty() {
+        let together = plan.of(actor).any(|(id, _)| reaches(architecture, plan, id, other));
+        if !together {
+            nowhere(architecture, arrow, diagnostics);
+        } else if !lacking.is_empty() {
             crossing(architecture, plan, arrow, (actor, other), &lacking, diagnostics);
         }
     }
     all
+}
+
+/// An arrow that no stack could have.
+fn nowhere(architecture: &Architecture, arrow: &Arrow, diagnostics: &mut Diagnostics) {
+    let ends = [arrow.from.resource, arrow.to.resource].map(|id| architecture.resource(id));
+    if let [Some(from), Some(to)] = ends {
+        let names = (from.path.to_string(), to.path.to_string());
+        diagnostics.push(say::arrow_nowhere(&names.0, &names.1, arrow.span, [from.span, to.span]));
+    }
 }
 
 fn crossing(
