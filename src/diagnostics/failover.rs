@@ -49,8 +49,10 @@ pub fn unreplicated_secret(
     let report = Diagnostic::new(codes::SLS0752, message)
         .at(at, "what one region signs or encrypts, the others do not accept")
         .at(record, "leads to several regions");
-    let cure =
-        if kind == "secret" { "write `replicate: true`, or give it one `value`" } else { "write `replicate: true`" };
+    let cure = match kind {
+        "secret" => "write `replicate: true`, or give it one `value`",
+        _ => "let what it signs or encrypts stay in its region, as this version replicates no keys",
+    };
     along(report, path)
         .help(format!("{cure}; or say why each region may have its own: `@allow(SLS0752, \"…\")` above it"))
 }
