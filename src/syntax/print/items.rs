@@ -92,6 +92,12 @@ impl Weaver<'_> {
                 self.words(&["moved ", &path(&moved.from), " -> ", &path(&moved.to)]);
             }
             ItemNode::Expect(claim) => self.words(&["expect ", &claim.value]),
+            ItemNode::Require(require) => {
+                self.word("require ");
+                self.expr(&require.condition);
+                self.word(" else ");
+                self.expr(&require.otherwise);
+            }
         }
     }
 
