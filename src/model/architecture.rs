@@ -35,6 +35,8 @@ pub struct Architecture {
     pub outputs: Vec<Output>,
     /// What is claimed about the program, in the order of the source.
     pub claims: Vec<Claim>,
+    /// The uses of patterns, in the order of their paths.
+    pub instances: Vec<Instance>,
     /// The stacks of the program, and who is in which.
     pub plan: Arc<Plan>,
     /// The stack that this is the architecture of.
@@ -101,6 +103,7 @@ impl Architecture {
             inputs: self.inputs.clone(),
             outputs: Vec::new(),
             claims: self.claims.clone(),
+            instances: self.instances.clone(),
             plan: plan.clone(),
             here,
         }
@@ -141,6 +144,17 @@ pub enum Named {
     Duration(i64),
     /// A text.
     Text(EcoString),
+}
+
+/// A use of a pattern. What it declares has a path that begins with this one's.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// Its identity.
+    pub path: Path,
+    /// The pattern's name where it was declared.
+    pub pattern: EcoString,
+    /// The name of the instance in its declaration.
+    pub span: Span,
 }
 
 /// What `service` says.

@@ -149,6 +149,8 @@ pub struct ImportName {
 /// `param NAME: T = default`, at the top of a file or in the head of a pattern.
 #[derive(Debug, Clone)]
 pub struct Param {
+    /// The `///` lines above it, in the head of a pattern; those of a parameter of a file are its item's.
+    pub doc: Option<Text>,
     /// Its name.
     pub name: Name,
     /// Its type.

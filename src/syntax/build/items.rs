@@ -140,7 +140,7 @@ impl<'i> Build<'i> {
             None | Some(Rule::DECLARED | Rule::SLIP_SEPARATOR | Rule::STRAY_COMMA | Rule::BAD_PARAMETER)
         );
         let default = (!boundary).then(|| self.expr(pairs));
-        Param { name, ty, default }
+        Param { doc: None, name, ty, default }
     }
 
     fn input(&mut self, pairs: &mut Pairs<'i, Rule>) -> Input {
@@ -189,11 +189,14 @@ impl<'i> Build<'i> {
 
     fn pattern(&mut self, pairs: &mut Pairs<'i, Rule>) -> Pattern {
         let name = self.declared(pairs);
-        let params = pairs.next().map(|parameters| self.parameters(&mut parameters.into_inner())).unwrap_or_default();
+        let params = pairs.next().map(|parameters| self.parameters(parameters)).unwrap_or_default();
         Pattern { name, params, body: self.block(pairs) }
     }
 
-    fn parameters(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Param> {
+    fn parameters(&mut self, pair: Pair<'i, Rule>) -> Vec<Param> {
+        let end = self.span(&pair).end;
+        let mut pairs = pair.into_inner();
+        let pairs = &mut pairs;
         let mut params = Vec::new();
         while let Some(rule) = peek(pairs) {
             match rule {
@@ -202,10 +205,20 @@ impl<'i> Build<'i> {
                 }
                 Rule::STRAY_COMMA => self.stray_comma(pairs),
                 Rule::BAD_PARAMETER => self.bad(pairs, Rule::parameter),
-                _ => params.push(self.parameter(pairs)),
+                _ => params.push(self.documented(pairs)),
             }
         }
+        self.idle_docs_before(end);
         params
+    }
+
+    /// A parameter of a pattern, and what is said above it.
+    fn documented(&mut self, pairs: &mut Pairs<'i, Rule>) -> Param {
+        let doc = pairs.peek().and_then(|first| self.doc_before(self.span(&first).start));
+        let param = self.parameter(pairs);
+        let end = param.default.as_ref().map_or(param.ty.span.end, |default| default.span.end);
+        self.idle_docs_before(end);
+        Param { doc, ..param }
     }
 
     fn block(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Item> {

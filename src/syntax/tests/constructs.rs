@@ -253,6 +253,16 @@ fn docs_and_annotations_belong_to_what_follows() {
 }
 
 #[test]
+fn parameters_of_a_pattern_have_docs() {
+    let read = read("/// P.\npattern p(\n/// A,\n/// and more.\na: int = 5\nb: int\n) {\n/// Q.\nqueue q {} }");
+    assert!(read.diagnostics.is_empty());
+    let ItemNode::Pattern(pattern) = &read.file.items[0].node else { panic!() };
+    let docs: Vec<_> = pattern.params.iter().map(|param| param.doc.as_ref().map(|doc| doc.value.as_str())).collect();
+    assert_eq!(docs, [Some("A,\nand more."), None]);
+    assert_eq!(pattern.body[0].doc.as_ref().unwrap().value, "Q.");
+}
+
+#[test]
 fn places_are_those_of_the_text() {
     let read = read("\u{feff}let x = (a + b) * [1, 2] // end\n");
     let ItemNode::Let(declared) = &read.file.items[0].node else { panic!() };

@@ -121,7 +121,10 @@ fn item() -> impl Strategy<Value = String> {
             (expr(), block.clone(), block.clone())
                 .prop_map(|(c, a, b)| format!("if ({c}) {a} else if true {b} else {a}")),
             (name(), expr(), block.clone()).prop_map(|(x, list, body)| format!("for {x} in ({list}) {body}")),
-            (name(), ty(), block).prop_map(|(name, ty, body)| format!("pattern {name}(a: {ty}, b: int = 5) {body}")),
+            (name(), ty(), block.clone())
+                .prop_map(|(name, ty, body)| format!("pattern {name}(a: {ty}, b: int = 5) {body}")),
+            (name(), ty(), block)
+                .prop_map(|(name, ty, body)| format!("pattern {name}(\n/// A.\n// c\na: {ty} = 5\n) {body}")),
         ]
     })
 }
