@@ -31,6 +31,7 @@ pub mod requirements;
 pub mod schedules;
 pub mod sites;
 pub mod stores;
+pub mod streams;
 pub mod suggest;
 pub mod syntax;
 pub mod types;
