@@ -35,6 +35,7 @@ mod function_to_queue;
 mod function_to_store;
 mod function_to_table;
 mod function_to_topic;
+mod function_to_workflow;
 mod mapping;
 mod queue_to_function;
 mod request_value;
@@ -49,6 +50,7 @@ mod subscription;
 mod table_to_function;
 mod topic_to_function;
 mod topic_to_queue;
+pub mod workflow_itself;
 
 pub use ends::{meaningless, no_port};
 
@@ -78,6 +80,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_store::ALL,
     function_to_table::ALL,
     function_to_topic::ALL,
+    function_to_workflow::ALL,
     queue_to_function::ALL,
     schedule_to_bus::ALL,
     schedule_to_function::ALL,
@@ -97,6 +100,8 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
+    (&workflow_itself::LOG, &workflow_itself::WRITES_LOG),
+    (&workflow_itself::TRACES, &workflow_itself::WRITES_TRACES),
 ];
 
 /// Attributes that refer to resources and imply a connection to them.
