@@ -44,6 +44,7 @@ mod function_to_store;
 mod function_to_stream;
 mod function_to_table;
 mod function_to_topic;
+mod function_to_workflow;
 mod mapping;
 mod polled_stream;
 mod queue_to_function;
@@ -64,6 +65,7 @@ mod table_to_function;
 mod topic_to_delivery;
 mod topic_to_function;
 mod topic_to_queue;
+pub mod workflow_itself;
 
 pub use ends::{meaningless, no_port};
 
@@ -100,6 +102,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_stream::ALL,
     function_to_table::ALL,
     function_to_topic::ALL,
+    function_to_workflow::ALL,
     queue_to_function::ALL,
     schedule_to_bus::ALL,
     schedule_to_delivery::ALL,
@@ -125,6 +128,8 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
+    (&workflow_itself::LOG, &workflow_itself::WRITES_LOG),
+    (&workflow_itself::TRACES, &workflow_itself::WRITES_TRACES),
 ];
 
 /// Attributes that refer to resources and imply a connection to them.

@@ -59,8 +59,17 @@ pub static FIREHOSE: Principal = Principal { service: "firehose.amazonaws.com", 
 /// which keys it sends (SNS Developer Guide, "Prerequisites for subscribing Firehose delivery streams").
 pub static SNS: Principal = Principal { service: "sns.amazonaws.com", word: "Deliveries", guard: Guard::Nothing };
 
+/// Step Functions. The source is a state machine, which has its name from CloudFormation (Step Functions Developer Guide,
+/// "Preventing cross-service confused deputy").
+pub static STATES: Principal =
+    Principal { service: "states.amazonaws.com", word: "", guard: Guard::Source(state_machines) };
+
 fn rules_of_the_stack(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
+}
+
+fn state_machines(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*")
 }
 
 fn schedule_group(_: &View) -> Node {

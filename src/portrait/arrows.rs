@@ -26,8 +26,12 @@ impl Arrows {
 
     /// All of them.
     pub fn edges(self) -> Vec<Edge> {
-        let edge = |((from, to, style, state), words): ((String, String, EdgeStyle, State), Vec<String>)| {
-            Edge { from, to, label: joined(&words), style, state }
+        let edge = |((from, to, style, state), words): ((String, String, EdgeStyle, State), Vec<String>)| Edge {
+            from,
+            to,
+            label: joined(&words),
+            style,
+            state,
         };
         self.words.into_iter().map(edge).collect()
     }

@@ -30,9 +30,12 @@ pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
         if stacks.contains(&id) || stack.purpose == Purpose::Region {
             let frame = frames.groups.len();
             frames.groups.push(artist.frame(stack));
-            boxes.extend(nodes.iter().filter(|node| node.stack == id).filter_map(|node| {
-                artist.resource(*node, &mut frames, frame)
-            }));
+            boxes.extend(
+                nodes
+                    .iter()
+                    .filter(|node| node.stack == id)
+                    .filter_map(|node| artist.resource(*node, &mut frames, frame)),
+            );
         }
     }
     let place = |resource, stack| artist.id(Node { stack, resource });

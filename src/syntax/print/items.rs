@@ -166,8 +166,8 @@ impl Weaver<'_> {
         self.words(&["pattern ", &pattern.name.text]);
         let opener = self.find(b'(', pattern.name.span.end);
         let documented = pattern.params.iter().any(|param| param.doc.is_some());
-        let broken = documented
-            || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
+        let broken =
+            documented || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
         let end = pattern.params.last().map_or(opener, param_end);
         let closer = self.find(b')', end);
         if broken {
