@@ -1,4 +1,4 @@
-//! What all event source mappings share: filters, the switch, waiting for the consumer's policy.
+//! What all event source mappings share: filters, the switch, waiting for the consumer's policy. Pipes have the filters too.
 
 use super::filter::{self, Filter, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
@@ -66,7 +66,7 @@ const MESSAGE: &[&str] = &[
 const CHANGE: &[&str] =
     &["eventName", "dynamodb", "eventID", "eventSource", "eventSourceARN", "eventVersion", "awsRegion", "userIdentity"];
 
-/// Lambda's limit for a pattern, in characters.
+/// The limit of Lambda and Pipes for a pattern, in characters.
 const LONGEST_PATTERN: usize = 4096;
 
 /// The patterns that were written: one, or each of a list.
@@ -78,9 +78,10 @@ fn written<'a>(wire: &Wire<'a>) -> Vec<&'a Spanned> {
     }
 }
 
-/// A pattern in Lambda's form. What is about no part of a queue's record is about the message: its `body`.
+/// A pattern in the form of Lambda and Pipes. What is about no part of a queue's record is about the message: its `body`.
 fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
-    let filter = filter::translate(wire.graph, Reader::Lambda, pattern);
+    let reader = if wire.to.is("pipe") { Reader::Pipes } else { Reader::Lambda };
+    let filter = filter::translate(wire.graph, reader, pattern);
     let about_record = |fields: &Fields| fields.keys().any(|name| MESSAGE.contains(&name.as_str()) || name == "$or");
     match &pattern.value {
         Value::Object(fields) if wire.from.is("queue") && !about_record(fields) => {

@@ -23,6 +23,7 @@ mod bus_to_bus;
 mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_topic;
+mod changes;
 mod code;
 mod ends;
 mod filter;
@@ -36,7 +37,16 @@ mod function_to_store;
 mod function_to_table;
 mod function_to_topic;
 mod mapping;
+mod pipe_input;
+pub mod pipe_itself;
+mod pipe_source;
+mod pipe_target;
+mod pipe_to_bus;
+mod pipe_to_function;
+mod pipe_to_queue;
+mod pipe_to_topic;
 mod queue_to_function;
+mod queue_to_pipe;
 mod request_value;
 mod rule;
 mod schedule_to_bus;
@@ -47,6 +57,7 @@ mod scheduled;
 mod site_content;
 mod subscription;
 mod table_to_function;
+mod table_to_pipe;
 mod topic_to_function;
 mod topic_to_queue;
 
@@ -78,12 +89,18 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_store::ALL,
     function_to_table::ALL,
     function_to_topic::ALL,
+    pipe_to_bus::ALL,
+    pipe_to_function::ALL,
+    pipe_to_queue::ALL,
+    pipe_to_topic::ALL,
     queue_to_function::ALL,
+    queue_to_pipe::ALL,
     schedule_to_bus::ALL,
     schedule_to_function::ALL,
     schedule_to_queue::ALL,
     schedule_to_topic::ALL,
     table_to_function::ALL,
+    table_to_pipe::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
 ];
@@ -94,6 +111,7 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&api_account::LOGS, &api_account::API_ACCOUNT_LOGS),
     (&function_itself::LOG, &function_itself::WRITES_LOG),
     (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+    (&pipe_itself::LOG, &pipe_itself::WRITES_LOG),
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
@@ -109,6 +127,7 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
         connection: &authorizer_to_function::AUTHORIZER_TO_FUNCTION,
     },
     Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::FUNCTION_ENRICHES },
 ];
 
 /// Every connection.

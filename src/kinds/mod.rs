@@ -17,6 +17,7 @@ pub mod dns;
 mod function;
 mod key;
 mod parameter;
+pub mod pipe;
 mod queue;
 mod replicas;
 mod schedule;
@@ -31,6 +32,7 @@ mod topic;
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
 pub use function::{called, log_group, switch};
+pub use queue::needed_visibility;
 pub use schedule::{expression, max_age};
 pub use secret::permitted as permitted_secret;
 
@@ -43,6 +45,7 @@ pub static ALL: &[&Kind] = &[
     &secret::SECRET,
     &function::FUNCTION,
     &schedule::SCHEDULE,
+    &pipe::PIPE,
     &queue::QUEUE,
     &topic::TOPIC,
     &bus::BUS,

@@ -52,12 +52,20 @@ pub static EVENTS: Principal =
 pub static SCHEDULER: Principal =
     Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
+/// EventBridge Pipes. A pipe has no name before it is there, so that any pipe of the account and region may be it
+/// (EventBridge User Guide, "Cross-service confused deputy prevention").
+pub static PIPES: Principal = Principal { service: "pipes.amazonaws.com", word: "", guard: Guard::Source(any_pipe) };
+
 fn rules_of_the_stack(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
 }
 
 fn schedule_group(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default")
+}
+
+fn any_pipe(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:pipes:${AWS::Region}:${AWS::AccountId}:pipe/*")
 }
 
 /// The role that a service assumes on behalf of a resource.

@@ -17,6 +17,15 @@ pub fn group(view: &View) -> LogicalId {
 
 /// A time that CloudWatch offers; levels only where lines have fields.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
+    check_retention(view, diagnostics);
+    let a = view.attributes();
+    if let (Some(level), Some("Text")) = (a.get("log_level"), a.text("log_format")) {
+        diagnostics.push(say::level_without_json(level.span, view.attribute_span("log_format")));
+    }
+}
+
+/// `logs` is a time that CloudWatch offers.
+pub fn check_retention(view: &View, diagnostics: &mut Diagnostics) {
     let a = view.attributes();
     if let Some(seconds) = a.seconds("logs")
         && (DAY..=3653 * DAY).contains(&seconds)
@@ -24,9 +33,6 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     {
         let longer = OFFERED.iter().copied().find(|days| days * DAY > seconds).unwrap_or(3653);
         diagnostics.push(say::retention(seconds, longer, &OFFERED, view.attribute_span("logs")));
-    }
-    if let (Some(level), Some("Text")) = (a.get("log_level"), a.text("log_format")) {
-        diagnostics.push(say::level_without_json(level.span, view.attribute_span("log_format")));
     }
 }
 
