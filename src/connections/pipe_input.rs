@@ -201,7 +201,9 @@ mod tests {
             check(&Graph::default(), &Spanned::new(Value::Text(text.into()), Span::NOWHERE), &mut diagnostics);
             diagnostics.iter().next().map(|diagnostic| diagnostic.code.id)
         };
-        for right in ["<$.body.items[0].id>", "<aws.pipes.event.json>", "a < b > c", "<b>$5</b>".trim_start_matches("<b>")] {
+        for right in
+            ["<$.body.items[0].id>", "<aws.pipes.event.json>", "a < b > c", "<b>$5</b>".trim_start_matches("<b>")]
+        {
             assert_eq!(found(right), None, "{right}");
         }
         assert_eq!(found("<body.id>"), Some("SLS0591"));

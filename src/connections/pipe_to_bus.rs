@@ -27,7 +27,11 @@ static OPTIONS: &[Attribute] = &[
     INPUT,
     Attribute::new(
         "source",
-        Shape::Text(Text::that(256, is_source, "letters, digits, `.`, `-`, `_`, `/`, not `aws.…`, or a path like `$.body.shop`")),
+        Shape::Text(Text::that(
+            256,
+            is_source,
+            "letters, digits, `.`, `-`, `_`, `/`, not `aws.…`, or a path like `$.body.shop`",
+        )),
         Fallback::Derived("the name of the pipe"),
         "The `source` of the events.",
     ),

@@ -60,9 +60,9 @@ pub fn standard_workflow_enriches(workflow: &str, at: Span, declared: Span) -> D
 
 /// An input for an enrichment that is not there.
 pub fn input_without_enrichment(at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0478, "`input` has no effect on a pipe without `enrich`")
-        .at(at, "would be ignored")
-        .help("put it on the arrow to the target if the target should get it, or name what enriches: `enrich: add_customer`")
+    Diagnostic::new(codes::SLS0478, "`input` has no effect on a pipe without `enrich`").at(at, "would be ignored").help(
+        "put it on the arrow to the target if the target should get it, or name what enriches: `enrich: add_customer`",
+    )
 }
 
 /// Work that is not done when the pipe gives up.
@@ -91,10 +91,9 @@ pub fn oversized_batch(target: &str, batch: i64, most: i64, at: Span, arrow: Spa
 pub fn unknown_reference(reference: &str, reserved: &[&str], at: Span) -> Diagnostic {
     let help = match nearest(reference, reserved.iter().copied()) {
         Some(near) => format!("write `<{near}>`"),
-        None => format!(
-            "write a path into the record, like `<$.body.id>`, or one of {}",
-            listed(reserved.iter().copied())
-        ),
+        None => {
+            format!("write a path into the record, like `<$.body.id>`, or one of {}", listed(reserved.iter().copied()))
+        }
     };
     Diagnostic::new(codes::SLS0591, format!("`<{reference}>` is no part of a record"))
         .at(at, "the pipe would be refused, or hand over the words themselves")

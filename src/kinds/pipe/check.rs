@@ -61,7 +61,9 @@ fn the_enrichment_answers(view: &View, diagnostics: &mut Diagnostics) {
     if let Some(wire) = known.filter(|wire| wire.to.is("api") && !is_rest(&wire.to)) {
         diagnostics.push(say::http_api_enriches(&wire.to.name(), given.span, wire.to.span()));
     }
-    if let Some(wire) = known.filter(|wire| wire.to.is("workflow") && wire.to.attributes().text("type") != Some("express")) {
+    if let Some(wire) =
+        known.filter(|wire| wire.to.is("workflow") && wire.to.attributes().text("type") != Some("express"))
+    {
         diagnostics.push(say::standard_workflow_enriches(&wire.to.name(), given.span, wire.to.span()));
     }
 }
