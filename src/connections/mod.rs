@@ -36,6 +36,7 @@ mod function_to_queue;
 mod function_to_store;
 mod function_to_table;
 mod function_to_topic;
+mod function_to_workflow;
 mod mapping;
 mod pipe_input;
 pub mod pipe_itself;
@@ -60,6 +61,7 @@ mod table_to_function;
 mod table_to_pipe;
 mod topic_to_function;
 mod topic_to_queue;
+pub mod workflow_itself;
 
 pub use ends::{meaningless, no_port};
 
@@ -89,6 +91,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_store::ALL,
     function_to_table::ALL,
     function_to_topic::ALL,
+    function_to_workflow::ALL,
     pipe_to_bus::ALL,
     pipe_to_function::ALL,
     pipe_to_queue::ALL,
@@ -115,6 +118,8 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
+    (&workflow_itself::LOG, &workflow_itself::WRITES_LOG),
+    (&workflow_itself::TRACES, &workflow_itself::WRITES_TRACES),
 ];
 
 /// Attributes that refer to resources and imply a connection to them.

@@ -28,6 +28,7 @@ mod table_capacity;
 mod table_keys;
 mod table_replicas;
 mod topic;
+pub mod workflow;
 
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
@@ -44,6 +45,7 @@ pub static ALL: &[&Kind] = &[
     &parameter::PARAMETER,
     &secret::SECRET,
     &function::FUNCTION,
+    &workflow::WORKFLOW,
     &schedule::SCHEDULE,
     &pipe::PIPE,
     &queue::QUEUE,

@@ -52,12 +52,21 @@ pub static EVENTS: Principal =
 pub static SCHEDULER: Principal =
     Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
+/// Step Functions. The source is a state machine, which has its name from CloudFormation (Step Functions Developer Guide,
+/// "Preventing cross-service confused deputy").
+pub static STATES: Principal =
+    Principal { service: "states.amazonaws.com", word: "", guard: Guard::Source(state_machines) };
+
 /// EventBridge Pipes. A pipe has no name before it is there, so that any pipe of the account and region may be it
 /// (EventBridge User Guide, "Cross-service confused deputy prevention").
 pub static PIPES: Principal = Principal { service: "pipes.amazonaws.com", word: "", guard: Guard::Source(any_pipe) };
 
 fn rules_of_the_stack(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
+}
+
+fn state_machines(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*")
 }
 
 fn schedule_group(_: &View) -> Node {

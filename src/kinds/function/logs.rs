@@ -7,7 +7,7 @@ use crate::model::shape::DAY;
 use crate::model::template::{Entry, LogicalId, Node, Template};
 
 /// The days that CloudWatch Logs offers (API reference, PutRetentionPolicy).
-const OFFERED: [i64; 22] =
+pub const OFFERED: [i64; 22] =
     [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /// The logical ID of the group.
