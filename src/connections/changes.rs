@@ -1,21 +1,12 @@
-//! What all readers of a table's changes share, functions and pipes: where reading begins, in which region, and how many
-//! readers a stream feeds.
+//! What all readers of a table's changes share, functions and pipes: in which region they read, and how many of them a
+//! stream feeds.
 //!
 //! Source: DynamoDB Developer Guide, "Change data capture for DynamoDB Streams", "Quotas".
 
 use crate::diagnostics::{Diagnostics, deliveries, regions};
 use crate::kinds::common;
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, Fallback, Shape};
-
-/// `from: "now"`
-pub const FROM: Attribute = Attribute {
-    name: "from",
-    shape: Shape::OneOf(&["beginning", "now"]),
-    fallback: Fallback::Word("beginning"),
-    doc: "Where reading begins: at the oldest change that is kept, or with those that come once the mapping is \
-          made, which takes minutes.",
-};
+use crate::model::shape::{Attribute, Fallback};
 
 /// `active: "home"`
 pub const ACTIVE: Attribute = Attribute {
@@ -32,11 +23,6 @@ const MOST_READERS: usize = 2;
 
 /// The same for a table with replicas: one reader is what the quotas recommend there.
 const MOST_READERS_OF_REPLICA: usize = 1;
-
-/// `StartingPosition`
-pub fn starting_position(wire: &Wire) -> &'static str {
-    if wire.options().text("from") == Some("now") { "LATEST" } else { "TRIM_HORIZON" }
-}
 
 /// The stream is on, read where its author says, and by no more than it feeds.
 pub fn check(wire: &Wire, diagnostics: &mut Diagnostics) {

@@ -3,12 +3,12 @@
 //! Sources: EventBridge User Guide, "Amazon EventBridge Pipes sources", "Amazon EventBridge Pipes batching and
 //! concurrency", "Event source permissions for Amazon EventBridge Pipes".
 
-use super::{changes, mapping};
+use super::{mapping, polled_stream};
 use crate::diagnostics::{Diagnostics, pipes as say};
 use crate::model::connection::{Crypto, End, GrantRule, On, always};
 use crate::model::grant::PIPES;
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape};
+use crate::model::shape::{Attribute, Fallback, MINUTE, Shape};
 use crate::model::template::Node;
 
 /// `batch: 10`
@@ -28,36 +28,12 @@ pub const WINDOW: Attribute = Attribute::new(
     "How long records are gathered for a batch.",
 );
 
-/// `retries: 5`
-pub const RETRIES: Attribute = Attribute::new(
-    "retries",
-    Shape::Int(0, 10_000),
-    Fallback::Int(5),
-    "How often a batch that failed is tried again. The records behind it wait.",
-);
-
-/// `max_age: 1h`, for a stream that keeps its records for a day.
-pub const MAX_AGE: Attribute = Attribute::new(
-    "max_age",
-    Shape::Duration(MINUTE, DAY),
-    Fallback::Seconds(HOUR),
-    "How old a record may be to be tried again.",
-);
-
 /// `on_partial_failure: "retry"`
 pub const ON_PARTIAL_FAILURE: Attribute = Attribute::new(
     "on_partial_failure",
     Shape::OneOf(&["bisect", "retry"]),
     Fallback::Word("bisect"),
     "Whether a batch that failed in part is cut in two, to find the bad record, or tried again as it is.",
-);
-
-/// `parallel: 2`
-pub const PARALLEL: Attribute = Attribute::new(
-    "parallel",
-    Shape::Int(1, 10),
-    Fallback::Int(1),
-    "How many batches of one shard are under way at once; records of one key stay in order.",
 );
 
 /// The pipe's role may do something at the source.
@@ -109,7 +85,7 @@ fn stream_settings(source: &Wire) -> Vec<(&'static str, Node)> {
     let bisect = (o.text("on_partial_failure") == Some("bisect")).then(|| Node::text("AUTOMATIC_BISECT"));
     let sink = source.sink().map(|sink| Node::map([("Arn", sink.member("arn"))]));
     vec![
-        ("StartingPosition", Node::text(changes::starting_position(source))),
+        ("StartingPosition", polled_stream::starting_position(source)),
         ("BatchSize", Node::Int(batch(source))),
         ("MaximumBatchingWindowInSeconds", number(o.seconds("window"))),
         ("MaximumRetryAttempts", number(o.int("retries"))),

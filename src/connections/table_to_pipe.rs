@@ -2,11 +2,12 @@
 //!
 //! Source: EventBridge User Guide, "Amazon DynamoDB stream as a source".
 
-use super::pipe_source::{self, BATCH, GIVES_UP, MAX_AGE, ON_PARTIAL_FAILURE, PARALLEL, RETRIES, WINDOW, reads};
-use super::{changes, mapping};
+use super::pipe_source::{self, BATCH, GIVES_UP, ON_PARTIAL_FAILURE, WINDOW, reads};
+use super::{changes, mapping, polled_stream};
 use crate::diagnostics::Diagnostics;
 use crate::model::connection::{ConnectionKind, Crypto, GrantRule, Mode, On, Side, Sink, nothing_to_lower};
 use crate::model::graph::Wire;
+use crate::model::shape::DAY;
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[ConnectionKind {
@@ -22,11 +23,11 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
     options: &[
         BATCH,
         WINDOW,
-        RETRIES,
-        MAX_AGE,
+        polled_stream::RETRIES,
+        polled_stream::max_age(DAY),
         ON_PARTIAL_FAILURE,
-        PARALLEL,
-        changes::FROM,
+        polled_stream::PARALLEL,
+        polled_stream::FROM,
         changes::ACTIVE,
         mapping::FILTER,
     ],

@@ -203,6 +203,11 @@ codes! {
     SLS0462 Error "rest-without-routes";
     SLS0463 Error "unknown-log-retention";
     SLS0464 Warning "guarded-preflight";
+    SLS0465 Error "uneven-retention";
+    SLS0466 Error "delivery-without-destination";
+    SLS0467 Error "slow-transform";
+    SLS0468 Error "key-behind-stream";
+    SLS0469 Error "useless-transform-option";
     SLS0470 Warning "unheard-alarm";
     SLS0471 Error "constant-condition";
     SLS0472 Error "alarm-period";
@@ -232,6 +237,7 @@ codes! {
     SLS0496 Error "useless-key-attribute";
     SLS0497 Error "malformed-index-name";
     SLS0498 Error "change-of-default-bus";
+    SLS0499 Error "encoded-data-for-rest";
 
     // 05xx: wiring
     SLS0501 Error "meaningless-arrow";
@@ -277,6 +283,14 @@ codes! {
     SLS0579 Error "unknown-placeholder";
     SLS0580 Error "changes-switched-off";
     SLS0581 Warning "crowded-stream";
+    SLS0582 Error "second-source-of-delivery";
+    SLS0583 Error "http-api-to-delivery";
+    SLS0584 Error "second-destination";
+    SLS0585 Error "fifo-topic-to-delivery";
+    SLS0586 Error "unknown-prefix-expression";
+    SLS0587 Error "too-many-consumers";
+    SLS0588 Error "forgotten-before-given-up";
+    SLS0589 Error "unencoded-body";
     SLS0590 Error "oversized-batch";
     SLS0591 Error "unknown-reference";
     SLS0592 Error "oversized-template";

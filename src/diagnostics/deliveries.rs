@@ -256,3 +256,10 @@ pub fn crowded_stream(table: &str, readers: usize, most: usize, at: Span) -> Dia
         .at(at, format!("{feeds}; more are throttled, and fall behind"))
         .help("let one function read and publish to a topic that the others listen to")
 }
+
+/// A stream whose shards more functions read than they feed.
+pub fn crowded_shards(stream: &str, readers: usize, most: usize, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0581, format!("{readers} readers share the shards of `{stream}`"))
+        .at(at, format!("a shard answers {most} reads a second; more are throttled, and fall behind"))
+        .help("write `dedicated: true` on the readers that must not wait")
+}

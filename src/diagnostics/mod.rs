@@ -30,6 +30,7 @@ pub mod render;
 pub mod schedules;
 pub mod sites;
 pub mod stores;
+pub mod streams;
 pub mod suggest;
 pub mod syntax;
 pub mod types;

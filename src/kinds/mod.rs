@@ -13,6 +13,7 @@ pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod delivery;
 pub mod dns;
 mod function;
 mod key;
@@ -23,6 +24,7 @@ mod replicas;
 mod schedule;
 mod secret;
 pub mod site;
+pub mod stream;
 mod table;
 mod table_capacity;
 mod table_keys;
@@ -51,6 +53,8 @@ pub static ALL: &[&Kind] = &[
     &queue::QUEUE,
     &topic::TOPIC,
     &bus::BUS,
+    &stream::STREAM,
+    &delivery::DELIVERY,
     &bucket::BUCKET,
     &table::TABLE,
     &dns::zone::ZONE,

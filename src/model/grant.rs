@@ -52,6 +52,13 @@ pub static EVENTS: Principal =
 pub static SCHEDULER: Principal =
     Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
+/// Amazon Data Firehose, for deliveries. Their names are made by AWS, so that only the account is asked for.
+pub static FIREHOSE: Principal = Principal { service: "firehose.amazonaws.com", word: "", guard: Guard::Account };
+
+/// SNS, for deliveries that subscribe to a topic: it assumes a role of the topic's for them. No guard: SNS does not say
+/// which keys it sends (SNS Developer Guide, "Prerequisites for subscribing Firehose delivery streams").
+pub static SNS: Principal = Principal { service: "sns.amazonaws.com", word: "Deliveries", guard: Guard::Nothing };
+
 /// Step Functions. The source is a state machine, which has its name from CloudFormation (Step Functions Developer Guide,
 /// "Preventing cross-service confused deputy").
 pub static STATES: Principal =

@@ -208,7 +208,7 @@ fn style(wire: Wire) -> EdgeStyle {
 fn shape(kind: &str) -> Shape {
     match kind {
         "function" => Shape::Compute,
-        "queue" => Shape::Queue,
+        "queue" | "stream" | "delivery" => Shape::Queue,
         "topic" => Shape::Topic,
         "bus" => Shape::Bus,
         "table" => Shape::Table,

@@ -17,17 +17,16 @@ pub fn group(view: &View) -> LogicalId {
 
 /// A time that CloudWatch offers; levels only where lines have fields.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
-    check_retention(view, diagnostics);
     let a = view.attributes();
+    check_retention(view, diagnostics);
     if let (Some(level), Some("Text")) = (a.get("log_level"), a.text("log_format")) {
         diagnostics.push(say::level_without_json(level.span, view.attribute_span("log_format")));
     }
 }
 
-/// `logs` is a time that CloudWatch offers.
+/// A time that CloudWatch offers, in the attribute `logs`.
 pub fn check_retention(view: &View, diagnostics: &mut Diagnostics) {
-    let a = view.attributes();
-    if let Some(seconds) = a.seconds("logs")
+    if let Some(seconds) = view.attributes().seconds("logs")
         && (DAY..=3653 * DAY).contains(&seconds)
         && !(seconds % DAY == 0 && OFFERED.contains(&(seconds / DAY)))
     {

@@ -18,7 +18,7 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     }
     the_enrichment_answers(view, diagnostics);
     the_work_ends_in_time(view, diagnostics);
-    function::check_log_retention(view, diagnostics);
+    function::check_retention(view, diagnostics);
     if let Some(queue) = view.refers("failures").filter(|queue| queue.attributes().bool("fifo")) {
         let at = view.attribute_span("failures");
         diagnostics.push(functions::fifo_destination(&queue.name(), "queue", at, queue.span()));
