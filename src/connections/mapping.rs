@@ -1,4 +1,4 @@
-//! What all event source mappings share: filters, the switch, waiting for the consumer's policy.
+//! What all event source mappings share: filters, the switch, waiting for the consumer's policy. Pipes have the filters too.
 
 use super::filter::{self, Filter, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
@@ -72,7 +72,7 @@ const RECORD: &[&str] =
 const CHANGE: &[&str] =
     &["eventName", "dynamodb", "eventID", "eventSource", "eventSourceARN", "eventVersion", "awsRegion", "userIdentity"];
 
-/// Lambda's limit for a pattern, in characters.
+/// The limit of Lambda and Pipes for a pattern, in characters.
 const LONGEST_PATTERN: usize = 4096;
 
 /// The patterns that were written: one, or each of a list.
@@ -93,10 +93,11 @@ fn content(wire: &Wire) -> Option<(&'static str, &'static [&'static str])> {
     }
 }
 
-/// A pattern in Lambda's form. What is about no part of a record is about what was sent: a message's `body`, a stream's
+/// A pattern in the form of Lambda or Pipes. What is about no part of a record is about what was sent: a message's `body`, a stream's
 /// `data`.
 fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
-    let filter = filter::translate(wire.graph, Reader::Lambda, pattern);
+    let reader = if wire.to.is("pipe") { Reader::Pipes } else { Reader::Lambda };
+    let filter = filter::translate(wire.graph, reader, pattern);
     match (&pattern.value, content(wire)) {
         (Value::Object(fields), Some((place, parts))) if !is_about(fields, parts) => {
             Filter { node: Node::map([(place, filter.node)]), ..filter }

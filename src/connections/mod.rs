@@ -27,6 +27,7 @@ mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_stream;
 mod bus_to_topic;
+mod changes;
 mod code;
 mod delivery_itself;
 mod delivery_to_bucket;
@@ -46,8 +47,17 @@ mod function_to_table;
 mod function_to_topic;
 mod function_to_workflow;
 mod mapping;
+mod pipe_input;
+pub mod pipe_itself;
+mod pipe_source;
+mod pipe_target;
+mod pipe_to_bus;
+mod pipe_to_function;
+mod pipe_to_queue;
+mod pipe_to_topic;
 mod polled_stream;
 mod queue_to_function;
+mod queue_to_pipe;
 mod request_value;
 mod rule;
 mod schedule_to_bus;
@@ -62,6 +72,7 @@ mod stream_to_delivery;
 mod stream_to_function;
 mod subscription;
 mod table_to_function;
+mod table_to_pipe;
 mod topic_to_delivery;
 mod topic_to_function;
 mod topic_to_queue;
@@ -103,7 +114,12 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_table::ALL,
     function_to_topic::ALL,
     function_to_workflow::ALL,
+    pipe_to_bus::ALL,
+    pipe_to_function::ALL,
+    pipe_to_queue::ALL,
+    pipe_to_topic::ALL,
     queue_to_function::ALL,
+    queue_to_pipe::ALL,
     schedule_to_bus::ALL,
     schedule_to_delivery::ALL,
     schedule_to_function::ALL,
@@ -113,6 +129,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     stream_to_delivery::ALL,
     stream_to_function::ALL,
     table_to_function::ALL,
+    table_to_pipe::ALL,
     topic_to_delivery::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
@@ -125,6 +142,7 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&delivery_itself::LOG, &delivery_itself::DELIVERY_LOG),
     (&function_itself::LOG, &function_itself::WRITES_LOG),
     (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+    (&pipe_itself::LOG, &pipe_itself::WRITES_LOG),
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
@@ -143,6 +161,7 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
     },
     Reference { kind: "delivery", attribute: "transform", connection: &delivery_to_function::DELIVERY_TO_FUNCTION },
     Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::FUNCTION_ENRICHES },
 ];
 
 /// Every connection.

@@ -89,9 +89,8 @@ pub const MAY_GIVE_UP: GrantRule = GrantRule {
 /// The mapping of a stream, or of a consumer of one, to the function at the arrow's end.
 pub fn entry(wire: &Wire, source: Node) -> Entry {
     let o = wire.options();
-    let start = if o.text("from") == Some("now") { "LATEST" } else { "TRIM_HORIZON" };
     mapping::entry(wire, source)
-        .with("StartingPosition", Node::text(start))
+        .with("StartingPosition", starting_position(wire))
         .with_some("BatchSize", o.int("batch").map(Node::Int))
         .with_some("MaximumBatchingWindowInSeconds", o.seconds("window").map(Node::Int))
         .with_some("MaximumRetryAttempts", o.int("retries").map(Node::Int))
@@ -102,6 +101,11 @@ pub fn entry(wire: &Wire, source: Node) -> Entry {
         .with("FunctionResponseTypes", Node::texts(["ReportBatchItemFailures"]))
         .with_some("FilterCriteria", mapping::filter(wire))
         .with_some("DestinationConfig", on_failure(wire))
+}
+
+/// `StartingPosition`
+pub fn starting_position(wire: &Wire) -> Node {
+    Node::text(if wire.options().text("from") == Some("now") { "LATEST" } else { "TRIM_HORIZON" })
 }
 
 fn on_failure(wire: &Wire) -> Option<Node> {

@@ -214,6 +214,11 @@ codes! {
     SLS0472 Error "alarm-period";
     SLS0473 Error "long-alarm";
     SLS0474 Error "uneven-alarm";
+    SLS0475 Error "open-ended-pipe";
+    SLS0476 Error "several-ends-of-pipe";
+    SLS0477 Error "unusable-enrichment";
+    SLS0478 Error "input-without-enrichment";
+    SLS0479 Error "slow-work-in-pipe";
     SLS0480 Error "fifo-only-attribute";
     SLS0481 Error "mixed-dead-letters";
     SLS0482 Warning "short-dead-letters";
@@ -287,6 +292,9 @@ codes! {
     SLS0587 Error "too-many-consumers";
     SLS0588 Error "forgotten-before-given-up";
     SLS0589 Error "unencoded-body";
+    SLS0590 Error "oversized-batch";
+    SLS0591 Error "unknown-reference";
+    SLS0592 Error "oversized-template";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";

@@ -25,6 +25,7 @@ pub mod graph;
 pub mod levels;
 pub mod names;
 pub mod output;
+pub mod pipes;
 pub mod regions;
 pub mod render;
 pub mod requirements;

@@ -18,6 +18,7 @@ pub mod dns;
 mod function;
 mod key;
 mod parameter;
+pub mod pipe;
 mod queue;
 mod replicas;
 mod schedule;
@@ -34,6 +35,7 @@ pub mod workflow;
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
 pub use function::{called, log_group, switch};
+pub use queue::needed_visibility;
 pub use schedule::{expression, max_age};
 pub use secret::permitted as permitted_secret;
 
@@ -47,6 +49,7 @@ pub static ALL: &[&Kind] = &[
     &function::FUNCTION,
     &workflow::WORKFLOW,
     &schedule::SCHEDULE,
+    &pipe::PIPE,
     &queue::QUEUE,
     &topic::TOPIC,
     &bus::BUS,

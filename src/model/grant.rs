@@ -64,6 +64,10 @@ pub static SNS: Principal = Principal { service: "sns.amazonaws.com", word: "Del
 pub static STATES: Principal =
     Principal { service: "states.amazonaws.com", word: "", guard: Guard::Source(state_machines) };
 
+/// EventBridge Pipes. A pipe has no name before it is there, so that any pipe of the account and region may be it
+/// (EventBridge User Guide, "Cross-service confused deputy prevention").
+pub static PIPES: Principal = Principal { service: "pipes.amazonaws.com", word: "", guard: Guard::Source(any_pipe) };
+
 fn rules_of_the_stack(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
 }
@@ -74,6 +78,10 @@ fn state_machines(_: &View) -> Node {
 
 fn schedule_group(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default")
+}
+
+fn any_pipe(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:pipes:${AWS::Region}:${AWS::AccountId}:pipe/*")
 }
 
 /// The role that a service assumes on behalf of a resource.
