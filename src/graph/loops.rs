@@ -186,7 +186,7 @@ fn hop(wire: Wire) -> Hop {
 fn words(wire: Wire) -> String {
     let (from, to) = (wire.from.name(), wire.to.name());
     let verb = match (wire.connection.kind.mode, wire.connection.to.port.name) {
-        (Mode::Code, "write") => "writes to",
+        (Mode::Code, "write" | "put" | "update") => "writes to",
         (Mode::Code, "delete") => "deletes from",
         (Mode::Code, _) if wire.to.is("function") => "calls",
         (Mode::Code, _) => "sends to",

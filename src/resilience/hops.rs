@@ -26,7 +26,7 @@ fn words(wire: Wire) -> String {
 
 fn code(port: &str, kind: &str) -> &'static str {
     match (port, kind) {
-        ("write", _) => "writes to",
+        ("write" | "put" | "update", _) => "writes to",
         ("read", _) => "reads",
         ("scan" | "list", _) => "lists",
         ("delete", _) => "deletes from",

@@ -83,14 +83,12 @@ fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
 }
 
 fn connection(arrow: &Arrow, kind: &'static ConnectionKind) -> Connection {
-    let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
-    let values = arrow.options.iter().filter(|(name, _)| takes(name)).map(|(k, v)| (k.clone(), v.clone())).collect();
     Connection {
         id: ConnectionId(0),
         kind,
         from: arrow.from.clone(),
         to: arrow.to.clone(),
-        options: Attributes { table: kind.options, values },
+        options: Attributes { table: kind.options, values: options::taken(arrow, kind) },
         cause: arrow.span,
         trail: arrow.trail.clone(),
         drawn: true,

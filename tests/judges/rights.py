@@ -13,6 +13,8 @@ CODE = {
     },
     ("table", "scan"): {T + "Scan": ["", "/index/*"]},
     ("table", "write"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""], T + "BatchWriteItem": [""]},
+    ("table", "put"): {T + "PutItem": [""]},
+    ("table", "update"): {T + "UpdateItem": [""]},
     ("table", "delete"): {T + "DeleteItem": [""]},
     ("table", "idempotency"): {T + "GetItem": [""], T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
     ("table", "lease"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
