@@ -52,9 +52,12 @@ pub mod pipe_itself;
 mod pipe_source;
 mod pipe_target;
 mod pipe_to_bus;
+mod pipe_to_delivery;
 mod pipe_to_function;
 mod pipe_to_queue;
+mod pipe_to_stream;
 mod pipe_to_topic;
+mod pipe_to_workflow;
 mod polled_stream;
 mod queue_to_function;
 mod queue_to_pipe;
@@ -70,6 +73,7 @@ mod scheduled;
 mod site_content;
 mod stream_to_delivery;
 mod stream_to_function;
+mod stream_to_pipe;
 mod subscription;
 mod table_to_function;
 mod table_to_pipe;
@@ -115,9 +119,12 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_topic::ALL,
     function_to_workflow::ALL,
     pipe_to_bus::ALL,
+    pipe_to_delivery::ALL,
     pipe_to_function::ALL,
     pipe_to_queue::ALL,
+    pipe_to_stream::ALL,
     pipe_to_topic::ALL,
+    pipe_to_workflow::ALL,
     queue_to_function::ALL,
     queue_to_pipe::ALL,
     schedule_to_bus::ALL,
@@ -128,6 +135,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     schedule_to_topic::ALL,
     stream_to_delivery::ALL,
     stream_to_function::ALL,
+    stream_to_pipe::ALL,
     table_to_function::ALL,
     table_to_pipe::ALL,
     topic_to_delivery::ALL,
@@ -162,6 +170,8 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
     Reference { kind: "delivery", attribute: "transform", connection: &delivery_to_function::DELIVERY_TO_FUNCTION },
     Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
     Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::FUNCTION_ENRICHES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::WORKFLOW_ENRICHES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::ROUTE_ENRICHES },
 ];
 
 /// Every connection.
