@@ -68,7 +68,8 @@ fn it_ends_in_one_bucket(view: &View, diagnostics: &mut Diagnostics) {
         return;
     };
     for second in arrows {
-        diagnostics.push(say::second_destination(&view.name(), second.span(), first.span()));
+        let ends = (second.connection.to.span, first.connection.to.span);
+        diagnostics.push(say::second_destination(&view.name(), ends.0, ends.1));
     }
 }
 
