@@ -33,6 +33,7 @@ ROWS = {
                                 {"SourceArn": "EventSourceArn"}, "ArchiveName"),
     "AWS::Scheduler::Schedule": Row("scheduler", "create_schedule", "=Name", {"Arn": "ScheduleArn"}, named="Name"),
     "AWS::Scheduler::ScheduleGroup": Row("scheduler", "create_schedule_group", "=Name", {"Arn": "ScheduleGroupArn"}, named="Name"),
+    "AWS::Pipes::Pipe": Row("pipes", "create_pipe", "=Name", {"Arn": "Arn"}, named="Name"),
     "AWS::ApiGateway::Resource": Row("apigateway", "create_resource", "id", {"ResourceId": "id"}),
     "AWS::ApiGateway::Authorizer": Row("apigateway", "create_authorizer", "id", {"AuthorizerId": "id"}, named="Name"),
     "AWS::ApiGateway::RequestValidator": Row("apigateway", "create_request_validator", "id", {"RequestValidatorId": "id"}, named="Name"),

@@ -64,6 +64,16 @@ SERVICE = {
     "stream": {"kinesis:PutRecord": [""]},
 }
 
+# The same where the service waits for the answer, by kind and port.
+SERVICE_CALL = {("workflow", "call"): {"states:StartSyncExecution": [""]}}
+
+# What a pipe asks on the way, by the type of what its property `Enrichment` names, and what it writes its log with.
+ENRICHMENT = {
+    "AWS::Lambda::Function": "lambda:InvokeFunction", "AWS::StepFunctions::StateMachine": "states:StartSyncExecution",
+    "AWS::ApiGateway::RestApi": "execute-api:Invoke",
+}
+PIPE_LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
+
 # The use of a customer's key that the target of an arrow is encrypted with.
 KEY_READ, KEY_WRITE = {"kms:Decrypt"}, {"kms:GenerateDataKey", "kms:Decrypt"}
 KEY_TABLE = {

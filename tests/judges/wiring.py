@@ -179,6 +179,37 @@ def _schedules(stack, wiring):
             wiring.role(f"schedule {it['Name']} -> {_last(arn)}", target["RoleArn"], [PUSH[service_of(arn)]], arn, "scheduler.amazonaws.com", group)
 
 
+def _pipes(stack, wiring):
+    """A pipe has one role for all that it does: reading, asking on the way, handing over, giving up."""
+    for logical in stack.of_type("AWS::Pipes::Pipe"):
+        it, arn = stack.properties[logical], stack.attributes[logical]["Arn"]
+        for what, actions, resource in _steps_of_pipe(it):
+            wiring.role(f"pipe {logical} {what}", it["RoleArn"], actions, resource, "pipes.amazonaws.com", arn)
+
+
+def _steps_of_pipe(it):
+    """[(what, actions, resource)]"""
+    source, target = it["Source"], it["Target"]
+    yield f"<- {_last(source)}", POLL[service_of(source)], source
+    waits = any(isinstance(value, dict) and value.get("InvocationType") == "REQUEST_RESPONSE"
+                for value in it.get("TargetParameters", {}).values())
+    yield f"-> {_last(target)}", [_asked(target) if waits else PUSH[service_of(target)]], target
+    if it.get("Enrichment"):
+        yield f"asks {_last(it['Enrichment'])}", [_asked(it["Enrichment"])], it["Enrichment"]
+    for settings in it.get("SourceParameters", {}).values():
+        sink = settings.get("DeadLetterConfig", {}).get("Arn")
+        if sink:
+            yield "failures", [PUSH[service_of(sink)]], sink
+    log = it.get("LogConfiguration", {}).get("CloudwatchLogsLogDestination", {}).get("LogGroupArn")
+    if log:
+        yield "log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.removesuffix("*") + "log-stream:any"
+
+
+def _asked(arn):
+    """The action of a service that waits for an answer."""
+    return {"lambda": "lambda:InvokeFunction", "states": "states:StartSyncExecution", "execute-api": "execute-api:Invoke"}[service_of(arn)]
+
+
 def _rest_apis(stack, wiring):
     client = stack.client("apigateway")
     for api in client.get_rest_apis()["items"]:
@@ -306,6 +337,7 @@ def _last(arn):
 
 CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
+    ("Pipes", _pipes),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
     ("CloudFront", _distributions), ("S3", _replications),
