@@ -13,6 +13,7 @@ mod api_to_function;
 mod api_to_queue;
 mod api_to_stream;
 mod api_to_topic;
+mod api_to_workflow;
 mod authorizer_to_function;
 pub mod bucket_itself;
 mod bucket_rule;
@@ -20,6 +21,7 @@ mod bucket_to_bus;
 mod bucket_to_function;
 mod bucket_to_queue;
 mod bucket_to_topic;
+mod bucket_to_workflow;
 mod bus_rule;
 mod bus_to_bus;
 mod bus_to_delivery;
@@ -27,6 +29,8 @@ mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_stream;
 mod bus_to_topic;
+mod bus_to_workflow;
+mod called_workflow;
 mod changes;
 mod code;
 mod delivery_itself;
@@ -69,6 +73,7 @@ mod schedule_to_function;
 mod schedule_to_queue;
 mod schedule_to_stream;
 mod schedule_to_topic;
+mod schedule_to_workflow;
 mod scheduled;
 mod site_content;
 mod stream_to_delivery;
@@ -96,16 +101,19 @@ pub static ALL: &[&[ConnectionKind]] = &[
     api_to_queue::ALL,
     api_to_stream::ALL,
     api_to_topic::ALL,
+    api_to_workflow::ALL,
     bucket_to_bus::ALL,
     bucket_to_function::ALL,
     bucket_to_queue::ALL,
     bucket_to_topic::ALL,
+    bucket_to_workflow::ALL,
     bus_to_bus::ALL,
     bus_to_delivery::ALL,
     bus_to_function::ALL,
     bus_to_queue::ALL,
     bus_to_stream::ALL,
     bus_to_topic::ALL,
+    bus_to_workflow::ALL,
     delivery_to_bucket::ALL,
     function_destination::ALL,
     function_to_bucket::ALL,
@@ -133,6 +141,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     schedule_to_queue::ALL,
     schedule_to_stream::ALL,
     schedule_to_topic::ALL,
+    schedule_to_workflow::ALL,
     stream_to_delivery::ALL,
     stream_to_function::ALL,
     stream_to_pipe::ALL,

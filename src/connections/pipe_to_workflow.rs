@@ -2,9 +2,9 @@
 //!
 //! Source: EventBridge User Guide, "Amazon EventBridge Pipes targets": `FIRE_AND_FORGET` and `REQUEST_RESPONSE`.
 
+use super::called_workflow;
 use super::pipe_target::{self, INPUT, may};
-use crate::diagnostics::{Diagnostics, pipes as say};
-use crate::kinds::workflow::is_express;
+use crate::diagnostics::Diagnostics;
 use crate::model::connection::{ConnectionKind, Crypto, Mode, Side, Sink};
 use crate::model::graph::Wire;
 use crate::model::template::{Node, Template};
@@ -51,14 +51,7 @@ const ROW: ConnectionKind = ConnectionKind {
 
 fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
     pipe_target::check(wire, diagnostics);
-    the_workflow_answers(wire, diagnostics);
-}
-
-/// Only express workflows can be waited for by a service that does not ask again.
-pub fn the_workflow_answers(wire: &Wire, diagnostics: &mut Diagnostics) {
-    if !is_express(&wire.to) {
-        diagnostics.push(say::standard_workflow_called(&wire.to.name(), wire.connection.to.span, wire.to.span()));
-    }
+    called_workflow::answers(wire, diagnostics);
 }
 
 fn lower(wire: &Wire, invocation: &'static str, template: &mut Template) {
