@@ -22,6 +22,7 @@ pub mod model;
 pub mod names;
 pub mod picture;
 pub mod place;
+pub mod portrait;
 pub mod reference;
 pub mod resilience;
 pub mod source;

@@ -11,6 +11,7 @@ pub mod disk;
 mod drill;
 mod exit;
 mod explain;
+mod graph;
 mod new;
 mod options;
 mod output;
@@ -51,6 +52,8 @@ enum Command {
     Explain(explain::Args),
     /// Show every permission, and the arrow that asked for it
     Why(why::Args),
+    /// Draw the architecture, the regions or the permissions
+    Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
     /// Print a completion script for a shell
@@ -82,6 +85,7 @@ impl Command {
             Command::Compile(args) => args.run(terminal),
             Command::Explain(args) => args.run(terminal),
             Command::Why(args) => args.run(terminal),
+            Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }

@@ -144,6 +144,7 @@ codes! {
     SLS0318 Error "input-type";
     SLS0319 Error "no-companion";
     SLS0320 Warning "unused-input";
+    SLS0321 Error "unmet-requirement";
 
     // 04xx: kinds and their attributes
     SLS0401 Error "unknown-kind";
@@ -385,6 +386,14 @@ codes! {
     SLS0776 Error "malformed-expectation";
     SLS0777 Error "expectation-about-unknown";
     SLS0778 Error "expectation-of-wrong-kind";
+    SLS0779 Error "writing-reader";
+    SLS0780 Error "second-write";
+    SLS0781 Error "second-receiver";
+    SLS0782 Error "several-at-once";
+    SLS0783 Error "unproven-idempotence";
+    SLS0784 Error "lost-order";
+    SLS0785 Error "blocking-failure";
+    SLS0786 Error "call-back";
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";

@@ -436,7 +436,7 @@ pub fn foreign_literal(word: Span, text: &str, right: &str) -> Diagnostic {
 pub fn idle_doc_comment(comment: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0128, "this doc comment documents nothing")
         .at(comment, "no declaration begins behind it")
-        .help("put it on a line of its own above a declaration, or write `//`")
+        .help("put it on a line of its own above a declaration or a parameter of a pattern, or write `//`")
 }
 
 /// `@allow()`

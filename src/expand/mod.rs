@@ -18,6 +18,7 @@ mod limits;
 mod operators;
 mod params;
 pub mod placement;
+mod requires;
 mod resources;
 mod service;
 mod words;
@@ -25,7 +26,7 @@ mod words;
 pub use params::{Given, GivenValue};
 
 use crate::diagnostics::{Diagnostics, attributes, names as say};
-use crate::model::architecture::{Architecture, Arrow, ResourceId};
+use crate::model::architecture::{self as model, Architecture, Arrow, ResourceId};
 use crate::model::value::Value;
 use crate::names::scope::{self, Names, Scope};
 use crate::source::Span;
@@ -158,8 +159,21 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
         self.order_arrows();
         self.architecture.inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.architecture.outputs.sort_by(|a, b| a.name.cmp(&b.name));
+        self.architecture.instances = self.uses();
         self.architecture.claims.sort_by(|a, b| (a.span, &a.trail).cmp(&(b.span, &b.trail)));
         self.architecture
+    }
+
+    /// Which pattern each instance is made of.
+    fn uses(&self) -> Vec<model::Instance> {
+        let instance = |instance: &Instance| model::Instance {
+            path: instance.frame.path.clone(),
+            pattern: instance.pattern.name.text.clone(),
+            span: instance.declared,
+        };
+        let mut uses: Vec<model::Instance> = self.instances.iter().map(instance).collect();
+        uses.sort_by(|a, b| a.path.cmp(&b.path));
+        uses
     }
 
     /// The folder where code paths of a file start.

@@ -35,6 +35,8 @@ pub struct Architecture {
     pub outputs: Vec<Output>,
     /// What is claimed about the program, in the order of the source.
     pub claims: Vec<Claim>,
+    /// The uses of patterns, in the order of their paths.
+    pub instances: Vec<Instance>,
     /// The stacks of the program, and who is in which.
     pub plan: Arc<Plan>,
     /// The stack that this is the architecture of.
@@ -101,6 +103,7 @@ impl Architecture {
             inputs: self.inputs.clone(),
             outputs: Vec::new(),
             claims: self.claims.clone(),
+            instances: self.instances.clone(),
             plan: plan.clone(),
             here,
         }
@@ -124,10 +127,34 @@ pub struct Claim {
     pub text: EcoString,
     /// Where they stand.
     pub span: Span,
-    /// The names among them that stand for a resource or an instance of a pattern, and the path of each.
-    pub names: BTreeMap<EcoString, Path>,
+    /// What the names among them stand for, where they are no words of the claim itself.
+    pub names: BTreeMap<EcoString, Named>,
     /// The pattern instances around it, from outside in.
     pub trail: Vec<Span>,
+}
+
+/// What a name in a claim stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A resource, one of its routes, or an instance of a pattern.
+    Thing(Path, Option<Route>),
+    /// A whole number.
+    Number(i64),
+    /// A duration in seconds.
+    Duration(i64),
+    /// A text.
+    Text(EcoString),
+}
+
+/// A use of a pattern. What it declares has a path that begins with this one's.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// Its identity.
+    pub path: Path,
+    /// The pattern's name where it was declared.
+    pub pattern: EcoString,
+    /// The name of the instance in its declaration.
+    pub span: Span,
 }
 
 /// What `service` says.

@@ -119,7 +119,7 @@ fn outline(shape: Shape) -> &'static str {
     match shape {
         Shape::Table | Shape::Bucket => " shape=cylinder",
         Shape::Api | Shape::Site | Shape::Dns => " shape=hexagon",
-        Shape::Secret | Shape::Key | Shape::Parameter => " shape=note",
+        Shape::Secret | Shape::Key | Shape::Parameter | Shape::Guard => " shape=note",
         _ => "",
     }
 }
@@ -128,6 +128,7 @@ fn line(style: EdgeStyle, state: State) -> Option<&'static str> {
     match (state, style) {
         (State::Lost, _) => Some("style=dashed"),
         (_, EdgeStyle::Permission) => Some("style=dotted"),
+        (_, EdgeStyle::Admission) => Some("style=dashed"),
         _ => None,
     }
 }
@@ -138,6 +139,7 @@ fn head(style: EdgeStyle) -> Option<&'static str> {
         EdgeStyle::Async => Some("arrowhead=vee"),
         EdgeStyle::Permission => Some("arrowhead=odot"),
         EdgeStyle::Dns => Some("arrowhead=diamond"),
+        EdgeStyle::Admission => Some("arrowhead=onormal"),
     }
 }
 

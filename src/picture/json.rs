@@ -1,16 +1,19 @@
 //! A picture as JSON, for other programs.
 //!
-//! In: a [`Picture`]. Out: an object with `title`, `groups`, `nodes` and `edges`, which refer to each other by id.
+//! In: a [`Picture`]. Out: an object with `title`, `groups`, `nodes` and `edges`, which refer to each other by id. Its schema
+//! is `data/schemas/graph.schema.json`.
 
 use super::tidy::{Tidy, TidyEdge, TidyGroup, TidyNode};
 use super::{EdgeStyle, GroupStyle, Picture, Shape, State};
 use serde::Serialize;
 
-/// The text of a picture, with a line break at its end.
-pub fn write(picture: &Picture) -> String {
+/// The text of a picture, with a line break at its end. `view` says what it is a picture of.
+pub fn write(picture: &Picture, view: &str) -> String {
     let tidy = Tidy::new(picture);
     let id = |at: Option<usize>| tidy.groups.get(at?).map(|group| &*group.group.id);
     let drawing = Drawing {
+        version: 1,
+        view,
         title: tidy.title,
         groups: tidy.groups.iter().map(|group| Frame::new(group, id(group.parent))).collect(),
         nodes: tidy.nodes.iter().map(|node| Thing::new(node, id(node.group))).collect(),
@@ -24,6 +27,8 @@ pub fn write(picture: &Picture) -> String {
 
 #[derive(Serialize)]
 struct Drawing<'a> {
+    version: u32,
+    view: &'a str,
     title: &'a str,
     groups: Vec<Frame<'a>>,
     nodes: Vec<Thing<'a>>,
@@ -90,8 +95,10 @@ mod tests {
 
     #[test]
     fn a_picture_reads_well() {
-        insta::assert_snapshot!(write(&samples::tiny()), @r##"
+        insta::assert_snapshot!(write(&samples::tiny(), "regions"), @r##"
         {
+          "version": 1,
+          "view": "regions",
           "title": "uploads",
           "groups": [
             {

@@ -87,7 +87,7 @@ impl Writer<'_> {
             let arrow = arrow(edge.edge.style);
             let line = match edge.edge.label.is_empty() {
                 true => format!("{from} {arrow} {to}"),
-                false => format!("{from} {arrow}|\"{}\"| {to}", escaped(&edge.edge.label)),
+                false => format!("{from} {arrow}|\"{}\"| {to}", lines(&edge.edge.label)),
             };
             self.line(1, &line);
         }
@@ -137,11 +137,11 @@ enum Step {
 
 fn brackets(shape: Shape) -> (&'static str, &'static str) {
     match shape {
-        Shape::Compute => ("(", ")"),
-        Shape::Queue | Shape::Bus | Shape::Topic => ("([", "])"),
+        Shape::Compute | Shape::Workflow => ("(", ")"),
+        Shape::Queue | Shape::Bus | Shape::Topic | Shape::Stream | Shape::Delivery | Shape::Pipe => ("([", "])"),
         Shape::Table | Shape::Bucket => ("[(", ")]"),
         Shape::Api | Shape::Site | Shape::Dns => ("{{", "}}"),
-        Shape::Secret | Shape::Key | Shape::Parameter => ("[[", "]]"),
+        Shape::Secret | Shape::Key | Shape::Parameter | Shape::Guard => ("[[", "]]"),
         Shape::Alarm | Shape::Check | Shape::Schedule => (">", "]"),
         Shape::External | Shape::Other => ("[", "]"),
     }
@@ -153,6 +153,7 @@ fn arrow(style: EdgeStyle) -> &'static str {
         EdgeStyle::Async => "-.->",
         EdgeStyle::Permission => "--o",
         EdgeStyle::Dns => "==>",
+        EdgeStyle::Admission => "-.-o",
     }
 }
 
@@ -172,6 +173,12 @@ fn line_style(state: State) -> &'static str {
         State::Degraded => "stroke:#f59e0b,stroke-width:2px",
         State::Changed => "stroke:#0ea5e9,stroke-width:2px",
     }
+}
+
+/// Text of several lines within quotes.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(escaped).collect();
+    if lines.is_empty() { " ".to_owned() } else { lines.join("<br/>") }
 }
 
 /// Text within quotes. Mermaid writes entities with `#` in place of `&`.

@@ -109,11 +109,14 @@ pub enum EdgeStyle {
     Permission,
     /// The answer to a name.
     Dns,
+    /// Nothing by itself: the other lets the one in.
+    Admission,
 }
 
 impl EdgeStyle {
     /// All of them.
-    pub const ALL: [EdgeStyle; 4] = [EdgeStyle::Sync, EdgeStyle::Async, EdgeStyle::Permission, EdgeStyle::Dns];
+    pub const ALL: [EdgeStyle; 5] =
+        [EdgeStyle::Sync, EdgeStyle::Async, EdgeStyle::Permission, EdgeStyle::Admission, EdgeStyle::Dns];
 
     /// The name of the style in classes of a picture.
     pub fn name(self) -> &'static str {
@@ -122,6 +125,7 @@ impl EdgeStyle {
             EdgeStyle::Async => "async",
             EdgeStyle::Permission => "permission",
             EdgeStyle::Dns => "dns",
+            EdgeStyle::Admission => "admission",
         }
     }
 }

@@ -14,6 +14,14 @@ pub enum Shape {
     Topic,
     /// An event bus.
     Bus,
+    /// A stream of records.
+    Stream,
+    /// What carries records into a store.
+    Delivery,
+    /// A pipe between two services.
+    Pipe,
+    /// A state machine.
+    Workflow,
     /// A table.
     Table,
     /// A bucket.
@@ -34,6 +42,8 @@ pub enum Shape {
     Key,
     /// A parameter.
     Parameter,
+    /// What decides who may come in.
+    Guard,
     /// An alarm.
     Alarm,
     /// Somebody else's.
@@ -66,11 +76,15 @@ pub enum Family {
 
 impl Shape {
     /// All of them.
-    pub const ALL: [Shape; 17] = [
+    pub const ALL: [Shape; 22] = [
         Shape::Compute,
         Shape::Queue,
         Shape::Topic,
         Shape::Bus,
+        Shape::Stream,
+        Shape::Delivery,
+        Shape::Pipe,
+        Shape::Workflow,
         Shape::Table,
         Shape::Bucket,
         Shape::Api,
@@ -81,6 +95,7 @@ impl Shape {
         Shape::Secret,
         Shape::Key,
         Shape::Parameter,
+        Shape::Guard,
         Shape::Alarm,
         Shape::External,
         Shape::Other,
@@ -90,11 +105,18 @@ impl Shape {
     pub fn family(self) -> Family {
         match self {
             Shape::Compute => Family::Compute,
-            Shape::Queue | Shape::Topic | Shape::Bus | Shape::Schedule => Family::Integration,
+            Shape::Queue
+            | Shape::Topic
+            | Shape::Bus
+            | Shape::Stream
+            | Shape::Delivery
+            | Shape::Pipe
+            | Shape::Workflow
+            | Shape::Schedule => Family::Integration,
             Shape::Table => Family::Database,
             Shape::Bucket => Family::Storage,
             Shape::Api | Shape::Dns | Shape::Site => Family::Network,
-            Shape::Secret | Shape::Key => Family::Security,
+            Shape::Secret | Shape::Key | Shape::Guard => Family::Security,
             Shape::Alarm | Shape::Check | Shape::Parameter => Family::Operations,
             Shape::External | Shape::Other => Family::Outside,
         }

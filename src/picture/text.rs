@@ -20,6 +20,24 @@ pub fn fitted(text: &str, size: f64, most: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// How many lines a text may have.
+const LINES: usize = 8;
+
+/// The lines of a text, each no wider than `most`; the last one says how many are left out where there are too many.
+pub fn lines(text: &str, size: f64, most: f64) -> Vec<String> {
+    let all: Vec<String> = text.lines().map(|line| fitted(line, size, most)).filter(|line| !line.is_empty()).collect();
+    if all.len() <= LINES {
+        return all;
+    }
+    let left = all.len() - (LINES - 1);
+    all.into_iter().take(LINES - 1).chain([format!("and {left} more")]).collect()
+}
+
+/// A small number of things, to calculate with.
+pub fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
 /// White space of any sort, and what cannot be seen, as single spaces.
 pub fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
@@ -41,6 +59,13 @@ fn share(c: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_lines_are_cut() {
+        assert_eq!(lines("a\n\nb", 10.0, 100.0), ["a", "b"]);
+        let many = (0..20).map(|at| at.to_string()).collect::<Vec<_>>().join("\n");
+        assert_eq!(lines(&many, 10.0, 100.0).last().map(String::as_str), Some("and 13 more"));
+    }
 
     #[test]
     fn a_long_text_is_cut() {

@@ -13,7 +13,6 @@ pub mod loss;
 pub mod names;
 pub mod needs;
 pub mod node;
-pub mod picture;
 mod read;
 pub mod resolve;
 pub mod time;

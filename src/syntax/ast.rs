@@ -106,6 +106,17 @@ pub enum ItemNode {
     Moved(Moved),
     /// `expect …`: a claim; its words are kept as they stand until the prover reads them.
     Expect(Text),
+    /// `require cond else "why not"`
+    Require(Require),
+}
+
+/// `require cond else "why not"`: what has to hold of the values that a pattern, or a program, is given.
+#[derive(Debug, Clone)]
+pub struct Require {
+    /// What has to hold.
+    pub condition: Expr,
+    /// What is said where it does not.
+    pub otherwise: Expr,
 }
 
 /// `service NAME { … }`
@@ -138,6 +149,8 @@ pub struct ImportName {
 /// `param NAME: T = default`, at the top of a file or in the head of a pattern.
 #[derive(Debug, Clone)]
 pub struct Param {
+    /// The `///` lines above it, in the head of a pattern; those of a parameter of a file are its item's.
+    pub doc: Option<Text>,
     /// Its name.
     pub name: Name,
     /// Its type.

@@ -96,7 +96,8 @@ impl Drawing<'_> {
             LegKind::Out(part) => (tip(part), Tip::Port(self.ranks.leaves(edge), self.height(end(legs)))),
             LegKind::In(part) => (Tip::Port(self.ranks.enters(edge), self.height(start(legs))), tip(part)),
         };
-        let words = if matches!(leg.kind, LegKind::Across(..)) { at(&self.sizes.edges, edge) } else { 0.0 };
+        let size = self.sizes.edges.get(edge).copied().filter(|_| matches!(leg.kind, LegKind::Across(..)));
+        let words = size.unwrap_or_default();
         Wire { edge, from, to, words }
     }
 
@@ -248,7 +249,7 @@ impl Sheet {
         }
         run.points.push(Point::new(right, y));
         if item.kind == Kind::Words {
-            run.label = Some(Point::new(rect.x + rect.w / 2.0, y - 8.0));
+            run.label = Some(Point::new(rect.x + rect.w / 2.0, y - (rect.h - 1.0) / 2.0));
         }
     }
 

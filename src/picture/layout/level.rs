@@ -7,7 +7,7 @@ use super::ranks::Side;
 use super::tree::Part;
 use std::collections::BTreeMap;
 
-/// How high the words on an arrow are.
+/// How high what holds the words on an arrow is at least.
 pub const WORDS: f64 = 17.0;
 
 /// The columns of a drawing.
@@ -76,8 +76,8 @@ pub struct Wire {
     pub edge: usize,
     pub from: Tip,
     pub to: Tip,
-    /// The width of the words on it, or zero.
-    pub words: f64,
+    /// Width and height of the words on it, or zero.
+    pub words: (f64, f64),
 }
 
 /// An end of a wire.
@@ -189,9 +189,9 @@ impl Builder {
     }
 
     /// Links through everything between two ends.
-    fn chain(&mut self, left: End, right: End, words: f64) -> Vec<usize> {
+    fn chain(&mut self, left: End, right: End, words: (f64, f64)) -> Vec<usize> {
         let (start, end) = (self.column(left.item), self.column(right.item));
-        let wordy = self.words.get(&start).copied().filter(|_| words > 0.0);
+        let wordy = self.words.get(&start).copied().filter(|_| words.0 > 0.0);
         let mut links = Vec::new();
         let mut from = left;
         for column in start + 1..end {
@@ -205,9 +205,10 @@ impl Builder {
     }
 
     /// The line runs below the words.
-    fn through(&mut self, kind: Kind, words: f64, column: usize) -> End {
+    fn through(&mut self, kind: Kind, (w, h): (f64, f64), column: usize) -> End {
+        let h = h.max(WORDS);
         match kind {
-            Kind::Words => End { item: self.item(kind, (words, WORDS), column), below: WORDS - 2.0 },
+            Kind::Words => End { item: self.item(kind, (w, h), column), below: h - 2.0 },
             _ => End { item: self.item(kind, (0.0, 0.0), column), below: 0.0 },
         }
     }
@@ -218,9 +219,9 @@ impl Builder {
         let turns = self.turns.entry(column).or_default();
         let room = TURN * f64::from(*turns + 1);
         *turns = turns.saturating_add(1).min(u16::MAX - 1);
-        let size = (room + wire.words, WORDS);
-        let item = self.item(Kind::Turn, size, column);
-        let middle = End { item, below: WORDS / 2.0 };
+        let (w, h) = (wire.words.0, wire.words.1.max(WORDS));
+        let item = self.item(Kind::Turn, (room + w, h), column);
+        let middle = End { item, below: h / 2.0 };
         let links = vec![self.link(from, middle), self.link(to, middle)];
         self.level.chains.push(Chain { edge: wire.edge, links, flipped: false, turned: true });
     }
@@ -244,6 +245,6 @@ impl Wire {
     fn rank_of_words(&self, ranks: &BTreeMap<Part, usize>) -> Option<usize> {
         let (Tip::Part(from, _), Tip::Part(to, _)) = (self.from, self.to) else { return None };
         let (from, to) = (*ranks.get(&from)?, *ranks.get(&to)?);
-        (self.words > 0.0 || from == to).then_some(from.min(to))
+        (self.words.0 > 0.0 || from == to).then_some(from.min(to))
     }
 }

@@ -33,8 +33,8 @@ pub struct Sizes {
     pub node: (f64, f64),
     /// The width of the words on each group.
     pub groups: Vec<f64>,
-    /// The width of the words on each edge; zero where there are none.
-    pub edges: Vec<f64>,
+    /// Width and height of the words on each edge; zero where there are none.
+    pub edges: Vec<(f64, f64)>,
 }
 
 /// Where everything is.

@@ -1,13 +1,19 @@
 use super::*;
-use crate::picture::{Picture, samples};
+use crate::picture::{Edge, Picture, samples};
 use proptest::prelude::*;
 
 fn sizes(tidy: &Tidy) -> Sizes {
     Sizes {
         node: (150.0, 46.0),
         groups: vec![90.0; tidy.groups.len()],
-        edges: tidy.edges.iter().map(|edge| if edge.edge.label.is_empty() { 0.0 } else { 60.0 }).collect(),
+        edges: (tidy.edges.iter())
+            .map(|edge| if edge.edge.label.is_empty() { (0.0, 0.0) } else { (60.0, 12.0 * lines(edge.edge)) })
+            .collect(),
     }
+}
+
+fn lines(edge: &Edge) -> f64 {
+    f64::from(u32::try_from(edge.label.lines().count()).unwrap())
 }
 
 fn is_in(inner: Rect, outer: Rect) -> bool {
@@ -26,7 +32,7 @@ fn pairs(rects: &[(usize, Rect)]) -> impl Iterator<Item = ((usize, Rect), (usize
 fn complaint(picture: &Picture) -> Option<String> {
     let tidy = Tidy::new(picture);
     let layout = layout(&tidy, &sizes(&tidy));
-    boxes(&tidy, &layout).or_else(|| arrows(&tidy, &layout)).or_else(|| words(&layout))
+    boxes(&tidy, &layout).or_else(|| arrows(&tidy, &layout)).or_else(|| words(&tidy, &layout))
 }
 
 fn boxes(tidy: &Tidy, layout: &Layout) -> Option<String> {
@@ -79,9 +85,11 @@ fn arrows(tidy: &Tidy, layout: &Layout) -> Option<String> {
     None
 }
 
-fn words(layout: &Layout) -> Option<String> {
+fn words(tidy: &Tidy, layout: &Layout) -> Option<String> {
     let labels = layout.routes.iter().enumerate().filter_map(|(at, route)| Some((at, route.label?)));
-    let labels: Vec<_> = labels.map(|(at, p)| (at, Rect { x: p.x - 28.0, y: p.y - 6.0, w: 56.0, h: 12.0 })).collect();
+    let high = |at: usize| 12.0 * lines(tidy.edges[at].edge).max(1.0);
+    let rect = |(at, p): (usize, Point)| (at, Rect { x: p.x - 28.0, y: p.y - high(at) / 2.0, w: 56.0, h: high(at) });
+    let labels: Vec<_> = labels.map(rect).collect();
     if let Some(((a, _), (b, _))) = pairs(&labels).find(|((_, a), (_, b))| overlap(*a, *b)) {
         return Some(format!("the words on {a} and {b} overlap"));
     }

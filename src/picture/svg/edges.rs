@@ -10,15 +10,18 @@ use crate::picture::{Edge, EdgeStyle, State, text};
 const WORDS: f64 = 10.0;
 /// How long words on an arrow may be.
 const LONGEST: f64 = 170.0;
+/// How far apart lines of words on an arrow are.
+const LINE: f64 = 12.0;
 /// How far an arrow's head reaches back.
 const HEAD: f64 = 7.0;
 /// The radius of the corners of an edge that turns back.
 const CORNER: f64 = 9.0;
 
-/// The width of the words on an edge, or zero.
-pub fn width_of_words(label: &str) -> f64 {
-    let label = text::fitted(label, WORDS, LONGEST);
-    if label.is_empty() { 0.0 } else { (text::width(&label, WORDS) + 6.0).ceil() }
+/// Width and height of the words on an edge, or zero.
+pub fn size_of_words(label: &str) -> (f64, f64) {
+    let lines = text::lines(label, WORDS, LONGEST);
+    let width = lines.iter().map(|line| text::width(line, WORDS)).fold(0.0, f64::max);
+    if lines.is_empty() { (0.0, 0.0) } else { ((width + 6.0).ceil(), LINE * text::count(lines.len()) + 5.0) }
 }
 
 /// An edge and its way.
@@ -74,11 +77,13 @@ pub fn draw(svg: &mut Svg, drawn: &Drawn) {
     svg.close("</g>");
 }
 
+/// Words around a point, line by line.
 fn words(svg: &mut Svg, edge: &Edge, at: Point) {
-    let words = text::fitted(&edge.label, WORDS, LONGEST);
-    if !words.is_empty() {
-        let (x, y) = (number(at.x), number(at.y + 3.5));
-        svg.line(&format!("<text class=\"words\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(&words)));
+    let lines = text::lines(&edge.label, WORDS, LONGEST);
+    let first = at.y + 3.5 - LINE * (text::count(lines.len()) - 1.0) / 2.0;
+    for (place, line) in lines.iter().enumerate() {
+        let (x, y) = (number(at.x), number(first + LINE * text::count(place)));
+        svg.line(&format!("<text class=\"words\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(line)));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What colours and lines mean, below a picture in which something is not as usual.
+//! What colours and lines mean, below a picture that has several of them.
 
 use super::nodes::badge;
 use super::{Svg, edges, number};
@@ -22,12 +22,17 @@ pub struct Legend {
 }
 
 impl Legend {
-    /// Empty where everything is as usual.
+    /// Empty where everything is as usual and all arrows are alike.
     pub fn of(tidy: &Tidy) -> Legend {
         let states: Vec<State> = State::NOTABLE.into_iter().filter(|state| tidy.any_is(*state)).collect();
         let has = |style: &EdgeStyle| tidy.edges.iter().any(|edge| edge.edge.style == *style);
-        let styles = if states.is_empty() { Vec::new() } else { EdgeStyle::ALL.into_iter().filter(has).collect() };
+        let styles: Vec<EdgeStyle> = EdgeStyle::ALL.into_iter().filter(has).collect();
+        let styles = if states.is_empty() && styles.len() < 2 { Vec::new() } else { styles };
         Legend { states, styles }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.states.is_empty() && self.styles.is_empty()
     }
 
     /// How wide it is.
@@ -38,12 +43,12 @@ impl Legend {
 
     /// How high it is, with the room above it.
     pub fn height(&self) -> f64 {
-        if self.states.is_empty() { 0.0 } else { ABOVE + 16.0 }
+        if self.is_empty() { 0.0 } else { ABOVE + 16.0 }
     }
 
     /// Draws it below a height.
     pub fn draw(&self, svg: &mut Svg, below: f64) {
-        if self.states.is_empty() {
+        if self.is_empty() {
             return;
         }
         let y = below + ABOVE + 8.0;
@@ -100,6 +105,7 @@ fn told(style: EdgeStyle) -> &'static str {
         EdgeStyle::Sync => "waits for the answer",
         EdgeStyle::Async => "does not wait",
         EdgeStyle::Permission => "may use",
+        EdgeStyle::Admission => "is let in",
         EdgeStyle::Dns => "resolves to",
     }
 }

@@ -44,7 +44,7 @@ fn sizes(tidy: &Tidy) -> Sizes {
     Sizes {
         node: nodes::size(tidy),
         groups: tidy.groups.iter().map(|group| nodes::width_of_group(&group.group.label)).collect(),
-        edges: tidy.edges.iter().map(|edge| edges::width_of_words(&edge.edge.label)).collect(),
+        edges: tidy.edges.iter().map(|edge| edges::size_of_words(&edge.edge.label)).collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostics::syntax;
 use crate::source::Span;
 use crate::syntax::ast::{
     Allow, Defaults, Expr, For, If, Import, ImportName, Input, Item, ItemNode, Let, Moved, Name, Object, Output, Param,
-    Pattern, Raw, Resource, Service, Text, TypeAlias, Wire,
+    Pattern, Raw, Require, Resource, Service, Text, TypeAlias, Wire,
 };
 use crate::syntax::grammar::{Rule, is_keyword};
 use pest::iterators::{Pair, Pairs};
@@ -74,6 +74,7 @@ impl<'i> Build<'i> {
             Rule::output => ItemNode::Output(self.output(pairs)),
             Rule::moved => ItemNode::Moved(Moved { from: self.path(pairs), to: self.path(pairs) }),
             Rule::expect => ItemNode::Expect(self.claim(pairs)),
+            Rule::require => ItemNode::Require(self.require(pairs)),
             _ => return None,
         })
     }
@@ -139,7 +140,7 @@ impl<'i> Build<'i> {
             None | Some(Rule::DECLARED | Rule::SLIP_SEPARATOR | Rule::STRAY_COMMA | Rule::BAD_PARAMETER)
         );
         let default = (!boundary).then(|| self.expr(pairs));
-        Param { name, ty, default }
+        Param { doc: None, name, ty, default }
     }
 
     fn input(&mut self, pairs: &mut Pairs<'i, Rule>) -> Input {
@@ -188,11 +189,14 @@ impl<'i> Build<'i> {
 
     fn pattern(&mut self, pairs: &mut Pairs<'i, Rule>) -> Pattern {
         let name = self.declared(pairs);
-        let params = pairs.next().map(|parameters| self.parameters(&mut parameters.into_inner())).unwrap_or_default();
+        let params = pairs.next().map(|parameters| self.parameters(parameters)).unwrap_or_default();
         Pattern { name, params, body: self.block(pairs) }
     }
 
-    fn parameters(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Param> {
+    fn parameters(&mut self, pair: Pair<'i, Rule>) -> Vec<Param> {
+        let end = self.span(&pair).end;
+        let mut pairs = pair.into_inner();
+        let pairs = &mut pairs;
         let mut params = Vec::new();
         while let Some(rule) = peek(pairs) {
             match rule {
@@ -201,10 +205,20 @@ impl<'i> Build<'i> {
                 }
                 Rule::STRAY_COMMA => self.stray_comma(pairs),
                 Rule::BAD_PARAMETER => self.bad(pairs, Rule::parameter),
-                _ => params.push(self.parameter(pairs)),
+                _ => params.push(self.documented(pairs)),
             }
         }
+        self.idle_docs_before(end);
         params
+    }
+
+    /// A parameter of a pattern, and what is said above it.
+    fn documented(&mut self, pairs: &mut Pairs<'i, Rule>) -> Param {
+        let doc = pairs.peek().and_then(|first| self.doc_before(self.span(&first).start));
+        let param = self.parameter(pairs);
+        let end = param.default.as_ref().map_or(param.ty.span.end, |default| default.span.end);
+        self.idle_docs_before(end);
+        Param { doc, ..param }
     }
 
     fn block(&mut self, pairs: &mut Pairs<'i, Rule>) -> Vec<Item> {
@@ -290,6 +304,13 @@ impl<'i> Build<'i> {
         Text { value: words.into(), span: self.place(start, start + words.len()) }
     }
 
+    /// `require cond else "why not"`
+    fn require(&mut self, pairs: &mut Pairs<'i, Rule>) -> Require {
+        let condition = self.expr(pairs);
+        self.take(pairs, Rule::ELSE);
+        Require { condition, otherwise: self.expr(pairs) }
+    }
+
     /// `@allow(CODE, "why")`
     fn annotation(&mut self, pair: Pair<'i, Rule>) -> Option<Allow> {
         let span = self.span(&pair);
@@ -316,6 +337,7 @@ fn value_of(item: &mut Item) -> Option<&mut Expr> {
     match &mut item.node {
         ItemNode::Let(declared) => Some(&mut declared.value),
         ItemNode::Output(output) => Some(&mut output.value),
+        ItemNode::Require(require) => Some(&mut require.otherwise),
         ItemNode::Param(param) => param.default.as_mut(),
         _ => None,
     }

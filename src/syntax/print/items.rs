@@ -2,7 +2,7 @@
 
 use super::weave::Weaver;
 use crate::source::Span;
-use crate::syntax::ast::{Allow, If, Import, Item, ItemNode, Name, Object, Param, Pattern, Wire};
+use crate::syntax::ast::{Allow, If, Import, Item, ItemNode, Name, Object, Param, Pattern, Text, Wire};
 
 impl Weaver<'_> {
     /// Items, each on lines of its own.
@@ -16,16 +16,21 @@ impl Weaver<'_> {
         let doc = item.doc.iter().map(|doc| doc.span.start);
         let first = doc.chain(item.allows.iter().map(|allow| allow.span.start)).min();
         self.begin_below(first.unwrap_or(item.span.start), item.span.start);
-        for line in item.doc.iter().flat_map(|doc| doc.value.split('\n')) {
-            self.words(&["///", if line.is_empty() { "" } else { " " }, line]);
-            self.new_line();
-        }
+        self.doc(item.doc.as_ref());
         for allow in &item.allows {
             self.annotation(allow);
             self.new_line();
         }
         self.declaration(&item.node, item.span);
         self.end(item.span.end);
+    }
+
+    /// `/// …`, line by line.
+    fn doc(&mut self, doc: Option<&Text>) {
+        for line in doc.iter().flat_map(|doc| doc.value.split('\n')) {
+            self.words(&["///", if line.is_empty() { "" } else { " " }, line]);
+            self.new_line();
+        }
     }
 
     /// `@allow(CODE, "why")`
@@ -92,6 +97,12 @@ impl Weaver<'_> {
                 self.words(&["moved ", &path(&moved.from), " -> ", &path(&moved.to)]);
             }
             ItemNode::Expect(claim) => self.words(&["expect ", &claim.value]),
+            ItemNode::Require(require) => {
+                self.word("require ");
+                self.expr(&require.condition);
+                self.word(" else ");
+                self.expr(&require.otherwise);
+            }
         }
     }
 
@@ -154,13 +165,17 @@ impl Weaver<'_> {
     fn pattern(&mut self, pattern: &Pattern) {
         self.words(&["pattern ", &pattern.name.text]);
         let opener = self.find(b'(', pattern.name.span.end);
-        let broken = pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
+        let documented = pattern.params.iter().any(|param| param.doc.is_some());
+        let broken =
+            documented || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
         let end = pattern.params.last().map_or(opener, param_end);
         let closer = self.find(b')', end);
         if broken {
             self.open("(", opener + 1);
             for param in &pattern.params {
-                self.begin(param.name.span.start);
+                let start = param.name.span.start;
+                self.begin_below(param.doc.as_ref().map_or(start, |doc| doc.span.start), start);
+                self.doc(param.doc.as_ref());
                 self.param(param);
                 self.end(param_end(param));
             }

@@ -216,6 +216,7 @@ fn declarations_of_all_forms() {
         "output url = intake.url",
         "moved a.b -> c.d",
         "expect public[\"POST /user\"] answers within 29s",
+        "require length(workers) > 0 && retries < 10 else \"give ${name} workers\"",
         "a -> [b.read, c] -> d { batch: 10 }",
         "public in \"us-east-1\" -> b",
         "user -> allow(\"ses:SendEmail\", on: arn)",
@@ -229,6 +230,10 @@ fn blocks_hold_declarations() {
     check(
         "pattern fan(source: source, retries: int = 5) { topic hub {}, source -> hub\n output topic = hub }",
         "pattern fan(source: source, retries: int = 5) {\n  topic hub {}\n  source -> hub\n  output topic = hub\n}\n",
+    );
+    check(
+        "pattern p(a: int) {\nrequire a > 0\nelse\n\"why\"\n}",
+        "pattern p(a: int) {\n  require a > 0 else \"why\"\n}\n",
     );
     check("for x in xs { queue q {} }", "for x in xs {\n  queue q {}\n}\n");
     check(
@@ -245,6 +250,16 @@ fn docs_and_annotations_belong_to_what_follows() {
     assert_eq!(item.allows[0].code.text, "SLS0730");
     assert_eq!(item.allows[0].reason.as_ref().unwrap().value, "why");
     assert_eq!(read.sources.text(item.span), "queue orders {}");
+}
+
+#[test]
+fn parameters_of_a_pattern_have_docs() {
+    let read = read("/// P.\npattern p(\n/// A,\n/// and more.\na: int = 5\nb: int\n) {\n/// Q.\nqueue q {} }");
+    assert!(read.diagnostics.is_empty());
+    let ItemNode::Pattern(pattern) = &read.file.items[0].node else { panic!() };
+    let docs: Vec<_> = pattern.params.iter().map(|param| param.doc.as_ref().map(|doc| doc.value.as_str())).collect();
+    assert_eq!(docs, [Some("A,\nand more."), None]);
+    assert_eq!(pattern.body[0].doc.as_ref().unwrap().value, "Q.");
 }
 
 #[test]

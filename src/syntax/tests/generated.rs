@@ -112,6 +112,7 @@ fn item() -> impl Strategy<Value = String> {
         (name(), expr())
             .prop_map(|(name, value)| format!("/// doc\n\n// c\n@allow(X, \"y\")\noutput {name} = {value}")),
         Just("expect a never reaches b // c".to_owned()),
+        expr().prop_map(|condition| format!("require ({condition}) else \"why\"")),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         let block =
@@ -120,7 +121,10 @@ fn item() -> impl Strategy<Value = String> {
             (expr(), block.clone(), block.clone())
                 .prop_map(|(c, a, b)| format!("if ({c}) {a} else if true {b} else {a}")),
             (name(), expr(), block.clone()).prop_map(|(x, list, body)| format!("for {x} in ({list}) {body}")),
-            (name(), ty(), block).prop_map(|(name, ty, body)| format!("pattern {name}(a: {ty}, b: int = 5) {body}")),
+            (name(), ty(), block.clone())
+                .prop_map(|(name, ty, body)| format!("pattern {name}(a: {ty}, b: int = 5) {body}")),
+            (name(), ty(), block)
+                .prop_map(|(name, ty, body)| format!("pattern {name}(\n/// A.\n// c\na: {ty} = 5\n) {body}")),
         ]
     })
 }

@@ -85,6 +85,15 @@ fn calls_and_heads_may_be_spread() {
 }
 
 #[test]
+fn docs_of_parameters_keep_their_lines() {
+    check(
+        "pattern p(\n// why\n/// One.\n///\n/// Two.\na: int = 5, // z\nb: int) {}",
+        "pattern p(\n  // why\n  /// One.\n  ///\n  /// Two.\n  a: int = 5 // z\n  b: int\n) {}\n",
+    );
+    check("pattern p(a: int,\n/// B.\nb: int) {}", "pattern p(\n  a: int\n  /// B.\n  b: int\n) {}\n");
+}
+
+#[test]
 fn every_program_of_the_project_is_printed_and_read_again() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for path in programs(root) {

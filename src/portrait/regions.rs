@@ -1,0 +1,142 @@
+//! What is in each stack, what exists once beside the regions, and which names lead there.
+
+use super::arrows::Arrows;
+use super::frames::Frames;
+use super::names::Naming;
+use super::{Calm, Fates, cast, looks, service, words};
+use crate::model::architecture::ResourceId;
+use crate::model::deployment::Deployment;
+use crate::model::graph::{Graph, View, Wire};
+use crate::model::stack::{Plan, Purpose, Stack, StackId};
+use crate::picture::{self, Edge, EdgeStyle, Group, GroupStyle, Picture, State};
+use crate::resilience::Drill;
+use crate::resilience::node::{self, Node};
+use std::collections::BTreeSet;
+
+/// The picture of a program's stacks.
+pub fn of(deployment: &Deployment) -> Picture {
+    let drill = Drill::of(deployment);
+    draw(&drill, &Calm, service(deployment))
+}
+
+/// The same, with how everything fares.
+pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
+    let artist = Artist { deployment: drill.deployment, fates };
+    let nodes = artist.nodes();
+    let stacks: BTreeSet<StackId> = nodes.iter().map(|node| node.stack).collect();
+    let mut frames = Frames::default();
+    let mut boxes = Vec::new();
+    for (id, stack) in drill.deployment.plan().into_iter().flat_map(Plan::iter) {
+        if stacks.contains(&id) || stack.purpose == Purpose::Region {
+            let frame = frames.groups.len();
+            frames.groups.push(artist.frame(stack));
+            boxes.extend(
+                nodes
+                    .iter()
+                    .filter(|node| node.stack == id)
+                    .filter_map(|node| artist.resource(*node, &mut frames, frame)),
+            );
+        }
+    }
+    let place = |resource, stack| artist.id(Node { stack, resource });
+    let mut named = Naming { deployment: drill.deployment, names: &drill.names, fates, place: &place }.records(true);
+    artist.wires(&mut named.arrows);
+    artist.copies(&mut named.arrows);
+    boxes.extend(named.nodes.into_values());
+    Picture { title, groups: frames.groups, nodes: boxes, edges: named.arrows.edges() }
+}
+
+struct Artist<'a> {
+    deployment: &'a Deployment,
+    fates: &'a dyn Fates,
+}
+
+impl Artist<'_> {
+    /// Everything but what only comes with something else, each in the stacks where clients meet it.
+    fn nodes(&self) -> Vec<Node> {
+        let shown = cast::everyone(self.deployment).into_values().filter(|view| is_shown(*view));
+        shown.flat_map(|view| node::stacks(self.deployment, view.id)).collect()
+    }
+
+    fn frame(&self, stack: &Stack) -> Group {
+        let region = stack.region.as_deref();
+        let home = self.deployment.plan().filter(|plan| plan.is_spread()).and_then(Plan::home);
+        let label = match (stack.purpose, region) {
+            (Purpose::Region, None) => "any region".to_owned(),
+            (Purpose::Region, Some(region)) if home == Some(region) => format!("{region} (home)"),
+            (Purpose::Region, Some(region)) => region.to_owned(),
+            _ => format!("{}, in {}", stack.name, region.unwrap_or(node::ONLY)),
+        };
+        let is_region = stack.purpose == Purpose::Region;
+        Group {
+            id: stack.name.to_string(),
+            label,
+            parent: None,
+            style: if is_region { GroupStyle::Region } else { GroupStyle::Plain },
+            state: if is_region { self.fates.region(region) } else { State::Normal },
+        }
+    }
+
+    fn resource(&self, node: Node, frames: &mut Frames, frame: usize) -> Option<picture::Node> {
+        let view = node.view(self.deployment)?;
+        let (group, label) = frames.around(&view.graph.architecture, &view.resource.path, Some(frame));
+        Some(picture::Node {
+            id: self.id(node),
+            label,
+            detail: looks::detail(view),
+            shape: looks::shape(view.kind().name),
+            group,
+            state: self.fates.resource(node),
+        })
+    }
+
+    /// What exists once and has a copy in each region is met in the region.
+    fn id(&self, node: Node) -> String {
+        let here = node::stacks(self.deployment, node.resource);
+        let stack = if here.contains(&node) { Some(node.stack) } else { here.first().map(|node| node.stack) };
+        let place = stack.and_then(|stack| self.deployment.plan()?.stack(stack)).map_or("", |stack| &stack.name);
+        format!("{place}:{}", self.deployment.anywhere(node.resource).map(View::name).unwrap_or_default())
+    }
+
+    fn wires(&self, arrows: &mut Arrows) {
+        let wires = self.deployment.graphs.iter().flat_map(Graph::wires);
+        for wire in wires.filter(|wire| wire.from.id != wire.to.id && is_shown(wire.from) && is_shown(wire.to)) {
+            arrows.add(self.wire(wire));
+        }
+    }
+
+    fn wire(&self, wire: Wire) -> Edge {
+        let stack = wire.graph.architecture.here;
+        let node = |id: ResourceId| Node { stack, resource: id };
+        let is_lost = |id| self.fates.resource(node(id)) == State::Lost;
+        Edge {
+            from: self.id(node(wire.from.id)),
+            to: self.id(node(wire.to.id)),
+            label: words::on_arrow(wire),
+            style: words::style(wire),
+            state: if is_lost(wire.from.id) || is_lost(wire.to.id) { State::Lost } else { State::Normal },
+        }
+    }
+
+    /// From the copy in the home region to the others.
+    fn copies(&self, arrows: &mut Arrows) {
+        for view in cast::everyone(self.deployment).into_values().filter(|view| is_shown(*view) && view.is_shared()) {
+            let nodes = node::stacks(self.deployment, view.id);
+            let Some((home, others)) = nodes.split_first() else { continue };
+            for other in others {
+                let is_lost = [home, other].iter().any(|node| self.fates.resource(**node) == State::Lost);
+                arrows.add(Edge {
+                    from: self.id(*home),
+                    to: self.id(*other),
+                    label: "replicates".to_owned(),
+                    style: EdgeStyle::Async,
+                    state: if is_lost { State::Lost } else { State::Normal },
+                });
+            }
+        }
+    }
+}
+
+fn is_shown(view: View) -> bool {
+    view.resource.implied_by.is_none() && (cast::is_box(view) || view.is("zone"))
+}

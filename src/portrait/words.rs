@@ -1,0 +1,59 @@
+//! The few words beside an arrow.
+
+use crate::model::connection::Mode;
+use crate::model::graph::{Condition, Wire};
+use crate::model::shape::seconds;
+use crate::model::value::Value;
+use crate::picture::EdgeStyle;
+
+/// What runs along a connection.
+pub fn style(wire: Wire) -> EdgeStyle {
+    match wire.connection.kind.mode {
+        Mode::Sync => EdgeStyle::Sync,
+        Mode::Async | Mode::Poll | Mode::Managed => EdgeStyle::Async,
+        Mode::Code => EdgeStyle::Permission,
+    }
+}
+
+/// The route or the port, and the options that say which events pass: "GET /orders", "created uploads/", "batch of 50".
+pub fn on_arrow(wire: Wire) -> String {
+    let options = wire.options();
+    let text = |name: &str| options.text(name).map(ToOwned::to_owned);
+    let ends = [port(wire), text("prefix"), text("suffix").map(|suffix| format!("…{suffix}"))];
+    let filtered = ["match", "filter"].iter().any(|name| options.get(name).is_some()).then(|| "filtered".to_owned());
+    let batch = written_batch(wire).map(|batch| format!("batch of {batch}"));
+    let first = ends.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let words = [Some(first), filtered, batch].into_iter().flatten().filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn port(wire: Wire) -> Option<String> {
+    let (from, to) = (&wire.connection.from, &wire.connection.to);
+    match &from.route {
+        Some(route) => Some(route.to_string()),
+        None => {
+            let ports = [from.port.name, to.port.name].into_iter().filter(|name| !name.is_empty());
+            Some(ports.collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
+/// A size that the author chose; the usual one says nothing.
+fn written_batch(wire: Wire) -> Option<i64> {
+    match wire.options().get("batch")?.value {
+        Value::Int(size) => Some(size),
+        _ => None,
+    }
+}
+
+/// What an alarm waits for: "visible > 0 for 5m".
+pub fn condition(condition: &Condition) -> String {
+    let sign = match condition.operator {
+        "GreaterThanThreshold" => ">",
+        "GreaterThanOrEqualToThreshold" => "≥",
+        "LessThanThreshold" => "<",
+        "LessThanOrEqualToThreshold" => "≤",
+        other => other,
+    };
+    format!("{} {sign} {} for {}", condition.metric.name, condition.threshold, seconds(condition.lasting))
+}
