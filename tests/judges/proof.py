@@ -13,7 +13,7 @@ import re
 
 import cfnlint
 
-from . import enforced, iam, rights
+from . import deliveries, enforced, iam, rights
 from .arns import alias_of, arn_of, granted_arn
 from .template import ACCOUNT, intrinsic, listed, references
 
@@ -172,6 +172,7 @@ class Proof:
         for name in role.users:
             self._copies(role, name)
             self._pipe(role, name)
+            deliveries.expect(self.stack, role, name, self.arrows)
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
@@ -233,12 +234,18 @@ class Proof:
                 role.rights += [Right(action, stream, why) for action in rights.POLL[key]]
             else:
                 role.add(rights.POLL[key], start["logical"], why)
+            for consumer in deliveries.consumers(self.stack, start["logical"], end["logical"]):
+                role.add(rights.POLL_DEDICATED, consumer, why)
             role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
             self._expect_key(role, start, why, reads=True)
         elif not role.functions and start["kind"] != "function" and self._acts_for(role, arrow):
             table = rights.SERVICE_CALL.get((end["kind"], end["port"])) or rights.SERVICE.get(end["kind"], {})
-            role.add(table, end["logical"], why)
+            batches = [rights.IN_BATCHES.get((service, end["kind"]), {}) for service in role.services]
+            for table in [table, *batches]:
+                role.add(table, end["logical"], why)
             self._expect_key(role, end, why, reads=False)
+        elif not role.functions and arrow.mode == "poll" and end["logical"] in role.users:
+            self._expect_key(role, start, why, reads=True)
 
     def _on_indexes(self, table, end):
         """A table without indexes needs, and gets, no right on them."""
@@ -266,7 +273,8 @@ class Proof:
             if end["kind"] == "table":
                 actions, optional = rights.KEY_TABLE, True
             else:
-                actions, optional = (rights.KEY_READ if reads else rights.KEY_WRITE), False
+                writes = rights.KEY_APPEND if end["kind"] == "stream" else rights.KEY_WRITE
+                actions, optional = (rights.KEY_READ if reads else writes), False
             for action in sorted(actions):
                 when = {"kms:viaservice": f"{rights.VIA[end['kind']]}.{self.stack.region}.amazonaws.com"}
                 role.rights.append(Right(action, arn_of(self.stack, key), f"{why} (encrypted)", optional, when))
