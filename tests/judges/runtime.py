@@ -17,6 +17,7 @@ from moto.sqs import sqs_backends
 
 from . import calls, iam
 from .children import Child, Result
+from .pipes import Pipes
 from .template import ACCOUNT
 from .wiring import service_of
 
@@ -51,6 +52,7 @@ class Runtime:
         self._patch(Rule, "send_to_targets", self._from_rule)
         for queue in sqs_backends[ACCOUNT][self.stack.region].queues.values():
             queue.lambda_event_source_mappings.clear()
+        self._pipes = Pipes(self)
         return self
 
     def __exit__(self, *_):
@@ -118,7 +120,7 @@ class Runtime:
         kind, text = service_of(arn), json.dumps(record, default=str)
         role = self.function(self.stack.physical[function]).role.split("/")[-1]
         action = {"sqs": "sqs:SendMessage", "sns": "sns:Publish", "lambda": "lambda:InvokeFunction", "events": "events:PutEvents"}[kind]
-        if not self._may(function, role, action, arn):
+        if not self.may(function, role, action, arn):
             return
         if kind == "sqs":
             self.send(arn, text)
@@ -219,7 +221,8 @@ class Runtime:
             while self._waiting:
                 job, args = self._waiting.popleft()
                 job(*args)
-            if not any([self._poll(mapping) for mapping in self._mappings()]) and not self._waiting:
+            polled = any([self._poll(mapping) for mapping in self._mappings()])
+            if not any([polled, self._pipes.step(), self._waiting]):
                 return
         raise RuntimeError("the events never come to rest: a loop?")
 
@@ -238,7 +241,7 @@ class Runtime:
             AttributeNames=["All"], MessageAttributeNames=["All"]).get("Messages", [])
         if not batch:
             return False
-        event = {"Records": [self._record(arn, message) for message in batch]}
+        event = {"Records": [self.record(arn, message) for message in batch]}
         result = self.call(mapping["FunctionArn"], event)
         failed = {message["MessageId"] for message in batch}
         if result.ok:
@@ -252,7 +255,8 @@ class Runtime:
                 sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return True
 
-    def _record(self, arn, message):
+    def record(self, arn, message):
+        """A message as Lambda and pipes know it."""
         attributes = {key: {"dataType": it["DataType"], "stringValue": it.get("StringValue")}
                       for key, it in message.get("MessageAttributes", {}).items()}
         return {"messageId": message["MessageId"], "receiptHandle": message["ReceiptHandle"], "body": message["Body"],
@@ -261,7 +265,8 @@ class Runtime:
 
     # The check of each call.
 
-    def _may(self, function, role, action, arn):
+    def may(self, function, role, action, arn):
+        """Whether a role allows a call; what it does not is a finding."""
         self.calls.add((function, action, arn))
         context = {"aws:sourceaccount": ACCOUNT}
         if iam.allows(iam.role_documents(self.stack.client("iam"), role), action, arn, context):
@@ -282,7 +287,7 @@ class Runtime:
             if call is None or call.key not in self._keys:
                 self.refused.append(f"a call that nobody can judge: {environ['REQUEST_METHOD']} {path}")
                 return _refuse(start)
-            if not all([self._may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
+            if not all([self.may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
                 return _refuse(start)
             return app(environ, start)
         return door
