@@ -33,6 +33,7 @@ pub mod suggest;
 pub mod syntax;
 pub mod types;
 pub mod usage;
+pub mod workflows;
 
 pub use codes::Code;
 

@@ -12,7 +12,7 @@ use crate::connections;
 use crate::diagnostics::Diagnostics;
 use crate::kinds::Kind;
 use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
-use crate::model::connection::{ConnectionKind, End, Side};
+use crate::model::connection::{ConnectionKind, End, Referred, Side};
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Connection, ConnectionId, Graph};
 use crate::model::kind::Port;
@@ -129,18 +129,30 @@ fn referred(architecture: &Architecture) -> Vec<Connection> {
             let Some(given) = resource.attributes.get(row.attribute) else {
                 continue;
             };
-            for (target, span) in targets(given) {
-                let to_kind = architecture.resource(target).map(|target| target.kind);
-                let Some(to_kind) = to_kind.filter(|kind| kind.name == row.connection.to.kind) else {
-                    continue;
-                };
-                let from = end(id, port(resource.kind, row.connection.from, End::From), resource.span);
-                let to = end(target, port(to_kind, row.connection.to, End::To), span);
-                all.push(undrawn(row.connection, from, to, resource, span));
-            }
+            let found = targets(given).into_iter();
+            let found = found.map(|(target, span)| Referred { connection: row.connection, resource: target, span });
+            all.extend(found.filter_map(|found| reference(architecture, id, resource, &found)));
+        }
+        let mut seen = HashSet::new();
+        for row in connections::IMPLIED_BY_CONTENT.iter().filter(|row| row.kind == resource.kind.name) {
+            let found = (row.find)(resource).into_iter();
+            let found = found.filter(|found| seen.insert((found.connection.name, found.resource)));
+            all.extend(found.filter_map(|found| reference(architecture, id, resource, &found)));
         }
     }
     all
+}
+
+/// The connection that a reference implies; nothing where what it refers to is of another kind, which was reported.
+fn reference(architecture: &Architecture, id: ResourceId, owner: &Resource, found: &Referred) -> Option<Connection> {
+    let Referred { connection, resource, span } = found;
+    let to_kind = architecture.resource(*resource)?.kind;
+    if to_kind.name != connection.to.kind {
+        return None;
+    }
+    let from = end(id, port(owner.kind, connection.from, End::From), owner.span);
+    let to = end(*resource, port(to_kind, connection.to, End::To), *span);
+    Some(undrawn(connection, from, to, owner, *span))
 }
 
 fn targets(given: &Spanned) -> Vec<(ResourceId, Span)> {
