@@ -104,7 +104,8 @@ fn lower(wire: &Wire, start: Start, template: &mut Template) {
     match is_rest(&wire.from) {
         true => rest::method::add(wire, api::behaviour(wire, call(wire, start)), template),
         false => {
-            let subtype = if start == Start::Later { "StepFunctions-StartExecution" } else { "StepFunctions-StartSyncExecution" };
+            let subtype =
+                if start == Start::Later { "StepFunctions-StartExecution" } else { "StepFunctions-StartSyncExecution" };
             http::service_route(wire, subtype, parameters(wire), template);
         }
     }
@@ -121,7 +122,11 @@ fn call(wire: &Wire, start: Start) -> ServiceCall {
     let input = r#""$util.escapeJavaScript($input.body).replaceAll("\\'","'")""#;
     let name = |expression: String| format!(r#","name":"$util.escapeJavaScript({expression})""#);
     let name = wire.options().text("execution").map(template_expression).map(name).unwrap_or_default();
-    let request = [Node::text(r#"{"stateMachineArn":""#), wire.to.member("arn"), Node::text(format!("\",\"input\":{input}{name}}}"))];
+    let request = [
+        Node::text(r#"{"stateMachineArn":""#),
+        wire.to.member("arn"),
+        Node::text(format!("\",\"input\":{input}{name}}}")),
+    ];
     let (target, answer) = match start {
         Start::Later => ("AWSStepFunctions.StartExecution", r#"{"executionArn":"$input.path('$.executionArn')"}"#),
         Start::AndWait => ("AWSStepFunctions.StartSyncExecution", OUTPUT),

@@ -18,16 +18,8 @@ pub static ALL: &[ConnectionKind] = &[row(Row {
     lower: bus_rule::by_role,
 })];
 
-static OPTIONS: &[Attribute] = &[
-    MATCH,
-    rule::PATH,
-    rule::INPUT,
-    rule::TRANSFORM,
-    rule::RETRIES,
-    rule::MAX_AGE,
-    rule::ENABLED,
-    rule::NAME,
-];
+static OPTIONS: &[Attribute] =
+    &[MATCH, rule::PATH, rule::INPUT, rule::TRANSFORM, rule::RETRIES, rule::MAX_AGE, rule::ENABLED, rule::NAME];
 
 static GRANTS: &[GrantRule] = &[rule::grant(&["states:StartExecution"], Crypto::No)];
 

@@ -67,9 +67,8 @@ fn enrichment_arn(asked: Wire) -> Node {
 fn enrichment_parameters(pipe: &View) -> Node {
     let input = pipe.attributes().get("input").map(|input| pipe_input::template(pipe.graph, input));
     let written = pipe.attributes().map("request");
-    let part = |name: &str| {
-        written.and_then(|request| request.get(name)).map_or(Node::Null, |given| pipe.node(&given.value))
-    };
+    let part =
+        |name: &str| written.and_then(|request| request.get(name)).map_or(Node::Null, |given| pipe.node(&given.value));
     let request = [
         ("PathParameterValues", part("path")),
         ("QueryStringParameters", part("query")),

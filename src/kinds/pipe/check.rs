@@ -82,7 +82,9 @@ fn the_route_can_be_called(wire: &Wire, given: &Spanned, diagnostics: &mut Diagn
     let (why, help) = match served.map(|served| api::auth::of(&served)) {
         _ if !api::is_rest(&wire.to) => ("pipes call REST APIs only", "write `type: \"rest\"` on the api"),
         None => ("no arrow begins at this route", "name a route that the api has"),
-        Some(Auth::By(_)) => ("its authorizer would refuse the pipe, which has no token", "write `auth: \"iam\"` on the route"),
+        Some(Auth::By(_)) => {
+            ("its authorizer would refuse the pipe, which has no token", "write `auth: \"iam\"` on the route")
+        }
         _ if route.method == "ANY" => ("a pipe must know the method", "draw the arrow from a route with one method"),
         _ if parameters != values => (
             "each parameter of the path needs a value",
