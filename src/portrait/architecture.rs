@@ -7,7 +7,7 @@ use super::{Calm, cast, looks, service, words};
 use crate::model::architecture::{Architecture, ResourceId};
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View};
-use crate::picture::{Edge, EdgeStyle, Node, Picture, State};
+use crate::picture::{Edge, EdgeStyle, Node, Picture, Shape, State};
 use crate::resilience::Drill;
 use crate::resilience::names::Probe;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,12 +49,9 @@ impl Artist<'_> {
         self.unsaid(&mut named.arrows);
         self.checks(&naming, &mut named);
         self.references(&mut named.arrows);
-        Picture {
-            title: service(self.deployment),
-            groups: frames.groups,
-            nodes: nodes.into_iter().chain(named.nodes.into_values()).collect(),
-            edges: named.arrows.edges(),
-        }
+        let nodes: Vec<Node> = nodes.into_iter().chain(named.nodes.into_values()).collect();
+        let edges = named.arrows.between(&nodes);
+        Picture { title: service(self.deployment), groups: frames.groups, nodes, edges }
     }
 
     fn id(&self, id: ResourceId) -> String {
@@ -104,7 +101,8 @@ impl Artist<'_> {
                     named.arrows.add(self.edge(watched, *id, "", EdgeStyle::Async));
                 }
                 Probe::Url(host) | Probe::Tcp(host) => {
-                    let known = named.nodes.values().find(|node| node.detail == host.as_str());
+                    let is_it = |node: &&Node| [&node.label, &node.detail].into_iter().any(|words| words == host.as_str());
+                    let known = named.nodes.values().find(|node| node.shape == Shape::External && is_it(node));
                     let node = known.cloned().unwrap_or_else(|| naming.host(host, None));
                     named.arrows.add(Edge { to: node.id.clone(), ..ask(*id, String::new()) });
                     named.nodes.insert(node.id.clone(), node);

@@ -97,7 +97,7 @@ impl Naming<'_> {
         Node {
             id: format!("host:{label}"),
             label: label.to_owned(),
-            detail: asked.unwrap_or("somebody else's").to_owned(),
+            detail: asked.filter(|host| *host != label).unwrap_or("somebody else's").to_owned(),
             shape: Shape::External,
             group: None,
             state: asked.map(|host| self.fates.host(host)).unwrap_or_default(),

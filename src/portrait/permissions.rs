@@ -33,12 +33,9 @@ pub fn of(deployment: &Deployment) -> Picture {
             Node { id: view.name(), label, detail, shape, group, state: State::Normal }
         })
         .collect();
-    Picture {
-        title: service(deployment),
-        groups: frames.groups,
-        nodes: nodes.into_iter().chain(ledger.everything()).collect(),
-        edges: ledger.arrows.edges(),
-    }
+    let nodes: Vec<Node> = nodes.into_iter().chain(ledger.everything()).collect();
+    let edges = ledger.arrows.between(&nodes);
+    Picture { title: service(deployment), groups: frames.groups, nodes, edges }
 }
 
 /// The resources by their logical ids, to find whose ARN a statement is about.

@@ -41,7 +41,8 @@ pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
     artist.unsaid(&mut named.arrows);
     artist.copies(&mut named.arrows);
     boxes.extend(named.nodes.into_values());
-    Picture { title, groups: frames.groups, nodes: boxes, edges: named.arrows.edges() }
+    let edges = named.arrows.between(&boxes);
+    Picture { title, groups: frames.groups, nodes: boxes, edges }
 }
 
 struct Artist<'a> {
@@ -71,13 +72,13 @@ impl Artist<'_> {
             (Purpose::Region, Some(region)) => region.to_owned(),
             _ => format!("{}, in {}", stack.name, region.unwrap_or(node::ONLY)),
         };
-        let is_region = stack.purpose == Purpose::Region;
+        let style = if stack.purpose == Purpose::Region { GroupStyle::Region } else { GroupStyle::Plain };
         Group {
             id: stack.name.to_string(),
             label,
             parent: None,
-            style: if is_region { GroupStyle::Region } else { GroupStyle::Plain },
-            state: if is_region { self.fates.region(region) } else { State::Normal },
+            style,
+            state: self.fates.region(region),
         }
     }
 

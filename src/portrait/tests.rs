@@ -12,7 +12,7 @@ topic operators {}
 function charge {}
 web["POST /orders"] -> orders
 web["POST /returns"] -> orders
-orders -> charge { batch: 20 }
+orders -> charge { batch: 5 }
 returns -> charge
 alarm stuck { when: orders.dead.visible > 0 for 5m, notify: operators }
 "#;
@@ -29,7 +29,7 @@ fn arrows(picture: &Picture) -> Vec<String> {
 fn arrows_say_what_passes_and_two_of_a_pair_are_one() {
     let picture = drawn(SHOP, Aspect::Architecture);
     let expected = [
-        "orders -> charge: batch of 20",
+        "orders -> charge: batch of 5",
         "orders -> orders/dead: dead",
         "orders/dead -> stuck: visible > 0 for 5m",
         "returns -> charge: ",
