@@ -42,6 +42,10 @@ impl<'p> Checker<'_, 'p, '_> {
                 self.inner(&each.body, HashMap::from([(each.variable.text.clone(), element)]), env);
             }
             ItemNode::Wire(wire) => self.wire(wire, env),
+            ItemNode::Require(require) => {
+                self.truth(&require.condition, "what a `require` asks", env);
+                self.infer(&require.otherwise, env);
+            }
             _ => {}
         }
     }

@@ -22,6 +22,8 @@ pub enum Reader {
     Sns,
     /// The event source mappings of Lambda.
     Lambda,
+    /// Pipes, which know what mappings know (EventBridge User Guide, "Comparison operators").
+    Pipes,
 }
 
 impl Reader {
@@ -31,6 +33,7 @@ impl Reader {
             Reader::EventBridge => "EventBridge",
             Reader::Sns => "SNS",
             Reader::Lambda => "Lambda",
+            Reader::Pipes => "EventBridge Pipes",
         }
     }
 
@@ -38,7 +41,7 @@ impl Reader {
     fn knows(self, word: &str) -> bool {
         match word {
             "wildcard" => self == Reader::EventBridge,
-            "cidr" => self != Reader::Lambda,
+            "cidr" => self < Reader::Lambda,
             _ => true,
         }
     }
@@ -46,7 +49,7 @@ impl Reader {
     /// What may stand behind `not` beside values.
     fn knows_not(self, word: &str) -> bool {
         match word {
-            "prefix" | "suffix" => self != Reader::Lambda,
+            "prefix" | "suffix" => self < Reader::Lambda,
             "wildcard" => self == Reader::EventBridge,
             _ => false,
         }

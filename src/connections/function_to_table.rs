@@ -49,6 +49,25 @@ pub static ALL: &[ConnectionKind] = &[
         "The code deletes items and nothing else: `DeleteItem`.",
         &[may(&["dynamodb:DeleteItem"], ITSELF, Crypto::Table)],
     ),
+    row(
+        "function_to_table_idempotency",
+        Side::port("table", "idempotency"),
+        "The code notes which events it has worked on, and looks them up: `GetItem`, `PutItem`, `UpdateItem`, \
+         `DeleteItem`, as the idempotency utility of Powertools for AWS Lambda needs. The table wants a `ttl`, so that the \
+         notes go away by themselves.",
+        &[may(
+            &["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+            ITSELF,
+            Crypto::Table,
+        )],
+    ),
+    row(
+        "function_to_table_lease",
+        Side::port("table", "lease"),
+        "The code takes, extends and gives back a lease: conditional `PutItem`, `UpdateItem` and `DeleteItem`. It reads \
+         nothing: a condition that fails says that somebody else holds it.",
+        &[may(&["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], ITSELF, Crypto::Table)],
+    ),
 ];
 
 const INDEXES: On = On::Suffix(End::To, "/index/*");

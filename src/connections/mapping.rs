@@ -1,4 +1,4 @@
-//! What all event source mappings share: filters, the switch, waiting for the consumer's policy.
+//! What all event source mappings share: filters, the switch, waiting for the consumer's policy. Pipes have the filters too.
 
 use super::filter::{self, Filter, Reader};
 use crate::diagnostics::{Diagnostics, deliveries};
@@ -17,7 +17,8 @@ pub const FILTER: Attribute = Attribute {
     doc: "Which records: fields, each with a list of the values that match (`type: [\"order\"]`) or with `above`, `below`, \
           `prefix`, `suffix`, `exists`, `not`; or a list of up to five such filters, of which one must match. A queue's \
           filter is about the message itself, unless it names parts of the record like `messageAttributes`; what does \
-          not match is deleted. A stream's names `eventName` and what is below `dynamodb`.",
+          not match is deleted. A stream's is about the data of a record, which must then be JSON, unless it names \
+          `partitionKey`; that of a table's changes names `eventName` and what is below `dynamodb`.",
 };
 
 /// `enabled: false`
@@ -25,7 +26,7 @@ pub const ENABLED: Attribute = Attribute {
     name: "enabled",
     shape: Shape::Bool,
     fallback: Fallback::Bool(true),
-    doc: "Whether Lambda polls; switched off, messages wait.",
+    doc: "Whether Lambda polls; switched off, messages and records wait.",
 };
 
 /// A mapping from a source to the function at the arrow's end.
@@ -62,11 +63,16 @@ const MESSAGE: &[&str] = &[
     "awsRegion",
 ];
 
+/// What a record of a stream has at its top, as filters know it (Lambda Developer Guide, "Using event filtering with a
+/// Kinesis event source").
+const RECORD: &[&str] =
+    &["data", "partitionKey", "sequenceNumber", "approximateArrivalTimestamp", "kinesisSchemaVersion"];
+
 /// What a record of a table's stream has at its top.
 const CHANGE: &[&str] =
     &["eventName", "dynamodb", "eventID", "eventSource", "eventSourceARN", "eventVersion", "awsRegion", "userIdentity"];
 
-/// Lambda's limit for a pattern, in characters.
+/// The limit of Lambda and Pipes for a pattern, in characters.
 const LONGEST_PATTERN: usize = 4096;
 
 /// The patterns that were written: one, or each of a list.
@@ -78,16 +84,30 @@ fn written<'a>(wire: &Wire<'a>) -> Vec<&'a Spanned> {
     }
 }
 
-/// A pattern in Lambda's form. What is about no part of a queue's record is about the message: its `body`.
+/// Where a record of the source has what its author sent, and what else it has at its top.
+fn content(wire: &Wire) -> Option<(&'static str, &'static [&'static str])> {
+    match wire.from.kind().name {
+        "queue" => Some(("body", MESSAGE)),
+        "stream" => Some(("data", RECORD)),
+        _ => None,
+    }
+}
+
+/// A pattern in the form of Lambda or Pipes. What is about no part of a record is about what was sent: a message's `body`, a stream's
+/// `data`.
 fn translated(wire: &Wire, pattern: &Spanned) -> Filter {
-    let filter = filter::translate(wire.graph, Reader::Lambda, pattern);
-    let about_record = |fields: &Fields| fields.keys().any(|name| MESSAGE.contains(&name.as_str()) || name == "$or");
-    match &pattern.value {
-        Value::Object(fields) if wire.from.is("queue") && !about_record(fields) => {
-            Filter { node: Node::map([("body", filter.node)]), ..filter }
+    let reader = if wire.to.is("pipe") { Reader::Pipes } else { Reader::Lambda };
+    let filter = filter::translate(wire.graph, reader, pattern);
+    match (&pattern.value, content(wire)) {
+        (Value::Object(fields), Some((place, parts))) if !is_about(fields, parts) => {
+            Filter { node: Node::map([(place, filter.node)]), ..filter }
         }
         _ => filter,
     }
+}
+
+fn is_about(fields: &Fields, parts: &[&str]) -> bool {
+    fields.keys().any(|name| parts.contains(&name.as_str()) || name == "$or")
 }
 
 /// `FilterCriteria`: each pattern as JSON text.

@@ -8,8 +8,10 @@ pub mod alarm_to_topic;
 mod api;
 pub mod api_account;
 mod api_to_bus;
+mod api_to_delivery;
 mod api_to_function;
 mod api_to_queue;
+mod api_to_stream;
 mod api_to_topic;
 mod authorizer_to_function;
 pub mod bucket_itself;
@@ -20,35 +22,61 @@ mod bucket_to_queue;
 mod bucket_to_topic;
 mod bus_rule;
 mod bus_to_bus;
+mod bus_to_delivery;
 mod bus_to_function;
 mod bus_to_queue;
+mod bus_to_stream;
 mod bus_to_topic;
+mod changes;
 mod code;
+mod delivery_itself;
+mod delivery_to_bucket;
+mod delivery_to_function;
 mod ends;
 mod filter;
 mod function_destination;
 mod function_itself;
 mod function_to_bucket;
 mod function_to_bus;
+mod function_to_delivery;
 mod function_to_function;
 mod function_to_queue;
 mod function_to_store;
+mod function_to_stream;
 mod function_to_table;
 mod function_to_topic;
+mod function_to_workflow;
 mod mapping;
+mod pipe_input;
+pub mod pipe_itself;
+mod pipe_source;
+mod pipe_target;
+mod pipe_to_bus;
+mod pipe_to_function;
+mod pipe_to_queue;
+mod pipe_to_topic;
+mod polled_stream;
 mod queue_to_function;
+mod queue_to_pipe;
 mod request_value;
 mod rule;
 mod schedule_to_bus;
+mod schedule_to_delivery;
 mod schedule_to_function;
 mod schedule_to_queue;
+mod schedule_to_stream;
 mod schedule_to_topic;
 mod scheduled;
 mod site_content;
+mod stream_to_delivery;
+mod stream_to_function;
 mod subscription;
 mod table_to_function;
+mod table_to_pipe;
+mod topic_to_delivery;
 mod topic_to_function;
 mod topic_to_queue;
+pub mod workflow_itself;
 
 pub use ends::{meaningless, no_port};
 
@@ -59,31 +87,50 @@ use crate::model::kind::Port;
 /// Every connection, by file.
 pub static ALL: &[&[ConnectionKind]] = &[
     api_to_bus::ALL,
+    api_to_delivery::ALL,
     api_to_function::ALL,
     api_to_queue::ALL,
+    api_to_stream::ALL,
     api_to_topic::ALL,
     bucket_to_bus::ALL,
     bucket_to_function::ALL,
     bucket_to_queue::ALL,
     bucket_to_topic::ALL,
     bus_to_bus::ALL,
+    bus_to_delivery::ALL,
     bus_to_function::ALL,
     bus_to_queue::ALL,
+    bus_to_stream::ALL,
     bus_to_topic::ALL,
+    delivery_to_bucket::ALL,
     function_destination::ALL,
     function_to_bucket::ALL,
     function_to_bus::ALL,
+    function_to_delivery::ALL,
     function_to_function::ALL,
     function_to_queue::ALL,
     function_to_store::ALL,
+    function_to_stream::ALL,
     function_to_table::ALL,
     function_to_topic::ALL,
+    function_to_workflow::ALL,
+    pipe_to_bus::ALL,
+    pipe_to_function::ALL,
+    pipe_to_queue::ALL,
+    pipe_to_topic::ALL,
     queue_to_function::ALL,
+    queue_to_pipe::ALL,
     schedule_to_bus::ALL,
+    schedule_to_delivery::ALL,
     schedule_to_function::ALL,
     schedule_to_queue::ALL,
+    schedule_to_stream::ALL,
     schedule_to_topic::ALL,
+    stream_to_delivery::ALL,
+    stream_to_function::ALL,
     table_to_function::ALL,
+    table_to_pipe::ALL,
+    topic_to_delivery::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
 ];
@@ -92,11 +139,15 @@ pub static ALL: &[&[ConnectionKind]] = &[
 /// log). The port is where `why` shows the connection to start and end; a rule's `when` decides whether it applies.
 pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&api_account::LOGS, &api_account::API_ACCOUNT_LOGS),
+    (&delivery_itself::LOG, &delivery_itself::DELIVERY_LOG),
     (&function_itself::LOG, &function_itself::WRITES_LOG),
     (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+    (&pipe_itself::LOG, &pipe_itself::WRITES_LOG),
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),
     (&site_content::FILES, &site_content::SITE_CONTENT),
+    (&workflow_itself::LOG, &workflow_itself::WRITES_LOG),
+    (&workflow_itself::TRACES, &workflow_itself::WRITES_TRACES),
 ];
 
 /// Attributes that refer to resources and imply a connection to them.
@@ -108,7 +159,9 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
         attribute: "function",
         connection: &authorizer_to_function::AUTHORIZER_TO_FUNCTION,
     },
+    Reference { kind: "delivery", attribute: "transform", connection: &delivery_to_function::DELIVERY_TO_FUNCTION },
     Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::FUNCTION_ENRICHES },
 ];
 
 /// Every connection.

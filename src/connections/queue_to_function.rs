@@ -5,6 +5,7 @@
 
 use super::mapping;
 use crate::diagnostics::{Diagnostics, deliveries};
+use crate::kinds::needed_visibility;
 use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
@@ -61,12 +62,17 @@ static OPTIONS: &[Attribute] = &[
 
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     mapping::check(wire, diagnostics);
+    check_batches(wire, diagnostics);
+    messages_stay_hidden_long_enough(wire, diagnostics);
+    concurrency_fits_the_function(wire, diagnostics);
+}
+
+/// Mistakes that every consumer of a queue can make, pipes as well as functions.
+pub fn check_batches(wire: &Wire, diagnostics: &mut Diagnostics) {
     fifo_queues_give_ten(wire, diagnostics);
     large_batches_are_gathered(wire, diagnostics);
     a_queue_has_one_consumer(wire, diagnostics);
-    messages_stay_hidden_long_enough(wire, diagnostics);
     throttles_kill_no_messages(wire, diagnostics);
-    concurrency_fits_the_function(wire, diagnostics);
     filters_discard_on_purpose(wire, diagnostics);
 }
 
@@ -92,9 +98,9 @@ fn large_batches_are_gathered(wire: &Wire, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Two mappings of one queue compete: each message reaches only one of the functions, and nobody knows which.
+/// Two consumers of one queue compete: each message reaches only one of them, and nobody knows which.
 fn a_queue_has_one_consumer(wire: &Wire, diagnostics: &mut Diagnostics) {
-    let Some(first) = wire.from.outgoing().find(|other| other.to.is("function")) else { return };
+    let Some(first) = wire.from.outgoing().find(|other| other.connection.kind.mode == Mode::Poll) else { return };
     if first.connection.id != wire.connection.id {
         let (one, other) = (first.to.name(), wire.to.name());
         diagnostics.push(deliveries::second_consumer(
@@ -115,7 +121,7 @@ fn messages_stay_hidden_long_enough(wire: &Wire, diagnostics: &mut Diagnostics) 
         return;
     };
     let (queue, at) = (wire.from.name(), wire.from.attribute_span("visibility"));
-    let needed = 6 * timeout + wire.options().seconds("window").unwrap_or(0);
+    let needed = needed_visibility(*wire);
     if visibility < timeout {
         let function = wire.to.name();
         diagnostics.push(deliveries::short_visibility(&queue, visibility, &function, timeout, at, wire.span()));

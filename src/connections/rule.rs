@@ -163,6 +163,7 @@ fn target(wire: &Wire, access: Access) -> Node {
     let id: String = wire.to.logical().as_str().chars().take(64).collect();
     let sink = wire.sink().map(|sink| Node::map([("Arn", sink.member("arn"))]));
     let group = o.get("group").map(|group| Node::map([("MessageGroupId", wire.graph.node(&group.value))]));
+    let key = o.get("partition_key").map(|key| Node::map([("PartitionKeyPath", wire.graph.node(&key.value))]));
     let role = (access == Access::Role).then(|| Node::att(wire.from.role(&EVENTS), "Arn"));
     let retry = Node::map([
         ("MaximumEventAgeInSeconds", o.seconds("max_age").map_or(Node::Null, Node::Int)),
@@ -175,6 +176,7 @@ fn target(wire: &Wire, access: Access) -> Node {
         ("Arn", wire.to.member("arn")),
         ("RoleArn", role.unwrap_or(Node::Null)),
         ("SqsParameters", group.unwrap_or(Node::Null)),
+        ("KinesisParameters", key.unwrap_or(Node::Null)),
         ("InputPath", path.unwrap_or(Node::Null)),
         ("Input", input.unwrap_or(Node::Null)),
         ("InputTransformer", transformer(wire).unwrap_or(Node::Null)),

@@ -27,6 +27,14 @@ pub const FILTER_ON: Attribute = Attribute {
     doc: "What the filter looks at: the message itself, which must then be JSON, or its attributes.",
 };
 
+/// `raw: false`
+pub const RAW: Attribute = Attribute {
+    name: "raw",
+    shape: Shape::Bool,
+    fallback: Fallback::Bool(true),
+    doc: "Whether the target gets the message alone, without SNS's envelope around it.",
+};
+
 /// A subscription of the resource at the arrow's end.
 pub fn entry(wire: &Wire, protocol: &'static str) -> Entry {
     let pattern = wire.options().get("filter").map(|written| filter::translate(wire.graph, Reader::Sns, written).node);

@@ -3,14 +3,13 @@
 //! Sources: Lambda Developer Guide, "Using Lambda with DynamoDB"; AWS managed policy `AWSLambdaDynamoDBExecutionRole`
 //! for the actions.
 
-use super::mapping;
-use crate::diagnostics::{Diagnostics, deliveries, regions};
-use crate::kinds::common;
+use super::{changes, mapping, polled_stream};
+use crate::diagnostics::Diagnostics;
 use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape};
-use crate::model::template::{Node, Template};
+use crate::model::shape::{Attribute, DAY};
+use crate::model::template::Template;
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[ConnectionKind {
@@ -49,136 +48,28 @@ static GRANTS: &[GrantRule] = &[
         crypto: Crypto::No,
         when: always,
     },
-    GrantRule {
-        holder: End::To,
-        principal: &LAMBDA,
-        actions: &["sqs:SendMessage"],
-        on: On::Member(End::Sink, "arn"),
-        crypto: Crypto::Write,
-        when: always,
-    },
+    polled_stream::MAY_GIVE_UP,
 ];
 
 static OPTIONS: &[Attribute] = &[
-    Attribute {
-        name: "batch",
-        shape: Shape::Int(1, 10_000),
-        fallback: Fallback::Int(100),
-        doc: "How many changes one call gets at most.",
-    },
-    Attribute {
-        name: "window",
-        shape: Shape::Duration(0, 5 * MINUTE),
-        fallback: Fallback::Absent,
-        doc: "How long Lambda gathers changes for a batch.",
-    },
-    Attribute {
-        name: "retries",
-        shape: Shape::Int(0, 10_000),
-        fallback: Fallback::Int(5),
-        doc: "How often a batch that failed is tried again. The changes behind it wait.",
-    },
-    Attribute {
-        name: "max_age",
-        shape: Shape::Duration(MINUTE, DAY),
-        fallback: Fallback::Seconds(HOUR),
-        doc: "How old a change may be to be tried again.",
-    },
-    Attribute {
-        name: "bisect",
-        shape: Shape::Bool,
-        fallback: Fallback::Bool(true),
-        doc: "Whether a batch that failed is cut in two, to find the bad change.",
-    },
-    Attribute {
-        name: "parallel",
-        shape: Shape::Int(1, 10),
-        fallback: Fallback::Int(1),
-        doc: "How many batches of one shard are worked on at once; changes of one item stay in order.",
-    },
-    Attribute {
-        name: "tumbling",
-        shape: Shape::Duration(1, 15 * MINUTE),
-        fallback: Fallback::Absent,
-        doc: "The length of windows over which the function adds up, with a state that it hands on from call to \
-              call.",
-    },
-    Attribute {
-        name: "from",
-        shape: Shape::OneOf(&["beginning", "now"]),
-        fallback: Fallback::Word("beginning"),
-        doc: "Where reading begins: at the oldest change that is kept, or with those that come once the mapping is \
-              made, which takes minutes.",
-    },
-    Attribute {
-        name: "active",
-        shape: common::ACTIVE,
-        fallback: Fallback::Absent,
-        doc: "In a service of several regions: whether the home region alone reads, and the others are ready to (one \
-              `aws lambda update-event-source-mapping` starts them, with the changes of the last day that \
-              `from: \"beginning\"` has them begin with), or every region.",
-    },
+    polled_stream::BATCH,
+    polled_stream::WINDOW,
+    polled_stream::RETRIES,
+    polled_stream::max_age(DAY),
+    polled_stream::BISECT,
+    polled_stream::PARALLEL,
+    polled_stream::TUMBLING,
+    polled_stream::FROM,
+    changes::ACTIVE,
     mapping::FILTER,
     mapping::ENABLED,
 ];
 
-/// How many readers a shard of a stream takes (DynamoDB Developer Guide, "Quotas").
-const MOST_READERS: usize = 2;
-
-/// The same for a table with replicas: one reader is what the quotas recommend there.
-const MOST_READERS_OF_REPLICA: usize = 1;
-
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     mapping::check(wire, diagnostics);
-    if wire.from.attributes().is_off("changes") {
-        let at = wire.from.attribute_span("changes");
-        diagnostics.push(deliveries::changes_off(&wire.from.name(), at, wire.span()));
-    }
-    one_region_reads(wire, diagnostics);
-    let most = if wire.from.is_shared() { MOST_READERS_OF_REPLICA } else { MOST_READERS };
-    let readers: Vec<Wire> = wire.from.outgoing().collect();
-    let place = readers.iter().position(|reader| reader.connection.id == wire.connection.id);
-    if place.is_some_and(|place| place >= most) {
-        diagnostics.push(deliveries::crowded_stream(&wire.from.name(), readers.len(), most, wire.connection.to.span));
-    }
-}
-
-/// Each replica's stream has the changes of all regions.
-fn one_region_reads(wire: &Wire, diagnostics: &mut Diagnostics) {
-    let (from, to) = (wire.from.name(), wire.to.name());
-    let regions: Vec<&str> = wire.to.stacks().filter_map(|(_, stack)| stack.region.as_deref()).collect();
-    let home = wire.graph.architecture.plan.home().unwrap_or_default();
-    match wire.options().text("active") {
-        None if wire.from.is_shared() && regions.len() > 1 => {
-            diagnostics.push(regions::unsaid_reader(&from, &to, wire.span()));
-        }
-        Some("home") if !regions.is_empty() && !regions.contains(&home) => {
-            let at = wire.option_span("active");
-            diagnostics.push(regions::stopped_reader(&to, home, at, wire.to.resource.placement.span));
-        }
-        _ => {}
-    }
+    changes::check(wire, diagnostics);
 }
 
 fn lower(wire: &Wire, template: &mut Template) {
-    let o = wire.options();
-    let start = if o.text("from") == Some("now") { "LATEST" } else { "TRIM_HORIZON" };
-    let entry = mapping::entry(wire, wire.from.member("stream"))
-        .with("StartingPosition", Node::text(start))
-        .with_some("BatchSize", o.int("batch").map(Node::Int))
-        .with_some("MaximumBatchingWindowInSeconds", o.seconds("window").map(Node::Int))
-        .with_some("MaximumRetryAttempts", o.int("retries").map(Node::Int))
-        .with_some("MaximumRecordAgeInSeconds", o.seconds("max_age").map(Node::Int))
-        .with("BisectBatchOnFunctionError", Node::Bool(o.bool("bisect")))
-        .with_some("ParallelizationFactor", o.int("parallel").filter(|n| *n > 1).map(Node::Int))
-        .with_some("TumblingWindowInSeconds", o.seconds("tumbling").map(Node::Int))
-        .with("FunctionResponseTypes", Node::texts(["ReportBatchItemFailures"]))
-        .with_some("FilterCriteria", mapping::filter(wire))
-        .with_some("DestinationConfig", on_failure(wire));
-    template.add(wire.logical(), entry);
-}
-
-fn on_failure(wire: &Wire) -> Option<Node> {
-    let destination = Node::map([("Destination", wire.sink()?.member("arn"))]);
-    Some(Node::map([("OnFailure", destination)]))
+    template.add(wire.logical(), polled_stream::entry(wire, wire.from.member("stream")));
 }

@@ -6,7 +6,6 @@ use super::subscription;
 use crate::diagnostics::{Diagnostics, deliveries};
 use crate::model::connection::{AdmitRule, ConnectionKind, End, Mode, Side, Sink, always};
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, Fallback, Shape};
 use crate::model::template::{Node, Template};
 
 /// The rows of this file.
@@ -17,7 +16,7 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
     mode: Mode::Managed,
     doc: "SNS sends a copy of each message to the queue, as it was published: `raw: false` wraps it into SNS's \
           envelope. What cannot be delivered ends in the queue's dead-letter queue.",
-    options: &[subscription::FILTER, subscription::FILTER_ON, RAW],
+    options: &[subscription::FILTER, subscription::FILTER_ON, subscription::RAW],
     grants: &[],
     admits: &[
         AdmitRule {
@@ -39,13 +38,6 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
     check,
     lower,
 }];
-
-const RAW: Attribute = Attribute {
-    name: "raw",
-    shape: Shape::Bool,
-    fallback: Fallback::Bool(true),
-    doc: "Whether the queue gets the message alone, without SNS's envelope around it.",
-};
 
 fn topic(wire: &Wire) -> Node {
     wire.from.member("arn")

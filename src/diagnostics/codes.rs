@@ -144,6 +144,7 @@ codes! {
     SLS0318 Error "input-type";
     SLS0319 Error "no-companion";
     SLS0320 Warning "unused-input";
+    SLS0321 Error "unmet-requirement";
 
     // 04xx: kinds and their attributes
     SLS0401 Error "unknown-kind";
@@ -203,11 +204,21 @@ codes! {
     SLS0462 Error "rest-without-routes";
     SLS0463 Error "unknown-log-retention";
     SLS0464 Warning "guarded-preflight";
+    SLS0465 Error "uneven-retention";
+    SLS0466 Error "delivery-without-destination";
+    SLS0467 Error "slow-transform";
+    SLS0468 Error "key-behind-stream";
+    SLS0469 Error "useless-transform-option";
     SLS0470 Warning "unheard-alarm";
     SLS0471 Error "constant-condition";
     SLS0472 Error "alarm-period";
     SLS0473 Error "long-alarm";
     SLS0474 Error "uneven-alarm";
+    SLS0475 Error "open-ended-pipe";
+    SLS0476 Error "several-ends-of-pipe";
+    SLS0477 Error "unusable-enrichment";
+    SLS0478 Error "input-without-enrichment";
+    SLS0479 Error "slow-work-in-pipe";
     SLS0480 Error "fifo-only-attribute";
     SLS0481 Error "mixed-dead-letters";
     SLS0482 Warning "short-dead-letters";
@@ -227,6 +238,7 @@ codes! {
     SLS0496 Error "useless-key-attribute";
     SLS0497 Error "malformed-index-name";
     SLS0498 Error "change-of-default-bus";
+    SLS0499 Error "encoded-data-for-rest";
 
     // 05xx: wiring
     SLS0501 Error "meaningless-arrow";
@@ -272,6 +284,17 @@ codes! {
     SLS0579 Error "unknown-placeholder";
     SLS0580 Error "changes-switched-off";
     SLS0581 Warning "crowded-stream";
+    SLS0582 Error "second-source-of-delivery";
+    SLS0583 Error "http-api-to-delivery";
+    SLS0584 Error "second-destination";
+    SLS0585 Error "fifo-topic-to-delivery";
+    SLS0586 Error "unknown-prefix-expression";
+    SLS0587 Error "too-many-consumers";
+    SLS0588 Error "forgotten-before-given-up";
+    SLS0589 Error "unencoded-body";
+    SLS0590 Error "oversized-batch";
+    SLS0591 Error "unknown-reference";
+    SLS0592 Error "oversized-template";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";
@@ -362,6 +385,14 @@ codes! {
     SLS0776 Error "malformed-expectation";
     SLS0777 Error "expectation-about-unknown";
     SLS0778 Error "expectation-of-wrong-kind";
+    SLS0779 Error "writing-reader";
+    SLS0780 Error "second-write";
+    SLS0781 Error "second-receiver";
+    SLS0782 Error "several-at-once";
+    SLS0783 Error "unproven-idempotence";
+    SLS0784 Error "lost-order";
+    SLS0785 Error "blocking-failure";
+    SLS0786 Error "call-back";
 
     // 08xx: output and its limits
     SLS0801 Warning "large-template";

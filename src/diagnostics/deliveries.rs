@@ -24,18 +24,18 @@ pub fn window_on_fifo(queue: &str, at: Span, declared: Span) -> Diagnostic {
 /// A batch above ten without time to gather it.
 pub fn unwindowed_batch(batch: i64, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0561, format!("a batch of {batch} messages needs a window to gather them"))
-        .at(at, "above 10, Lambda asks for at least `window: 1s`")
+        .at(at, "above 10, at least `window: 1s` is asked for")
         .help("add `window: 1s`, or more if the messages can wait, or write `batch: 10`")
 }
 
-/// Two functions that take each other's messages.
+/// Two consumers that take each other's messages.
 pub fn second_consumer(queue: &str, first: &str, second: &str, at: Span, first_at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0562, format!("`{first}` and `{second}` would take each other's messages"))
         .at(at, format!("a second consumer of `{queue}`"))
         .at(first_at, "the first one")
         .help(format!(
             "if each should see every message, put a topic before the queues: `topic hub {{}}`, a queue for each; \
-                       if they share the work, let one function do it: `{queue}` needs only one arrow"
+                       if they share the work, let one of them do it: `{queue}` needs only one arrow"
         ))
 }
 
@@ -63,7 +63,7 @@ pub fn short_visibility(
 pub fn tight_visibility(queue: &str, visibility: i64, needed: i64, at: Span, arrow: Span) -> Diagnostic {
     let message = format!("`{queue}` hides a message for {}, less than AWS advises", seconds(visibility));
     Diagnostic::new(codes::SLS0564, message)
-        .at(at, format!("{} would be safe: six times the function's timeout, and the window", seconds(needed)))
+        .at(at, format!("{} would be safe: six times what the work may take, and the window", seconds(needed)))
         .at(arrow, "a throttled batch is tried again while its messages reappear, and they are worked on twice")
         .help(format!("remove `visibility`, or write `visibility: {}`", seconds(needed)))
 }
@@ -88,7 +88,7 @@ pub fn excess_concurrency(function: &str, reserved: i64, wanted: i64, at: Span, 
 /// A filter that deletes.
 pub fn discarding_filter(queue: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0567, format!("messages of `{queue}` that do not match are deleted"))
-        .at(at, "Lambda deletes what a queue's filter does not let through")
+        .at(at, "what a queue's filter does not let through is taken and deleted")
         .help("filter before the queue, on the arrow from the topic or bus; or say that it is meant: `@allow(SLS0567, \"…\")`")
 }
 
@@ -252,7 +252,14 @@ pub fn changes_off(table: &str, at: Span, arrow: Span) -> Diagnostic {
 /// A stream with three readers.
 pub fn crowded_stream(table: &str, readers: usize, most: usize, at: Span) -> Diagnostic {
     let feeds = if most == 1 { "a replica's stream feeds one" } else { "a stream feeds two" };
-    Diagnostic::new(codes::SLS0581, format!("{readers} functions read the changes of `{table}`"))
+    Diagnostic::new(codes::SLS0581, format!("{readers} arrows read the changes of `{table}`"))
         .at(at, format!("{feeds}; more are throttled, and fall behind"))
         .help("let one function read and publish to a topic that the others listen to")
+}
+
+/// A stream whose shards more functions read than they feed.
+pub fn crowded_shards(stream: &str, readers: usize, most: usize, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0581, format!("{readers} readers share the shards of `{stream}`"))
+        .at(at, format!("a shard answers {most} reads a second; more are throttled, and fall behind"))
+        .help("write `dedicated: true` on the readers that must not wait")
 }

@@ -7,8 +7,9 @@ use crate::model::shape::seconds;
 use crate::source::Span;
 
 /// What can be claimed, for the help of a claim that cannot.
-const FORMS: &str = "claims are `X survives loss of Y`, `X recovers within 2m`, `public[\"GET /ping\"] answers within 29s`, \
-                     `X never reaches Y` and `X connects at most 200 to Y`";
+const FORMS: &str = "claims are `X survives loss of Y`, `recovers within 2m`, `answers within 29s`, `never reaches Y`, `never \
+                     calls Y`, `connects at most 200 to Y`, `runs at most 1 at once`, `only reads Y`, `only writes Y`, \
+                     `only feeds Y`, `is idempotent`, `keeps order` and `isolates failures`";
 
 /// Where a claim stops being one.
 pub struct Malformed<'a> {
@@ -106,6 +107,13 @@ pub fn no_concurrency(title: &str, kind: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0778, format!("`{title}` opens no connections: it is {}", article(kind)))
         .at(at, "not a function")
         .help("claim it of the functions that it leads to")
+}
+
+/// A claim about code, of what has none.
+pub fn no_code(title: &str, kind: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0778, format!("`{title}` runs no code: it is {}", article(kind)))
+        .at(at, "not a function")
+        .help("claim it of a function")
 }
 
 /// `connects at most` without an arrow.

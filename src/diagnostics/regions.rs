@@ -108,7 +108,7 @@ pub fn cross_region_arrow(ends: &Crossing, arrow: Span, declared: Span) -> Diagn
     let (lacking, lives) = (listed(lacking.iter().copied()), listed(lives.iter().copied()));
     let cure = match (replicable, kind) {
         (true, _) => format!("let it be in every region: `replicate: true` on `{to}`"),
-        (false, "queue" | "topic" | "bus" | "function") => {
+        (false, "queue" | "topic" | "bus" | "stream" | "delivery" | "function") => {
             format!("give `{to}` the regions of `{from}`: each region then has one of its own")
         }
         (false, _) => format!("give `{to}` and `{from}` the same regions"),

@@ -129,10 +129,14 @@ fn origin<'a>(entry: &'a Entry, writing: &Writing) -> Option<Item<'a>> {
     if place.is_empty() {
         return None;
     }
-    let source = ("source", Item::Text(Cow::Owned(place)));
+    let mut about = vec![("source", Item::Text(Cow::Owned(place)))];
+    let around: Vec<String> = entry.trail.iter().filter_map(|span| Some(writing.metadata?.place(*span))).collect();
+    if !around.is_empty() {
+        about.push(("inside", Item::Text(Cow::Owned(around.join(", ")))));
+    }
     Some(match entry.doc.as_deref() {
-        Some(doc) => Item::Map(vec![source, ("doc", text(doc))]),
-        None => Item::Line(vec![source]),
+        Some(doc) => Item::Map(about.into_iter().chain([("doc", text(doc))]).collect()),
+        None => Item::Line(about),
     })
 }
 

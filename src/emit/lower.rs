@@ -12,6 +12,7 @@ use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View, Wire};
 use crate::model::stack::Stack;
 use crate::model::template::{Entry, LogicalId, Template};
+use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 
 /// Makes the templates of a deployment. What it reports concerns names, sizes and cycles of the templates.
@@ -38,16 +39,27 @@ fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
     let (roles, admissions) = (Roles::of(graph), Admissions::of(graph));
     let mut permissions = Permissions::of(graph);
     for view in in_order(graph) {
+        let first = template.resources.len();
         (view.kind().lower)(&view, &mut template);
         roles.add(view, &mut template, diagnostics);
         admissions.add(view, &mut template, diagnostics);
+        stand_inside(&view.resource.trail, first, &mut template);
         for wire in arrows(view) {
+            let first = template.resources.len();
             (wire.connection.kind.lower)(&wire, &mut template);
             permissions.add(wire.connection.id, &mut template);
+            stand_inside(&wire.connection.trail, first, &mut template);
         }
     }
     wait_only_for_what_exists(&mut template);
     template
+}
+
+/// Notes the pattern instances around the entries from `first` on.
+fn stand_inside(trail: &[Span], first: usize, template: &mut Template) {
+    for entry in template.resources.values_mut().skip(first) {
+        entry.trail = trail.to_vec();
+    }
 }
 
 /// The arrows that stand behind a resource: those that start there, and those that come from what another stack has.

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Local};
 use super::{Expander, inner_scope};
 use crate::diagnostics::{names as say, types as wrong};
-use crate::model::architecture::{Claim, Output, ResourceId};
+use crate::model::architecture::{Claim, Named, Output, ResourceId};
 use crate::model::path::Path;
 use crate::model::value::{Spanned, Value};
 use crate::names::types::Types;
@@ -43,6 +43,7 @@ impl<'p> Expander<'_, 'p, '_> {
             ItemNode::Wire(wire) => self.wire(wire, item, frame),
             ItemNode::Output(output) => self.output(output, item, frame),
             ItemNode::Expect(claim) => self.expect(claim, frame),
+            ItemNode::Require(require) => self.require(require, frame),
             _ => {}
         }
     }
@@ -93,20 +94,11 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// The name of a loop element: a resource's own, a text, a number, or an object's `name`.
     fn element_name(&mut self, element: &Spanned, list: Span) -> Option<EcoString> {
-        let path = |this: &Self, id| this.architecture.resource(id).map(|resource| resource.path.to_string());
         let name = match &element.value {
             Value::Poison => return None,
-            Value::Text(text) => Some(text.clone()),
             Value::Int(int) => Some(int.to_string().into()),
-            Value::Resource(id) => path(self, *id).map(EcoString::from),
-            Value::Port(port) => path(self, port.resource).map(|path| format!("{path}_{}", port.port.name).into()),
-            Value::Instance(index) => self.instances.get(*index).map(|i| i.frame.path.to_string().into()),
-            Value::Object(fields) => match fields.get("name").map(|entry| &entry.value) {
-                Some(Value::Text(text)) => Some(text.clone()),
-                Some(Value::Resource(id)) => path(self, *id).map(EcoString::from),
-                _ => None,
-            },
-            _ => None,
+            Value::Object(fields) => fields.get("name").and_then(|entry| self.name_of(&entry.value)),
+            other => self.name_of(other),
         };
         if name.is_none() {
             let at = if element.span.is_nowhere() { list } else { element.span };
@@ -116,22 +108,47 @@ impl<'p> Expander<'_, 'p, '_> {
         name
     }
 
+    /// A text, or the path of what a value refers to.
+    fn name_of(&self, value: &Value) -> Option<EcoString> {
+        match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Resource(id) => self.path(*id).map(|path| path.to_string().into()),
+            Value::Port(port) => {
+                let path = self.path(port.resource)?;
+                Some(match &port.route {
+                    Some(route) => format!("{path}_{route}").into(),
+                    None => format!("{path}_{}", port.port.name).into(),
+                })
+            }
+            Value::Instance(index) => self.instances.get(*index).map(|i| i.frame.path.to_string().into()),
+            _ => None,
+        }
+    }
+
     /// `expect`: the words are kept, and what the names among them stand for here.
     fn expect(&mut self, given: &'p ast::Text, frame: &Rc<Frame<'p>>) {
         let known: HashSet<EcoString> = frame.names().into_iter().map(EcoString::from).collect();
         let used: BTreeSet<EcoString> = claim::names(&given.value).filter(|name| known.contains(name)).collect();
         let mut names = BTreeMap::new();
         for name in used {
-            let path = match self.name(&name, given.span, frame) {
-                Value::Resource(id) | Value::Placed(id, _) => self.path(id),
-                Value::Port(port) => self.path(port.resource),
-                Value::Instance(index) => self.instances.get(index).map(|instance| instance.frame.path.clone()),
-                _ => None,
-            };
-            names.extend(path.map(|path| (name, path)));
+            let value = self.name(&name, given.span, frame);
+            names.extend(self.named(value).map(|named| (name, named)));
         }
         let (text, span, trail) = (given.value.clone(), given.span, frame.trail.clone());
         self.architecture.claims.push(Claim { text, span, names, trail });
+    }
+
+    /// What a claim can make of a value.
+    fn named(&self, value: Value) -> Option<Named> {
+        Some(match value {
+            Value::Resource(id) | Value::Placed(id, _) => Named::Thing(self.path(id)?, None),
+            Value::Port(port) => Named::Thing(self.path(port.resource)?, port.route.clone()),
+            Value::Instance(index) => Named::Thing(self.instances.get(index)?.frame.path.clone(), None),
+            Value::Int(number) => Named::Number(number),
+            Value::Duration(seconds) => Named::Duration(seconds),
+            Value::Text(text) => Named::Text(text),
+            _ => return None,
+        })
     }
 
     fn path(&self, id: ResourceId) -> Option<Path> {

@@ -64,6 +64,12 @@ pub static ALL: &[Function] = &[
     Function { name: "max", usage: "max(a, b)", doc: "The greater of two values of one type.", call: max },
     Function { name: "min", usage: "min(a, b)", doc: "The smaller of two values of one type.", call: min },
     Function {
+        name: "pairs",
+        usage: "pairs(list)",
+        doc: "Each element with the next one, as `{ from, to, name }`; `name` is that of `to`.",
+        call: pairs,
+    },
+    Function {
         name: "range",
         usage: "range(from, to)",
         doc: "The whole numbers from the first up to, without, the second.",
@@ -290,6 +296,23 @@ fn max(arguments: &[Value]) -> Option<Value> {
 fn min(arguments: &[Value]) -> Option<Value> {
     let [a, b] = arguments else { return None };
     compare(a, b).map(|order| if order.is_le() { a.clone() } else { b.clone() })
+}
+
+/// Neighbours: `[a, b, c]` gives `a` with `b` and `b` with `c`. A loop over them is named after the second of each, so
+/// that a new element renames nothing but itself.
+fn pairs(arguments: &[Value]) -> Option<Value> {
+    let [Value::List(list)] = arguments else {
+        return None;
+    };
+    let pair = |two: &[Spanned]| match two {
+        [from, to] => {
+            let entries = [("from", from), ("to", to), ("name", to)];
+            let fields: Fields = entries.into_iter().map(|(key, value)| (key.into(), value.clone())).collect();
+            Some(spanned(Value::Object(fields.into())))
+        }
+        _ => None,
+    };
+    Some(Value::List(list.windows(2).filter_map(pair).collect()))
 }
 
 fn range(arguments: &[Value]) -> Option<Value> {

@@ -4,11 +4,16 @@
 //! found. Out: an error for each claim that does not hold, with the way through the architecture that breaks it, one
 //! label for each step. Invariant: a claim that nothing is said about is proven.
 
+mod access;
 mod answers;
+mod calls;
 mod connects;
+mod handling;
 mod parse;
 mod reaches;
+mod receivers;
 mod resolve;
+mod runs;
 mod survives;
 #[cfg(test)]
 mod tests;
@@ -40,7 +45,7 @@ fn malformed(wrong: &parse::Malformed) -> Diagnostic {
 }
 
 fn one(drill: &Drill, claim: &Claim) -> Result<(), Box<Diagnostic>> {
-    let read = parse::claim(&claim.text, claim.span).map_err(|wrong| Box::new(malformed(&wrong)))?;
+    let read = parse::claim(&claim.text, claim.span, &claim.names).map_err(|wrong| Box::new(malformed(&wrong)))?;
     let subject = resolve::thing(drill, claim, &read.subject)?;
     match &read.says {
         Says::Survives(losses) => {
@@ -55,6 +60,20 @@ fn one(drill: &Drill, claim: &Claim) -> Result<(), Box<Diagnostic>> {
         Says::NeverReaches(target) => {
             reaches::never(drill, &subject, &resolve::thing(drill, claim, target)?, claim.span)
         }
+        Says::NeverCalls(target) => calls::never(drill, &subject, &resolve::thing(drill, claim, target)?, claim.span),
+        Says::Runs(most) => runs::at_most(drill, &subject, *most, claim.span),
+        Says::OnlyReads(targets) => {
+            access::only_reads(drill, &subject, &resolve::things(drill, claim, targets)?, claim.span)
+        }
+        Says::OnlyWrites(targets) => {
+            access::only_writes(drill, &subject, &resolve::things(drill, claim, targets)?, claim.span)
+        }
+        Says::OnlyFeeds(targets) => {
+            receivers::only_feeds(drill, &subject, &resolve::things(drill, claim, targets)?, claim.span)
+        }
+        Says::IsIdempotent => handling::idempotent(&subject, claim.span),
+        Says::KeepsOrder => handling::keeps_order(drill, &subject, claim.span),
+        Says::IsolatesFailures => handling::isolates_failures(drill, &subject, claim.span),
         Says::Connects(most, target) => {
             connects::at_most(drill, &subject, *most, &resolve::thing(drill, claim, target)?, claim.span)
         }

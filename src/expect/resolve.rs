@@ -4,7 +4,7 @@ use super::parse::{Lost, Reference};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::expectations as say;
 use crate::kinds::parse_route;
-use crate::model::architecture::{Claim, ResourceId, Route};
+use crate::model::architecture::{Claim, Named, ResourceId, Route};
 use crate::model::graph::View;
 use crate::model::path::Path;
 use crate::resilience::loss::{self, Loss, Scenario, Unknown};
@@ -38,14 +38,23 @@ pub fn thing<'a>(drill: &Drill<'a>, claim: &Claim, reference: &Reference) -> Res
     let view = find(drill, claim, reference).ok_or_else(|| Box::new(unknown(drill, claim, reference)))?;
     let route = match &reference.route {
         Some((text, at)) => Some(route(drill, view, text, *at)?),
-        None => None,
+        None => named_route(claim, reference),
     };
     Ok(Thing { view, route, span: reference.span })
 }
 
+/// The same for several.
+pub fn things<'a>(
+    drill: &Drill<'a>,
+    claim: &Claim,
+    references: &[Reference],
+) -> Result<Vec<Thing<'a>>, Box<Diagnostic>> {
+    references.iter().map(|reference| thing(drill, claim, reference)).collect()
+}
+
 fn find<'a>(drill: &Drill<'a>, claim: &Claim, reference: &Reference) -> Option<View<'a>> {
     let (first, rest) = reference.names.split_first()?;
-    let base = claim.names.get(first)?;
+    let Named::Thing(base, _) = claim.names.get(first)? else { return None };
     let path = rest.iter().fold(base.clone(), |path, name| path.join(name.clone()));
     let at = |path: &Path| id(drill, path).and_then(|id| drill.deployment.anywhere(id));
     let of_port = || {
@@ -56,6 +65,14 @@ fn find<'a>(drill: &Drill<'a>, claim: &Claim, reference: &Reference) -> Option<V
     at(&path).or_else(of_port)
 }
 
+/// The route that a name stands for by itself: a parameter of a pattern that was given `shop["POST /orders"]`.
+fn named_route(claim: &Claim, reference: &Reference) -> Option<Route> {
+    match (reference.names.as_slice(), reference.names.first().and_then(|name| claim.names.get(name))) {
+        ([_], Some(Named::Thing(_, route))) => route.clone(),
+        _ => None,
+    }
+}
+
 fn id(drill: &Drill, path: &Path) -> Option<ResourceId> {
     drill.deployment.graphs.iter().find_map(|graph| graph.architecture.find(path))
 }
@@ -64,8 +81,14 @@ fn unknown(drill: &Drill, claim: &Claim, reference: &Reference) -> Diagnostic {
     let word = reference.names.join(".");
     let paths = loss::resources(drill.deployment);
     let dotted = paths.keys().map(|name| name.to_string().replace('/', "."));
-    let known: Vec<String> =
-        claim.names.keys().map(ToString::to_string).filter(|name| *name != word).chain(dotted).collect();
+    let known: Vec<String> = claim
+        .names
+        .iter()
+        .filter(|(_, named)| matches!(named, Named::Thing(..)))
+        .map(|(name, _)| name.to_string())
+        .filter(|name| *name != word)
+        .chain(dotted)
+        .collect();
     say::unknown_name(&word, reference.span, &known)
 }
 

@@ -111,7 +111,7 @@ fn what_is_no_claim_is_told_where_it_goes_wrong() {
         CALLS,
         "expect web stays up",
         "SLS0776",
-        "this claim goes on where `survives`, `recovers`, `answers`, `never reaches` or `connects` should stand",
+        "this claim goes on where a verb like `survives`, `answers`, `never` or `only` should stand",
     );
     is(CALLS, "expect web survives", "SLS0776", "this claim goes on where `loss of` should stand");
     is(CALLS, "expect wbe survives loss of users", "SLS0777", "the program has no resource `wbe`");
@@ -135,4 +135,102 @@ fn names_inside_a_pattern_are_its_own() {
 fn claims_wait_until_nothing_else_is_wrong() {
     let all = reports(CALLS, "expect web stays up\nnobody -> users.read");
     assert!(all.iter().all(|(code, ..)| *code != "SLS0776"), "{all:?}");
+}
+
+const ROLES: &str = r#"
+defaults function { runtime: "nodejs22.x", code: "./functions", handler: "index.handler" }
+api web { auth: "none" }
+function query {}
+function command { concurrency: 1 }
+function project { concurrency: 2, idempotent: "writes the same item again" }
+table view { key: { id: string } }
+table log { key: { id: string }, changes: "new image" }
+table seen { key: { id: string }, ttl: "expires" }
+topic news {}
+queue ordered { fifo: true }
+web["GET /view"] -> query -> view.read
+web["POST /log"] -> command -> log.write
+command -> seen.idempotency
+log.changes -> project -> [view.write, ordered]
+"#;
+
+/// The code and the texts of the labels of the only report.
+fn broken(program: &str, claim: &str) -> (&'static str, Vec<String>) {
+    let mut all = reports(program, claim);
+    assert_eq!(all.len(), 1, "{claim}: {all:?}");
+    let (code, _, labels) = all.remove(0);
+    (code, labels)
+}
+
+#[test]
+fn roles_are_held_to_what_they_are_for() {
+    is_proven(ROLES, "expect query only reads");
+    is_proven(ROLES, "expect query only reads view");
+    is_proven(ROLES, "expect command only writes log and seen");
+    let (code, labels) = broken(ROLES, "expect query only reads log");
+    assert_eq!((code, labels[0].as_str()), ("SLS0779", "`query` reads `view`"));
+    let (code, labels) = broken(&format!("{ROLES}\nquery -> news"), "expect query only reads view");
+    assert_eq!((code, labels[0].as_str()), ("SLS0779", "`query` sends to `news`"));
+    let (code, labels) = broken(ROLES, "expect command only writes log");
+    assert_eq!((code, labels[0].as_str()), ("SLS0780", "`command` keeps notes in `seen`"));
+}
+
+#[test]
+fn receivers_are_counted() {
+    is_proven(ROLES, "expect web[\"GET /view\"] only feeds query");
+    is_proven(ROLES, "expect web only feeds query and command");
+    assert_eq!(broken(ROLES, "expect web only feeds query").0, "SLS0781");
+}
+
+#[test]
+fn runs_are_added_up_over_regions() {
+    is_proven(ROLES, "expect command runs at most 1 at once");
+    assert_eq!(broken(ROLES, "expect project runs at most 1 at once").0, "SLS0782");
+    assert_eq!(broken(ROLES, "expect query runs at most 1 at once").0, "SLS0782");
+    let program = |active: &str| {
+        format!(
+            "service s {{ regions: [\"us-east-1\", \"us-west-1\"] }}\nfunction work {{ runtime: \"nodejs22.x\", code: \"./functions\", handler: \"index.handler\", concurrency: 1 }}\nschedule clock {{ rate: 1d, active: \"{active}\" }}\nclock -> work\n"
+        )
+    };
+    is_proven(&program("home"), "expect work runs at most 1 at once");
+    let (code, labels) = broken(&program("every region"), "expect work runs at most 1 at once");
+    assert_eq!((code, labels.len()), ("SLS0782", 3));
+}
+
+#[test]
+fn repetition_order_and_failures_are_thought_of() {
+    is_proven(ROLES, "expect project is idempotent");
+    is_proven(ROLES, "expect command is idempotent");
+    assert_eq!(broken(ROLES, "expect query is idempotent").0, "SLS0783");
+    is_proven(ROLES, "expect project keeps order");
+    assert_eq!(broken(&format!("{ROLES}\nproject -> news"), "expect project keeps order").0, "SLS0784");
+    assert_eq!(broken(ROLES, "expect query keeps order").0, "SLS0784");
+    is_proven(ROLES, "expect project isolates failures");
+    let program =
+        ROLES.replace("log.changes -> project -> [view.write, ordered]", "log.changes -> project { bisect: false }");
+    assert_eq!(broken(&program, "expect project isolates failures").0, "SLS0785");
+    let program = ROLES.replace("concurrency: 2,", "concurrency: 2, failures: none,");
+    assert_eq!(broken(&program, "expect project isolates failures").0, "SLS0785");
+    is(ROLES, "expect news isolates failures", "SLS0778", "`news` runs no code: it is a topic");
+}
+
+#[test]
+fn an_address_is_a_call() {
+    is_proven(ROLES, "expect query never calls web");
+    let program = ROLES.replace("function query {}", "function query { env: { WEB: web.url } }");
+    let (code, labels) = broken(&program, "expect query never calls web");
+    assert_eq!((code, labels[0].as_str()), ("SLS0786", "`query` is given the address of `web`"));
+    assert_eq!(broken(&program, "expect web never calls web").0, "SLS0786");
+}
+
+#[test]
+fn values_stand_for_themselves_in_a_claim() {
+    let program = format!(
+        "{CALLS}\npattern quick(entry: source, worker: function, patience: duration, most: int) {{\n  entry -> worker\n  expect entry answers within patience\n  expect worker connects at most most to users\n}}\n"
+    );
+    let instance = |seconds: i64| {
+        format!("{program}\nquick q {{ entry: web[\"GET /again\"], worker: front, patience: {seconds}s, most: 50 }}\n")
+    };
+    is_proven(&instance(30), "");
+    assert_eq!(broken(&instance(29), "").0, "SLS0775");
 }

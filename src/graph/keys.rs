@@ -1,5 +1,6 @@
 //! The keys of objects that an arrow is about: which prefixes and suffixes, as far as they are known.
 
+use crate::kinds::delivery::destination::fixed_prefixes;
 use crate::model::graph::Wire;
 use crate::model::value::Value;
 use ecow::EcoString;
@@ -14,6 +15,9 @@ pub struct Keys {
 impl Keys {
     /// The keys of an arrow from or to a bucket.
     pub fn of(wire: Wire) -> Keys {
+        if wire.from.is("delivery") {
+            return Keys { prefixes: fixed_prefixes(&wire).map(EcoString::from).into(), suffixes: Vec::new() };
+        }
         Keys { prefixes: texts(wire, "prefix"), suffixes: texts(wire, "suffix") }
     }
 

@@ -13,24 +13,29 @@ pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod delivery;
 pub mod dns;
 mod function;
 mod key;
 mod parameter;
+pub mod pipe;
 mod queue;
 mod replicas;
 mod schedule;
 mod secret;
 pub mod site;
+pub mod stream;
 mod table;
 mod table_capacity;
 mod table_keys;
 mod table_replicas;
 mod topic;
+pub mod workflow;
 
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
 pub use function::{called, log_group, switch};
+pub use queue::needed_visibility;
 pub use schedule::{expression, max_age};
 pub use secret::permitted as permitted_secret;
 
@@ -42,10 +47,14 @@ pub static ALL: &[&Kind] = &[
     &parameter::PARAMETER,
     &secret::SECRET,
     &function::FUNCTION,
+    &workflow::WORKFLOW,
     &schedule::SCHEDULE,
+    &pipe::PIPE,
     &queue::QUEUE,
     &topic::TOPIC,
     &bus::BUS,
+    &stream::STREAM,
+    &delivery::DELIVERY,
     &bucket::BUCKET,
     &table::TABLE,
     &dns::zone::ZONE,

@@ -3,7 +3,7 @@
 use super::common;
 use crate::diagnostics::{Diagnostics, stores};
 use crate::model::architecture::Attributes;
-use crate::model::graph::View;
+use crate::model::graph::{View, Wire};
 use crate::model::kind::{Companion, Kind, Member, MemberFrom, Metric, MetricUnit, Port};
 use crate::model::shape::{Attribute, DAY, Fallback, HOUR, KB, MINUTE, Shape};
 use crate::model::stack::Scope;
@@ -211,15 +211,20 @@ fn lower(view: &View, template: &mut Template) {
     template.add(view.logical(), entry);
 }
 
-/// Six times the timeout of the slowest consumer plus its batch window (Lambda Developer Guide, "Configuring an
-/// Amazon SQS queue to use with Lambda"), at least SQS's own 30 s and at most its 12 hours.
+/// What the slowest consumer needs, at least SQS's own 30 s and at most its 12 hours.
 pub fn visibility(view: &View) -> i64 {
-    let needed = |wire: crate::model::graph::Wire| {
-        let timeout = wire.to.attributes().seconds("timeout").unwrap_or(0);
-        6 * timeout + wire.options().seconds("window").unwrap_or(0)
-    };
-    let derived = || view.outgoing().map(needed).max().unwrap_or(0).clamp(30, 12 * HOUR);
+    let derived = || view.outgoing().map(needed_visibility).max().unwrap_or(0).clamp(30, 12 * HOUR);
     view.attributes().seconds("visibility").unwrap_or_else(derived)
+}
+
+/// Six times as long as the consumer may take, plus its batch window, in seconds (Lambda Developer Guide, "Configuring an
+/// Amazon SQS queue to use with Lambda"; EventBridge User Guide, "Amazon Simple Queue Service as a source").
+pub fn needed_visibility(wire: Wire) -> i64 {
+    let work = match wire.to.is("pipe") {
+        true => super::pipe::work(&wire.to),
+        false => wire.to.attributes().seconds("timeout").unwrap_or(0),
+    };
+    6 * work + wire.options().seconds("window").unwrap_or(0)
 }
 
 fn redrive(view: &View) -> Option<Node> {

@@ -29,6 +29,8 @@ pub static TABLE: Kind = Kind {
         Port::new("scan", "a walk through all items, which reads and costs everything"),
         Port::new("write", "an item, or a change of one"),
         Port::new("delete", "a key to delete"),
+        Port::new("idempotency", "a note of an event that was worked on"),
+        Port::new("lease", "a lease that one holder at a time has"),
     ],
     members: &[
         Member { name: "name", from: MemberFrom::Made(name), doc: "The table's name, which SDKs want." },

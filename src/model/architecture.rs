@@ -127,10 +127,23 @@ pub struct Claim {
     pub text: EcoString,
     /// Where they stand.
     pub span: Span,
-    /// The names among them that stand for a resource or an instance of a pattern, and the path of each.
-    pub names: BTreeMap<EcoString, Path>,
+    /// What the names among them stand for, where they are no words of the claim itself.
+    pub names: BTreeMap<EcoString, Named>,
     /// The pattern instances around it, from outside in.
     pub trail: Vec<Span>,
+}
+
+/// What a name in a claim stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A resource, one of its routes, or an instance of a pattern.
+    Thing(Path, Option<Route>),
+    /// A whole number.
+    Number(i64),
+    /// A duration in seconds.
+    Duration(i64),
+    /// A text.
+    Text(EcoString),
 }
 
 /// A use of a pattern. What it declares has a path that begins with this one's.

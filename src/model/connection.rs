@@ -181,6 +181,8 @@ pub enum Crypto {
     No,
     /// `kms:Decrypt`
     Read,
+    /// `kms:GenerateDataKey` alone: records of a stream are encrypted one by one.
+    Append,
     /// `kms:GenerateDataKey`, and `kms:Decrypt` which multipart and batch producers need.
     Write,
     /// Both, by DynamoDB on the caller's behalf.

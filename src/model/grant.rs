@@ -52,12 +52,36 @@ pub static EVENTS: Principal =
 pub static SCHEDULER: Principal =
     Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
+/// Amazon Data Firehose, for deliveries. Their names are made by AWS, so that only the account is asked for.
+pub static FIREHOSE: Principal = Principal { service: "firehose.amazonaws.com", word: "", guard: Guard::Account };
+
+/// SNS, for deliveries that subscribe to a topic: it assumes a role of the topic's for them. No guard: SNS does not say
+/// which keys it sends (SNS Developer Guide, "Prerequisites for subscribing Firehose delivery streams").
+pub static SNS: Principal = Principal { service: "sns.amazonaws.com", word: "Deliveries", guard: Guard::Nothing };
+
+/// Step Functions. The source is a state machine, which has its name from CloudFormation (Step Functions Developer Guide,
+/// "Preventing cross-service confused deputy").
+pub static STATES: Principal =
+    Principal { service: "states.amazonaws.com", word: "", guard: Guard::Source(state_machines) };
+
+/// EventBridge Pipes. A pipe has no name before it is there, so that any pipe of the account and region may be it
+/// (EventBridge User Guide, "Cross-service confused deputy prevention").
+pub static PIPES: Principal = Principal { service: "pipes.amazonaws.com", word: "", guard: Guard::Source(any_pipe) };
+
 fn rules_of_the_stack(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*${AWS::StackName}-*")
 }
 
+fn state_machines(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*")
+}
+
 fn schedule_group(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/default")
+}
+
+fn any_pipe(_: &View) -> Node {
+    Node::sub("arn:${AWS::Partition}:pipes:${AWS::Region}:${AWS::AccountId}:pipe/*")
 }
 
 /// The role that a service assumes on behalf of a resource.

@@ -204,6 +204,8 @@ pub struct Entry {
     pub properties: Vec<(EcoString, Node)>,
     /// The source that caused it.
     pub cause: Span,
+    /// The pattern instances around that source, from outside in.
+    pub trail: Vec<Span>,
     /// What people read in a console about it; goes into the metadata.
     pub doc: Option<EcoString>,
 }
@@ -219,6 +221,7 @@ impl Entry {
             deletion: None,
             properties: Vec::new(),
             cause,
+            trail: Vec::new(),
             doc: None,
         }
     }

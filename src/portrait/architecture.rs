@@ -101,7 +101,8 @@ impl Artist<'_> {
                     named.arrows.add(self.edge(watched, *id, "", EdgeStyle::Async));
                 }
                 Probe::Url(host) | Probe::Tcp(host) => {
-                    let is_it = |node: &&Node| [&node.label, &node.detail].into_iter().any(|words| words == host.as_str());
+                    let is_it =
+                        |node: &&Node| [&node.label, &node.detail].into_iter().any(|words| words == host.as_str());
                     let known = named.nodes.values().find(|node| node.shape == Shape::External && is_it(node));
                     let node = known.cloned().unwrap_or_else(|| naming.host(host, None));
                     named.arrows.add(Edge { to: node.id.clone(), ..ask(*id, String::new()) });
@@ -124,4 +125,3 @@ impl Artist<'_> {
         }
     }
 }
-

@@ -28,8 +28,12 @@ impl Arrows {
     pub fn between(self, boxes: &[Node]) -> Vec<Edge> {
         let ids: BTreeSet<&str> = boxes.iter().map(|node| node.id.as_str()).collect();
         let is_whole = |edge: &Edge| ids.contains(edge.from.as_str()) && ids.contains(edge.to.as_str());
-        let edge = |((from, to, style, state), words): ((String, String, EdgeStyle, State), Vec<String>)| {
-            Edge { from, to, label: joined(&words), style, state }
+        let edge = |((from, to, style, state), words): ((String, String, EdgeStyle, State), Vec<String>)| Edge {
+            from,
+            to,
+            label: joined(&words),
+            style,
+            state,
         };
         self.words.into_iter().map(edge).filter(is_whole).collect()
     }

@@ -16,7 +16,12 @@ pub struct Frames {
 impl Frames {
     /// The frame of a resource within another one: that of the innermost use of a pattern around it, made where it is
     /// not there yet. Gives the resource's name within it as well.
-    pub fn around(&mut self, architecture: &Architecture, path: &Path, within: Option<usize>) -> (Option<usize>, String) {
+    pub fn around(
+        &mut self,
+        architecture: &Architecture,
+        path: &Path,
+        within: Option<usize>,
+    ) -> (Option<usize>, String) {
         let (mut frame, mut outer) = (within, Path::default());
         for instance in &architecture.instances {
             if path.starts_with(&instance.path) && path != &instance.path {

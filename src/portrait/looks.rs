@@ -95,8 +95,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_look() {
-        let missing: Vec<&str> =
-            kinds::ALL.iter().map(|kind| kind.name).filter(|kind| find(kind).is_none()).collect();
+        let missing: Vec<&str> = kinds::ALL.iter().map(|kind| kind.name).filter(|kind| find(kind).is_none()).collect();
         assert!(missing.is_empty(), "no row in `portrait/looks.rs`: {missing:?}");
         assert!(ALL.is_sorted_by_key(|look| look.kind));
     }

@@ -30,9 +30,12 @@ pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
         if stacks.contains(&id) || stack.purpose == Purpose::Region {
             let frame = frames.groups.len();
             frames.groups.push(artist.frame(stack));
-            boxes.extend(nodes.iter().filter(|node| node.stack == id).filter_map(|node| {
-                artist.resource(*node, &mut frames, frame)
-            }));
+            boxes.extend(
+                nodes
+                    .iter()
+                    .filter(|node| node.stack == id)
+                    .filter_map(|node| artist.resource(*node, &mut frames, frame)),
+            );
         }
     }
     let place = |resource, stack| artist.id(Node { stack, resource });
@@ -73,13 +76,7 @@ impl Artist<'_> {
             _ => format!("{}, in {}", stack.name, region.unwrap_or(node::ONLY)),
         };
         let style = if stack.purpose == Purpose::Region { GroupStyle::Region } else { GroupStyle::Plain };
-        Group {
-            id: stack.name.to_string(),
-            label,
-            parent: None,
-            style,
-            state: self.fates.region(region),
-        }
+        Group { id: stack.name.to_string(), label, parent: None, style, state: self.fates.region(region) }
     }
 
     fn resource(&self, node: Node, frames: &mut Frames, frame: usize) -> Option<picture::Node> {
@@ -105,7 +102,9 @@ impl Artist<'_> {
 
     fn wires(&self, arrows: &mut Arrows) {
         let wires = self.deployment.graphs.iter().flat_map(Graph::wires);
-        for wire in wires.filter(|wire| wire.from.id != wire.to.id && self.is_shown(wire.from) && self.is_shown(wire.to)) {
+        for wire in
+            wires.filter(|wire| wire.from.id != wire.to.id && self.is_shown(wire.from) && self.is_shown(wire.to))
+        {
             arrows.add(self.wire(wire));
         }
     }
@@ -124,8 +123,8 @@ impl Artist<'_> {
 
     fn unsaid(&self, arrows: &mut Arrows) {
         let views = self.deployment.graphs.iter().flat_map(Graph::views).filter(|view| self.is_shown(*view));
-        for (stack, (from, to, label)) in
-            views.flat_map(|view| cast::unsaid(view).into_iter().map(move |arrow| (view.graph.architecture.here, arrow)))
+        for (stack, (from, to, label)) in views
+            .flat_map(|view| cast::unsaid(view).into_iter().map(move |arrow| (view.graph.architecture.here, arrow)))
         {
             let node = |resource| Node { stack, resource };
             arrows.add(self.edge(node(from), node(to), label, EdgeStyle::Async));
@@ -134,7 +133,9 @@ impl Artist<'_> {
 
     /// From the copy in the home region to the others.
     fn copies(&self, arrows: &mut Arrows) {
-        for view in cast::everyone(self.deployment).into_values().filter(|view| self.is_shown(*view) && view.is_shared()) {
+        for view in
+            cast::everyone(self.deployment).into_values().filter(|view| self.is_shown(*view) && view.is_shared())
+        {
             let nodes = node::stacks(self.deployment, view.id);
             let Some((home, others)) = nodes.split_first() else { continue };
             for other in others {

@@ -64,6 +64,7 @@ fn grant(kind: &ConnectionKind, rule: &GrantRule) -> String {
     let key = match rule.crypto {
         Crypto::No => "",
         Crypto::Read => " With a customer key also `kms:Decrypt` on it.",
+        Crypto::Append => " With a customer key also `kms:GenerateDataKey` on it.",
         Crypto::Write | Crypto::Table => " With a customer key also what using it takes, on that key.",
     };
     format!(

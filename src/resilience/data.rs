@@ -57,6 +57,7 @@ fn text(drill: &Drill, scenario: &Scenario, view: View) -> Option<String> {
         "topic" => Some("messages on their way to subscribers".to_owned()),
         "bus" => Some("events on their way to targets".to_owned()),
         "stream" => Some(format!("records that nobody worked on yet, {until}")),
+        "delivery" => Some("records on their way to the bucket".to_owned()),
         "secret" if !left => Some(format!("its value, {until}")),
         "key" if !left => Some(format!("whatever is encrypted with it, {until}")),
         _ => None,

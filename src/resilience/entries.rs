@@ -190,7 +190,7 @@ pub fn of_resource(view: View, sort: Sort) -> Entry {
 /// Whether events come from outside: a bucket that somebody listens to, a queue, topic or bus into which nothing of the
 /// program puts anything.
 fn is_source(drill: &Drill, view: View) -> bool {
-    let kind_takes = ["bucket", "queue", "topic", "bus", "stream"].iter().any(|kind| view.is(kind));
+    let kind_takes = ["bucket", "queue", "topic", "bus", "stream", "delivery"].iter().any(|kind| view.is(kind));
     let nodes: Vec<Node> = node::stacks(drill.deployment, view.id);
     let views = || nodes.iter().filter_map(|node| node.view(drill.deployment));
     let heard = views().any(|view| view.outgoing().any(|wire| wire.connection.drawn));

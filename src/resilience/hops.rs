@@ -31,6 +31,8 @@ fn code(port: &str, kind: &str) -> &'static str {
         ("scan" | "list", _) => "lists",
         ("delete", _) => "deletes from",
         ("connect", _) => "connects to",
+        ("idempotency", _) => "keeps notes in",
+        ("lease", _) => "takes a lease in",
         (_, "function") => "starts",
         (_, "key") => "decrypts with",
         _ => "sends to",

@@ -106,6 +106,17 @@ pub enum ItemNode {
     Moved(Moved),
     /// `expect …`: a claim; its words are kept as they stand until the prover reads them.
     Expect(Text),
+    /// `require cond else "why not"`
+    Require(Require),
+}
+
+/// `require cond else "why not"`: what has to hold of the values that a pattern, or a program, is given.
+#[derive(Debug, Clone)]
+pub struct Require {
+    /// What has to hold.
+    pub condition: Expr,
+    /// What is said where it does not.
+    pub otherwise: Expr,
 }
 
 /// `service NAME { … }`

@@ -8,7 +8,7 @@
 pub struct SlsParser;
 
 /// The words that begin declarations which are no resources, and the rule of each.
-const KEYWORDS: [(&str, Rule); 14] = [
+const KEYWORDS: [(&str, Rule); 15] = [
     ("service", Rule::service),
     ("import", Rule::import),
     ("param", Rule::param),
@@ -23,6 +23,7 @@ const KEYWORDS: [(&str, Rule); 14] = [
     ("output", Rule::output),
     ("moved", Rule::moved),
     ("expect", Rule::expect),
+    ("require", Rule::require),
 ];
 
 /// The words that begin declarations which are no resources.
@@ -96,7 +97,8 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::CODE => "the code of a lint",
         Rule::if_item => "`if CONDITION { … }`",
         Rule::for_item => "`for NAME in LIST { … }`",
-        Rule::ELSE_IF => "`else`",
+        Rule::require => "`require CONDITION else \"why\"`",
+        Rule::ELSE_IF | Rule::ELSE => "`else`",
         Rule::wire => "a declaration or an arrow",
         Rule::ARROW => "`->`",
         Rule::ASSIGN => "`=`",

@@ -129,26 +129,42 @@ fn referred(architecture: &Architecture) -> Vec<Connection> {
             let Some(given) = resource.attributes.get(row.attribute) else {
                 continue;
             };
-            for (target, span) in targets(given) {
-                let to_kind = architecture.resource(target).map(|target| target.kind);
-                let Some(to_kind) = to_kind.filter(|kind| kind.name == row.connection.to.kind) else {
+            for target in targets(given) {
+                let Some(to) = referred_end(architecture, &target, row.connection) else {
                     continue;
                 };
                 let from = end(id, port(resource.kind, row.connection.from, End::From), resource.span);
-                let to = end(target, port(to_kind, row.connection.to, End::To), span);
-                all.push(undrawn(row.connection, from, to, resource, span));
+                all.push(undrawn(row.connection, from, to, resource, target.span));
             }
         }
     }
     all
 }
 
-fn targets(given: &Spanned) -> Vec<(ResourceId, Span)> {
+/// A resource that an attribute refers to, and the port or route of it where one is named.
+struct Target<'a> {
+    resource: ResourceId,
+    named: Option<&'a Endpoint>,
+    span: Span,
+}
+
+fn targets(given: &Spanned) -> Vec<Target<'_>> {
+    let span = given.span;
     match &given.value {
-        Value::Resource(id) => vec![(*id, given.span)],
+        Value::Resource(id) => vec![Target { resource: *id, named: None, span }],
+        Value::Port(port) => vec![Target { resource: port.resource, named: Some(port.as_ref()), span }],
         Value::List(list) => list.iter().flat_map(targets).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Where a connection ends that a reference implies; nowhere if it is about another kind, or about another port.
+fn referred_end(architecture: &Architecture, target: &Target, kind: &ConnectionKind) -> Option<Endpoint> {
+    let to_kind = architecture.resource(target.resource)?.kind;
+    let other = target.named.is_some_and(|named| named.route.is_none() && named.port.name != kind.to.port);
+    let route = target.named.and_then(|named| named.route.clone());
+    let to = end(target.resource, port(to_kind, kind.to, End::To), target.span);
+    (to_kind.name == kind.to.kind && !other).then_some(Endpoint { route, ..to })
 }
 
 /// A function whose failures have a queue sends them there, unless its author says where they go.

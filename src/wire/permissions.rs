@@ -72,6 +72,7 @@ fn key_grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
     let actions: &[&'static str] = match rule.crypto {
         Crypto::No => return None,
         Crypto::Read => &["kms:Decrypt"],
+        Crypto::Append => &["kms:GenerateDataKey"],
         Crypto::Write => &["kms:Decrypt", "kms:GenerateDataKey"],
         Crypto::Table => &[
             "kms:Decrypt",

@@ -19,6 +19,7 @@ let facts = {
   keys:     join(" ", keys(checks)),
   values:   text(length(values(checks))),
   last:     text(range(0, 5)[4]),
+  after:    pairs(trimmed)[0].to,
 }
 
 queue orders { tags: facts }

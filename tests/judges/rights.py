@@ -14,6 +14,8 @@ CODE = {
     ("table", "scan"): {T + "Scan": ["", "/index/*"]},
     ("table", "write"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""], T + "BatchWriteItem": [""]},
     ("table", "delete"): {T + "DeleteItem": [""]},
+    ("table", "idempotency"): {T + "GetItem": [""], T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
+    ("table", "lease"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
     ("bucket", "read"): {"s3:GetObject": ["/*"]},
     ("bucket", "list"): {"s3:ListBucket": [""]},
     ("bucket", "write"): {"s3:PutObject": ["/*"], "s3:AbortMultipartUpload": ["/*"]},

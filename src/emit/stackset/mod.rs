@@ -140,6 +140,7 @@ fn resource(regions: &mut Regions, id: &LogicalId, given: &[(usize, &Entry)]) ->
         condition,
         deletion: first.deletion,
         doc: first.doc.clone(),
+        trail: first.trail.clone(),
         ..Entry::new(first.ty.clone(), first.cause)
     };
     for waited in united(given.iter().map(|(_, entry)| entry.depends_on.iter())) {

@@ -150,6 +150,14 @@ pub static ATTRIBUTES: &[Attribute] = &[
         "Where asynchronous events go that failed for good: another queue, or `none`. `.failure -> …` goes before it.",
     ),
     Attribute::new(
+        "idempotent",
+        Shape::Text(Text::up_to(200).now()),
+        Fallback::Absent,
+        "Why it does no harm when the code works on the same event twice: `\"writes the same item again\"`. Queues, \
+         topics, streams and schedules deliver at least once. Code that keeps notes of what it has done says so with an \
+         arrow to a table's `.idempotency` instead.",
+    ),
+    Attribute::new(
         "description",
         Shape::Text(Text::up_to(256)),
         Fallback::Derived("the doc comment"),

@@ -7,7 +7,7 @@ use crate::model::shape::DAY;
 use crate::model::template::{Entry, LogicalId, Node, Template};
 
 /// The days that CloudWatch Logs offers (API reference, PutRetentionPolicy).
-const OFFERED: [i64; 22] =
+pub const OFFERED: [i64; 22] =
     [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /// The logical ID of the group.
@@ -18,15 +18,20 @@ pub fn group(view: &View) -> LogicalId {
 /// A time that CloudWatch offers; levels only where lines have fields.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
     let a = view.attributes();
-    if let Some(seconds) = a.seconds("logs")
+    check_retention(view, diagnostics);
+    if let (Some(level), Some("Text")) = (a.get("log_level"), a.text("log_format")) {
+        diagnostics.push(say::level_without_json(level.span, view.attribute_span("log_format")));
+    }
+}
+
+/// A time that CloudWatch offers, in the attribute `logs`.
+pub fn check_retention(view: &View, diagnostics: &mut Diagnostics) {
+    if let Some(seconds) = view.attributes().seconds("logs")
         && (DAY..=3653 * DAY).contains(&seconds)
         && !(seconds % DAY == 0 && OFFERED.contains(&(seconds / DAY)))
     {
         let longer = OFFERED.iter().copied().find(|days| days * DAY > seconds).unwrap_or(3653);
         diagnostics.push(say::retention(seconds, longer, &OFFERED, view.attribute_span("logs")));
-    }
-    if let (Some(level), Some("Text")) = (a.get("log_level"), a.text("log_format")) {
-        diagnostics.push(say::level_without_json(level.span, view.attribute_span("log_format")));
     }
 }
 

@@ -14,7 +14,7 @@ mod runtimes;
 mod url;
 
 pub use concurrency::switch;
-pub use logs::group as log_group;
+pub use logs::{OFFERED, check_retention, group as log_group};
 
 use super::common;
 use crate::diagnostics::Diagnostics;

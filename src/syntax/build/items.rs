@@ -7,7 +7,7 @@ use crate::diagnostics::syntax;
 use crate::source::Span;
 use crate::syntax::ast::{
     Allow, Defaults, Expr, For, If, Import, ImportName, Input, Item, ItemNode, Let, Moved, Name, Object, Output, Param,
-    Pattern, Raw, Resource, Service, Text, TypeAlias, Wire,
+    Pattern, Raw, Require, Resource, Service, Text, TypeAlias, Wire,
 };
 use crate::syntax::grammar::{Rule, is_keyword};
 use pest::iterators::{Pair, Pairs};
@@ -74,6 +74,7 @@ impl<'i> Build<'i> {
             Rule::output => ItemNode::Output(self.output(pairs)),
             Rule::moved => ItemNode::Moved(Moved { from: self.path(pairs), to: self.path(pairs) }),
             Rule::expect => ItemNode::Expect(self.claim(pairs)),
+            Rule::require => ItemNode::Require(self.require(pairs)),
             _ => return None,
         })
     }
@@ -303,6 +304,13 @@ impl<'i> Build<'i> {
         Text { value: words.into(), span: self.place(start, start + words.len()) }
     }
 
+    /// `require cond else "why not"`
+    fn require(&mut self, pairs: &mut Pairs<'i, Rule>) -> Require {
+        let condition = self.expr(pairs);
+        self.take(pairs, Rule::ELSE);
+        Require { condition, otherwise: self.expr(pairs) }
+    }
+
     /// `@allow(CODE, "why")`
     fn annotation(&mut self, pair: Pair<'i, Rule>) -> Option<Allow> {
         let span = self.span(&pair);
@@ -329,6 +337,7 @@ fn value_of(item: &mut Item) -> Option<&mut Expr> {
     match &mut item.node {
         ItemNode::Let(declared) => Some(&mut declared.value),
         ItemNode::Output(output) => Some(&mut output.value),
+        ItemNode::Require(require) => Some(&mut require.otherwise),
         ItemNode::Param(param) => param.default.as_mut(),
         _ => None,
     }

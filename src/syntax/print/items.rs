@@ -97,6 +97,12 @@ impl Weaver<'_> {
                 self.words(&["moved ", &path(&moved.from), " -> ", &path(&moved.to)]);
             }
             ItemNode::Expect(claim) => self.words(&["expect ", &claim.value]),
+            ItemNode::Require(require) => {
+                self.word("require ");
+                self.expr(&require.condition);
+                self.word(" else ");
+                self.expr(&require.otherwise);
+            }
         }
     }
 
@@ -160,8 +166,8 @@ impl Weaver<'_> {
         self.words(&["pattern ", &pattern.name.text]);
         let opener = self.find(b'(', pattern.name.span.end);
         let documented = pattern.params.iter().any(|param| param.doc.is_some());
-        let broken = documented
-            || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
+        let broken =
+            documented || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
         let end = pattern.params.last().map_or(opener, param_end);
         let closer = self.find(b')', end);
         if broken {

@@ -216,6 +216,7 @@ fn declarations_of_all_forms() {
         "output url = intake.url",
         "moved a.b -> c.d",
         "expect public[\"POST /user\"] answers within 29s",
+        "require length(workers) > 0 && retries < 10 else \"give ${name} workers\"",
         "a -> [b.read, c] -> d { batch: 10 }",
         "public in \"us-east-1\" -> b",
         "user -> allow(\"ses:SendEmail\", on: arn)",
@@ -229,6 +230,10 @@ fn blocks_hold_declarations() {
     check(
         "pattern fan(source: source, retries: int = 5) { topic hub {}, source -> hub\n output topic = hub }",
         "pattern fan(source: source, retries: int = 5) {\n  topic hub {}\n  source -> hub\n  output topic = hub\n}\n",
+    );
+    check(
+        "pattern p(a: int) {\nrequire a > 0\nelse\n\"why\"\n}",
+        "pattern p(a: int) {\n  require a > 0 else \"why\"\n}\n",
     );
     check("for x in xs { queue q {} }", "for x in xs {\n  queue q {}\n}\n");
     check(

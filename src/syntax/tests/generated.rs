@@ -112,6 +112,7 @@ fn item() -> impl Strategy<Value = String> {
         (name(), expr())
             .prop_map(|(name, value)| format!("/// doc\n\n// c\n@allow(X, \"y\")\noutput {name} = {value}")),
         Just("expect a never reaches b // c".to_owned()),
+        expr().prop_map(|condition| format!("require ({condition}) else \"why\"")),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         let block =

@@ -19,6 +19,8 @@ fn what_was_expected_is_said_in_words() {
     finds("param s: = 5", &["SLS0101@1:10 expected a type"]);
     finds("output x", &["SLS0101@1:8 expected `=`"]);
     finds("import a from \"./x.sls\"", &["SLS0101@1:8 expected `{ NAME }`"]);
+    finds("require a > 0", &["SLS0101@1:13 expected `else` or an operator"]);
+    finds("require a > 0 else 5", &["SLS0101@1:20 expected a string"]);
     finds("for x { }", &["SLS0101@1:7 expected `in`"]);
     finds("resource r: AWS::S3::Bucket {}", &["SLS0101@1:13 expected a string"]);
     finds("a -> ", &["SLS0101@1:4 expected a value"]);

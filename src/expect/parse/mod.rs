@@ -1,8 +1,13 @@
 //! A claim read: who, and what is said of it.
 
+mod reader;
+
+use crate::model::architecture::Named;
 use crate::source::Span;
 use crate::syntax::claim::{self as words, Sort, Word};
 use ecow::EcoString;
+use reader::Reader;
+use std::collections::BTreeMap;
 
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +29,24 @@ pub enum Says {
     Answers(i64),
     /// `never reaches users`
     NeverReaches(Reference),
+    /// `never calls web`
+    NeverCalls(Reference),
     /// `connects at most 200 to accounts`
     Connects(i64, Reference),
+    /// `runs at most 1 at once`
+    Runs(i64),
+    /// `only reads`, `only reads orders and returns`
+    OnlyReads(Vec<Reference>),
+    /// `only writes orders`
+    OnlyWrites(Vec<Reference>),
+    /// `only feeds handler`
+    OnlyFeeds(Vec<Reference>),
+    /// `is idempotent`
+    IsIdempotent,
+    /// `keeps order`
+    KeepsOrder,
+    /// `isolates failures`
+    IsolatesFailures,
 }
 
 /// A resource by its name, or one of its routes.
@@ -62,12 +83,13 @@ pub struct Malformed {
 }
 
 /// What can be said of something.
-pub const VERBS: &[&str] = &["survives", "recovers", "answers", "never", "connects"];
+pub const VERBS: &[&str] =
+    &["survives", "recovers", "answers", "never", "connects", "runs", "only", "is", "keeps", "isolates"];
 
 /// Reads a claim whose text begins at the start of `span`.
-pub fn claim(text: &str, span: Span) -> Result<Claim, Malformed> {
+pub fn claim(text: &str, span: Span, names: &BTreeMap<EcoString, Named>) -> Result<Claim, Malformed> {
     let words = words::of(text, span.start);
-    let mut parser = Parser { words: &words, end: Span::new(span.end, span.end) };
+    let mut parser = Reader { words: &words, end: Span::new(span.end, span.end), names };
     let subject = parser.reference()?;
     let says = parser.says()?;
     match parser.words.first() {
@@ -76,89 +98,9 @@ pub fn claim(text: &str, span: Span) -> Result<Claim, Malformed> {
     }
 }
 
-struct Parser<'a> {
-    words: &'a [Word],
-    end: Span,
-}
-
-impl Parser<'_> {
-    fn malformed(&self, wanted: &'static [&'static str]) -> Malformed {
-        let found = match self.words.first().map(|word| &word.sort) {
-            Some(Sort::Name(name)) => Some(name.clone()),
-            _ => None,
-        };
-        Malformed { at: self.words.first().map_or(self.end, |word| word.span), found, wanted }
-    }
-
-    /// The next word, where a test takes something from it.
-    fn take<T>(
-        &mut self,
-        test: impl Fn(&Sort) -> Option<T>,
-        wanted: &'static [&'static str],
-    ) -> Result<(T, Span), Malformed> {
-        let taken = self.words.split_first().and_then(|(word, rest)| Some((test(&word.sort)?, word.span, rest)));
-        let (value, span, rest) = taken.ok_or_else(|| self.malformed(wanted))?;
-        self.words = rest;
-        Ok((value, span))
-    }
-
-    fn is_next(&self, word: &str) -> bool {
-        matches!(self.words.first(), Some(Word { sort: Sort::Name(name), .. }) if name == word)
-    }
-
-    fn mark(&mut self, mark: char, wanted: &'static [&'static str]) -> Result<Span, Malformed> {
-        self.take(|sort| (*sort == Sort::Mark(mark)).then_some(()), wanted).map(|((), span)| span)
-    }
-
-    fn keyword(&mut self, word: &str, wanted: &'static [&'static str]) -> Result<(), Malformed> {
-        self.take(|sort| matches!(sort, Sort::Name(name) if name == word).then_some(()), wanted).map(|_| ())
-    }
-
-    fn text(&mut self, wanted: &'static [&'static str]) -> Result<(EcoString, Span), Malformed> {
-        self.take(
-            |sort| match sort {
-                Sort::Text(text) => Some(text.clone()),
-                _ => None,
-            },
-            wanted,
-        )
-    }
-
-    fn duration(&mut self) -> Result<i64, Malformed> {
-        let seconds = |sort: &Sort| match sort {
-            Sort::Duration(seconds) => Some(*seconds),
-            _ => None,
-        };
-        self.take(seconds, &["a duration like `2m`"]).map(|(seconds, _)| seconds)
-    }
-
-    fn name(&mut self, wanted: &'static [&'static str]) -> Result<(EcoString, Span), Malformed> {
-        let name = |sort: &Sort| match sort {
-            Sort::Name(name) => Some(name.clone()),
-            _ => None,
-        };
-        self.take(name, wanted)
-    }
-
-    /// `orders.dead`, `public["GET /ping"]`
-    fn reference(&mut self) -> Result<Reference, Malformed> {
-        let (first, mut span) = self.name(&["the name of a resource"])?;
-        let mut names = vec![first];
-        while self.mark('.', &[]).is_ok() {
-            let (name, at) = self.name(&["a name"])?;
-            names.push(name);
-            span = span.to(at);
-        }
-        let mut route = None;
-        if self.mark('[', &[]).is_ok() {
-            route = Some(self.text(&["a route like `\"GET /ping\"`"])?);
-            span = span.to(self.mark(']', &["`]`"])?);
-        }
-        Ok(Reference { names, route, span })
-    }
-
+impl Reader<'_> {
     fn says(&mut self) -> Result<Says, Malformed> {
-        const WANTED: &[&str] = &["`survives`", "`recovers`", "`answers`", "`never reaches`", "`connects`"];
+        const WANTED: &[&str] = &["a verb like `survives`", "`answers`", "`never`", "`only`"];
         let before = self.words;
         let (verb, _) = self.name(WANTED)?;
         match verb.as_str() {
@@ -168,11 +110,13 @@ impl Parser<'_> {
                 self.keyword("within", &["`within`"])?;
                 Ok(Says::Answers(self.duration()?))
             }
-            "never" => {
-                self.keyword("reaches", &["`reaches`"])?;
-                Ok(Says::NeverReaches(self.reference()?))
-            }
+            "never" => self.never(),
             "connects" => self.connects(),
+            "runs" => Ok(Says::Runs(self.at_once()?)),
+            "only" => self.only(),
+            "is" => self.keyword("idempotent", &["`idempotent`"]).map(|()| Says::IsIdempotent),
+            "keeps" => self.keyword("order", &["`order`"]).map(|()| Says::KeepsOrder),
+            "isolates" => self.keyword("failures", &["`failures`"]).map(|()| Says::IsolatesFailures),
             _ => {
                 self.words = before;
                 Err(self.malformed(WANTED))
@@ -190,16 +134,59 @@ impl Parser<'_> {
         Ok(Says::Recovers(limit, self.losses()?))
     }
 
+    fn never(&mut self) -> Result<Says, Malformed> {
+        if self.is_next("calls") {
+            self.keyword("calls", &[])?;
+            return Ok(Says::NeverCalls(self.reference()?));
+        }
+        self.keyword("reaches", &["`reaches`", "`calls`"])?;
+        Ok(Says::NeverReaches(self.reference()?))
+    }
+
     fn connects(&mut self) -> Result<Says, Malformed> {
-        self.keyword("at", &["`at most`"])?;
-        self.keyword("most", &["`most`"])?;
-        let number = |sort: &Sort| match sort {
-            Sort::Number(number) => Some(*number),
-            _ => None,
-        };
-        let (most, _) = self.take(number, &["a number"])?;
+        let most = self.at_most()?;
         self.keyword("to", &["`to`"])?;
         Ok(Says::Connects(most, self.reference()?))
+    }
+
+    /// `at most 1 at once`
+    fn at_once(&mut self) -> Result<i64, Malformed> {
+        let most = self.at_most()?;
+        self.keyword("at", &["`at once`"])?;
+        self.keyword("once", &["`once`"])?;
+        Ok(most)
+    }
+
+    fn at_most(&mut self) -> Result<i64, Malformed> {
+        self.keyword("at", &["`at most`"])?;
+        self.keyword("most", &["`most`"])?;
+        self.number()
+    }
+
+    fn only(&mut self) -> Result<Says, Malformed> {
+        const WANTED: &[&str] = &["`reads`", "`writes`", "`feeds`"];
+        let before = self.words;
+        let (verb, _) = self.name(WANTED)?;
+        match verb.as_str() {
+            "reads" if self.words.is_empty() => Ok(Says::OnlyReads(Vec::new())),
+            "reads" => Ok(Says::OnlyReads(self.references()?)),
+            "writes" => Ok(Says::OnlyWrites(self.references()?)),
+            "feeds" => Ok(Says::OnlyFeeds(self.references()?)),
+            _ => {
+                self.words = before;
+                Err(self.malformed(WANTED))
+            }
+        }
+    }
+
+    /// `orders and returns`
+    fn references(&mut self) -> Result<Vec<Reference>, Malformed> {
+        let mut all = vec![self.reference()?];
+        while self.is_next("and") {
+            self.keyword("and", &[])?;
+            all.push(self.reference()?);
+        }
+        Ok(all)
     }
 
     /// `loss of users and "us-east-1"`
@@ -248,7 +235,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Claim, Malformed> {
-        claim(text, Span::new(10, 10 + text.len() as u32))
+        claim(text, Span::new(10, 10 + text.len() as u32), &BTreeMap::new())
     }
 
     #[test]
@@ -265,6 +252,29 @@ mod tests {
         assert_eq!(says("public[\"GET /ping\"] answers within 29s"), Says::Answers(29));
         assert!(matches!(says("ping never reaches users"), Says::NeverReaches(_)));
         assert!(matches!(says("user connects at most 200 to accounts"), Says::Connects(200, _)));
+        assert!(matches!(says("ping never calls public"), Says::NeverCalls(_)));
+        assert_eq!(says("nightly runs at most 1 at once"), Says::Runs(1));
+        assert_eq!(says("query only reads"), Says::OnlyReads(Vec::new()));
+        assert!(matches!(says("query only reads view and index"), Says::OnlyReads(all) if all.len() == 2));
+        assert!(matches!(says("place only writes orders"), Says::OnlyWrites(_)));
+        assert!(matches!(says("commands only feeds handler"), Says::OnlyFeeds(_)));
+        assert_eq!(says("project is idempotent"), Says::IsIdempotent);
+        assert_eq!(says("clean keeps order"), Says::KeepsOrder);
+        assert_eq!(says("clean isolates failures"), Says::IsolatesFailures);
+    }
+
+    #[test]
+    fn names_stand_for_values() {
+        let names = BTreeMap::from([
+            ("patience".into(), Named::Duration(20)),
+            ("most".into(), Named::Number(3)),
+            ("route".into(), Named::Text("GET /ping".into())),
+        ]);
+        let says = |text: &str| claim(text, Span::new(0, text.len() as u32), &names).unwrap();
+        assert_eq!(says("ping answers within patience").says, Says::Answers(20));
+        assert_eq!(says("ping runs at most most at once").says, Says::Runs(3));
+        let route = says("web[route] answers within 1s").subject.route;
+        assert_eq!(route.map(|(route, _)| route), Some("GET /ping".into()));
     }
 
     #[test]

@@ -1,0 +1,1 @@
+stream clicks { retention: 1470m }

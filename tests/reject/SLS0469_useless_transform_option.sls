@@ -1,0 +1,5 @@
+bucket archive {}
+
+delivery clicks { transform_retries: 5 }
+
+clicks -> archive.write

@@ -1,0 +1,4 @@
+queue orders {}
+pipe publish {}
+
+orders -> publish

@@ -1,0 +1,4 @@
+pipe publish {}
+topic accepted {}
+
+publish -> accepted

@@ -1,0 +1,6 @@
+queue orders {}
+topic accepted {}
+
+pipe publish { input: { id: "<$.body.id>" } }
+
+orders -> publish -> accepted

@@ -1,0 +1,5 @@
+queue orders {}
+pipe publish {}
+topic accepted { fifo: true }
+
+orders -> publish -> accepted

@@ -1,0 +1,7 @@
+topic orders { fifo: true }
+
+bucket archive {}
+
+delivery kept {}
+
+orders -> kept -> archive.write

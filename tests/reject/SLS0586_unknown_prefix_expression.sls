@@ -1,0 +1,5 @@
+bucket archive {}
+
+delivery clicks {}
+
+clicks -> archive.write { prefix: "clicks/!{time:yyyy}/" }

@@ -1,0 +1,5 @@
+api web { auth: "iam" }
+
+stream clicks {}
+
+web["POST /clicks"] -> clicks

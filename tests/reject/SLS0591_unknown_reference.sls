@@ -1,0 +1,6 @@
+queue orders {}
+pipe publish {}
+topic accepted {}
+
+orders -> publish
+publish -> accepted { input: { id: "<body.id>" } }
