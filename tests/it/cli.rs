@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "drill", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");
@@ -470,7 +470,7 @@ fn a_project_is_made_in_an_empty_folder_only() {
 }
 
 #[test]
-fn explain_knows_codes_names_kinds_and_connections() {
+fn explain_knows_codes_names_kinds_patterns_and_connections() {
     let project = Project::empty();
     for (word, found) in
         [("SLS0201", "# SLS0201"), ("sls0201", "# SLS0201"), ("unknown-name", "# SLS0201"), ("queue", "# `queue`")]
@@ -478,6 +478,9 @@ fn explain_knows_codes_names_kinds_and_connections() {
         let run = project.run(&["explain", word]);
         assert!(run.code == Some(0) && run.out.starts_with(found), "{run:?}");
     }
+    let run = project.run(&["explain", "fan_out"]);
+    assert!(run.out.starts_with("# `fan_out`") && run.out.contains("| `workers` | `[function]` |"), "{run:?}");
+    assert!(!run.out.contains("!["), "no picture on a terminal: {run:?}");
     assert!(project.run(&["explain", "queue_to_function"]).out.contains("sqs:ReceiveMessage"));
     let run = project.run(&["explain", "quue"]);
     run.reports(2, "SLS0908");
