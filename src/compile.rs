@@ -72,7 +72,7 @@ pub fn compile(
 }
 
 /// The templates of a program, where nothing is wrong with it.
-fn lowered(
+pub(crate) fn lowered(
     world: &dyn World,
     request: &Request,
     levels: &Levels,

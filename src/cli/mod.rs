@@ -48,7 +48,7 @@ enum Command {
     Check(check::Args),
     /// Write the templates of a program
     Compile(compile::Args),
-    /// Explain a code, a kind or a connection
+    /// Explain a code, a kind, a pattern or a connection
     Explain(explain::Args),
     /// Show every permission, and the arrow that asked for it
     Why(why::Args),

@@ -214,12 +214,12 @@ fn end(wire: Wire, endpoint: &Endpoint) -> Value {
 
 fn grant_json(grant: &Grant, graph: &Graph) -> Value {
     let conditions: Vec<Value> = (grant.conditions().iter())
-        .map(|c| json!({ "operator": c.operator, "key": c.key, "value": words(&c.value) }))
+        .map(|c| json!({ "operator": c.operator, "key": c.key, "value": c.value.words() }))
         .collect();
     json!({
         "role": role(grant, graph),
         "actions": grant.actions(),
-        "resources": grant.resources().iter().map(words).collect::<Vec<_>>(),
+        "resources": grant.resources().iter().map(Node::words).collect::<Vec<_>>(),
         "conditions": conditions,
     })
 }
@@ -229,22 +229,22 @@ fn admission_json(admission: &Admission, graph: &Graph) -> Value {
         "on": logical(admission.resource(), graph),
         "principal": admission.principal(),
         "actions": admission.actions(),
-        "source": words(admission.source()),
+        "source": admission.source().words(),
     })
 }
 
 fn grant_lines(grant: &Grant, graph: &Graph, because: &str) -> Vec<[String; 4]> {
     let who = format!("{} may", role(grant, graph));
-    let mut on = grant.resources().iter().map(words).collect::<Vec<_>>().join(" ");
+    let mut on = grant.resources().iter().map(Node::words).collect::<Vec<_>>().join(" ");
     for condition in grant.conditions() {
-        on.push_str(&format!(" where {} {} {}", condition.key, condition.operator, words(&condition.value)));
+        on.push_str(&format!(" where {} {} {}", condition.key, condition.operator, condition.value.words()));
     }
     grant.actions().iter().map(|action| [who.clone(), (*action).to_owned(), on.clone(), because.to_owned()]).collect()
 }
 
 fn admission_lines(admission: &Admission, graph: &Graph, because: &str) -> Vec<[String; 4]> {
     let who = format!("{} lets in {}", logical(admission.resource(), graph), admission.principal());
-    let from = format!("from {}", words(admission.source()));
+    let from = format!("from {}", admission.source().words());
     let line = |action: &&str| [who.clone(), (*action).to_owned(), from.clone(), because.to_owned()];
     admission.actions().iter().map(line).collect()
 }
@@ -273,24 +273,4 @@ fn blocks(lines: &[[String; 4]]) -> String {
         out.push_str(&format!("  {action:actions$}  {on:targets$}  {because}\n"));
     }
     out
-}
-
-/// A value of a policy as text: references in the form of `Fn::Sub`.
-fn words(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.to_string(),
-        Node::Ref(id) => format!("${{{id}}}"),
-        Node::Att(id, attribute) => format!("${{{id}.{attribute}}}"),
-        Node::Pseudo(pseudo) => format!("${{{}}}", pseudo.reference()),
-        Node::Sub(pieces) => pieces.iter().map(words).collect(),
-        Node::List(nodes) => nodes.iter().map(words).collect::<Vec<_>>().join(" "),
-        Node::Select(index, list) => format!("!Select [{index}, {}]", words(list)),
-        Node::Join(separator, list) => format!("!Join [\"{separator}\", {}]", words(list)),
-        Node::Split(separator, text) => format!("!Split [\"{separator}\", {}]", words(text)),
-        Node::If(condition, then, otherwise) => format!("!If [{condition}, {}, {}]", words(then), words(otherwise)),
-        Node::Bool(bool) => bool.to_string(),
-        Node::Int(int) => int.to_string(),
-        Node::Number(number) => number.to_string(),
-        _ => String::new(),
-    }
 }

@@ -88,12 +88,12 @@ pub fn unknown_code(flag: &str, word: &str) -> Diagnostic {
 
 /// A word that `explain` knows no page for.
 pub fn nothing_to_explain<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    let message = format!("there is no code, lint, kind or connection `{word}`");
+    let message = format!("there is no code, lint, kind, pattern or connection `{word}`");
     let diagnostic = Diagnostic::new(codes::SLS0908, message);
     match nearest(word, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic
-            .help("write a code like `SLS0201`, a kind like `queue`, or a connection like `queue_to_function`"),
+            .help("write a code like `SLS0201`, a kind like `queue`, a pattern like `fan_out`, or a connection like `queue_to_function`"),
     }
 }
 

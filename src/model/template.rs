@@ -153,6 +153,28 @@ impl Node {
             _ => {}
         }
     }
+
+    /// As text, for people: references in the form of `Fn::Sub`.
+    pub fn words(&self) -> String {
+        match self {
+            Node::Text(text) => text.to_string(),
+            Node::Ref(id) => format!("${{{id}}}"),
+            Node::Att(id, attribute) => format!("${{{id}.{attribute}}}"),
+            Node::Pseudo(pseudo) => format!("${{{}}}", pseudo.reference()),
+            Node::Sub(pieces) => pieces.iter().map(Node::words).collect(),
+            Node::List(nodes) => nodes.iter().map(Node::words).collect::<Vec<_>>().join(" "),
+            Node::Select(index, list) => format!("!Select [{index}, {}]", list.words()),
+            Node::Join(separator, list) => format!("!Join [\"{separator}\", {}]", list.words()),
+            Node::Split(separator, text) => format!("!Split [\"{separator}\", {}]", text.words()),
+            Node::If(condition, then, otherwise) => {
+                format!("!If [{condition}, {}, {}]", then.words(), otherwise.words())
+            }
+            Node::Bool(bool) => bool.to_string(),
+            Node::Int(int) => int.to_string(),
+            Node::Number(number) => number.to_string(),
+            _ => String::new(),
+        }
+    }
 }
 
 fn next_pseudo(text: &str) -> Option<(&str, Pseudo, &str)> {

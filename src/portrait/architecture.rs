@@ -7,8 +7,7 @@ use super::{Calm, cast, looks, service, words};
 use crate::model::architecture::{Architecture, ResourceId};
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View};
-use crate::model::value::Value;
-use crate::picture::{Edge, EdgeStyle, Node, Picture, State};
+use crate::picture::{Edge, EdgeStyle, Node, Picture, Shape, State};
 use crate::resilience::Drill;
 use crate::resilience::names::Probe;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +19,7 @@ pub fn of(deployment: &Deployment) -> Picture {
     let spoken = cast::spoken_of(deployment);
     let is_shown = |view: &View| match view.kind().name {
         "health_check" => true,
-        _ => cast::is_box(*view) && (view.resource.implied_by.is_none() || spoken.contains(&view.id)),
+        _ => cast::is_box(*view) && cast::is_seen(*view, &spoken),
     };
     let shown = cast::everyone(deployment).into_values().filter(is_shown).map(|view| (view.id, view)).collect();
     let artist = Artist { deployment, architecture, shown, drill: &drill };
@@ -41,17 +40,18 @@ impl Artist<'_> {
         let mut named = naming.records(false);
         let mut frames = Frames::default();
         let nodes: Vec<Node> = self.shown.values().map(|view| self.node(*view, &mut frames)).collect();
+        for record in &self.drill.names.records {
+            if let (Some(view), Some(node)) = (self.deployment.anywhere(record.id), named.record(record.id)) {
+                node.group = frames.around(self.architecture, &view.resource.path, None).0;
+            }
+        }
         self.wires(&mut named.arrows);
-        self.companions(&mut named.arrows);
-        self.alarms(&mut named.arrows);
+        self.unsaid(&mut named.arrows);
         self.checks(&naming, &mut named);
         self.references(&mut named.arrows);
-        Picture {
-            title: service(self.deployment),
-            groups: frames.groups,
-            nodes: nodes.into_iter().chain(named.nodes.into_values()).collect(),
-            edges: named.arrows.edges(),
-        }
+        let nodes: Vec<Node> = nodes.into_iter().chain(named.nodes.into_values()).collect();
+        let edges = named.arrows.between(&nodes);
+        Picture { title: service(self.deployment), groups: frames.groups, nodes, edges }
     }
 
     fn id(&self, id: ResourceId) -> String {
@@ -81,24 +81,9 @@ impl Artist<'_> {
         }
     }
 
-    /// From a resource to where ends what it could not deliver or work on.
-    fn companions(&self, arrows: &mut Arrows) {
-        for view in self.shown.values() {
-            for companion in view.kind().companions {
-                if let Some(other) = view.companion(companion.port) {
-                    arrows.add(self.edge(view.id, other.id, companion.port, EdgeStyle::Async));
-                }
-            }
-        }
-    }
-
-    /// From what is watched to the alarm.
-    fn alarms(&self, arrows: &mut Arrows) {
-        for view in self.shown.values() {
-            let (Some(watched), Some(when)) = (cast::watched(*view), view.attributes().get("when")) else { continue };
-            if let Value::Condition(condition) = &when.value {
-                arrows.add(self.edge(watched.id, view.id, words::condition(condition), EdgeStyle::Async));
-            }
+    fn unsaid(&self, arrows: &mut Arrows) {
+        for (from, to, label) in self.shown.values().flat_map(|view| cast::unsaid(*view)) {
+            arrows.add(self.edge(from, to, label, EdgeStyle::Async));
         }
     }
 
@@ -116,7 +101,9 @@ impl Artist<'_> {
                     named.arrows.add(self.edge(watched, *id, "", EdgeStyle::Async));
                 }
                 Probe::Url(host) | Probe::Tcp(host) => {
-                    let known = named.nodes.values().find(|node| node.detail == host.as_str());
+                    let is_it =
+                        |node: &&Node| [&node.label, &node.detail].into_iter().any(|words| words == host.as_str());
+                    let known = named.nodes.values().find(|node| node.shape == Shape::External && is_it(node));
                     let node = known.cloned().unwrap_or_else(|| naming.host(host, None));
                     named.arrows.add(Edge { to: node.id.clone(), ..ask(*id, String::new()) });
                     named.nodes.insert(node.id.clone(), node);

@@ -1,7 +1,7 @@
 //! Arrows while a picture grows. Two that join the same ends in the same way are one, with the words of both.
 
-use crate::picture::{Edge, EdgeStyle, State};
-use std::collections::BTreeMap;
+use crate::picture::{Edge, EdgeStyle, Node, State};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The arrows of a picture.
 #[derive(Debug, Default)]
@@ -24,8 +24,10 @@ impl Arrows {
         self.words.keys().any(|(start, end, ..)| start == from && end == to)
     }
 
-    /// All of them.
-    pub fn edges(self) -> Vec<Edge> {
+    /// Those that begin and end at a box.
+    pub fn between(self, boxes: &[Node]) -> Vec<Edge> {
+        let ids: BTreeSet<&str> = boxes.iter().map(|node| node.id.as_str()).collect();
+        let is_whole = |edge: &Edge| ids.contains(edge.from.as_str()) && ids.contains(edge.to.as_str());
         let edge = |((from, to, style, state), words): ((String, String, EdgeStyle, State), Vec<String>)| Edge {
             from,
             to,
@@ -33,7 +35,7 @@ impl Arrows {
             style,
             state,
         };
-        self.words.into_iter().map(edge).collect()
+        self.words.into_iter().map(edge).filter(is_whole).collect()
     }
 }
 

@@ -3,9 +3,11 @@
 //! Names stand outside of it or not at all, and what comes with a resource of itself (the queue for what fails) appears
 //! only where the program speaks of it.
 
+use super::words;
 use crate::model::architecture::{Attributes, ResourceId};
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View};
+use crate::model::kind::Companion;
 use crate::model::value::{Fields, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +34,22 @@ pub fn spoken_of(deployment: &Deployment) -> BTreeSet<ResourceId> {
         ids.extend(watched(view).map(|view| view.id));
     }
     ids
+}
+
+/// Whether a resource is drawn: what comes with another one of itself only where the program speaks of it.
+pub fn is_seen(view: View, spoken_of: &BTreeSet<ResourceId>) -> bool {
+    view.resource.implied_by.is_none() || spoken_of.contains(&view.id)
+}
+
+/// Arrows that nobody drew and that are no connections: from a resource to where ends what it could not deliver or work on,
+/// and from what is watched to the alarm. Two ends and a few words.
+pub fn unsaid(view: View) -> Vec<(ResourceId, ResourceId, String)> {
+    let companion = |companion: &Companion| {
+        let other = view.companion(companion.port)?;
+        Some((view.id, other.id, companion.port.to_owned()))
+    };
+    let watched = watched(view).map(|watched| (watched.id, view.id, words::condition(view).unwrap_or_default()));
+    view.kind().companions.iter().filter_map(companion).chain(watched).collect()
 }
 
 /// What an alarm measures.

@@ -65,6 +65,11 @@ pub fn detail(view: View) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
+/// What AWS users call a kind: "Lambda".
+pub fn service(kind: &'static str) -> &'static str {
+    find(kind).map_or(kind, |look| look.service)
+}
+
 fn find(kind: &str) -> Option<&'static Look> {
     ALL.iter().find(|look| look.kind == kind)
 }

@@ -26,6 +26,14 @@ pub struct Named {
     pub nodes: BTreeMap<String, Node>,
     /// Who answers.
     pub arrows: Arrows,
+    records: BTreeMap<ResourceId, String>,
+}
+
+impl Named {
+    /// The node of a record.
+    pub fn record(&mut self, id: ResourceId) -> Option<&mut Node> {
+        self.nodes.get_mut(self.records.get(&id)?)
+    }
 }
 
 impl Naming<'_> {
@@ -46,6 +54,7 @@ impl Naming<'_> {
                     state: self.fates.answer(record, answer),
                 });
             }
+            named.records.insert(record.id, node.id.clone());
             named.nodes.insert(node.id.clone(), node);
         }
         named
@@ -88,7 +97,7 @@ impl Naming<'_> {
         Node {
             id: format!("host:{label}"),
             label: label.to_owned(),
-            detail: asked.unwrap_or("somebody else's").to_owned(),
+            detail: asked.filter(|host| *host != label).unwrap_or("somebody else's").to_owned(),
             shape: Shape::External,
             group: None,
             state: asked.map(|host| self.fates.host(host)).unwrap_or_default(),

@@ -26,19 +26,16 @@ pub fn of(deployment: &Deployment) -> Picture {
     let nodes: Vec<Node> = shown
         .map(|view| {
             let (group, label) = frames.around(architecture, &view.resource.path, None);
-            let own = ledger.own.get(&view.id).into_iter().flatten();
-            let detail = std::iter::once(looks::detail(*view)).chain(own.map(|what| format!("+ {what}")));
-            let detail = detail.collect::<Vec<_>>().join(" ");
+            let own: Vec<&str> = ledger.own.get(&view.id).into_iter().flatten().copied().collect();
+            let service = looks::service(view.kind().name);
+            let detail = if own.is_empty() { service.to_owned() } else { format!("{service}, own {}", own.join(", ")) };
             let shape = looks::shape(view.kind().name);
             Node { id: view.name(), label, detail, shape, group, state: State::Normal }
         })
         .collect();
-    Picture {
-        title: service(deployment),
-        groups: frames.groups,
-        nodes: nodes.into_iter().chain(ledger.everything()).collect(),
-        edges: ledger.arrows.edges(),
-    }
+    let nodes: Vec<Node> = nodes.into_iter().chain(ledger.everything()).collect();
+    let edges = ledger.arrows.between(&nodes);
+    Picture { title: service(deployment), groups: frames.groups, nodes, edges }
 }
 
 /// The resources by their logical ids, to find whose ARN a statement is about.

@@ -7,7 +7,7 @@ use super::{Calm, Fates, cast, looks, service, words};
 use crate::model::architecture::ResourceId;
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View, Wire};
-use crate::model::stack::{Plan, Purpose, Stack, StackId};
+use crate::model::stack::{Plan, Purpose, Scope, Stack, StackId};
 use crate::picture::{self, Edge, EdgeStyle, Group, GroupStyle, Picture, State};
 use crate::resilience::Drill;
 use crate::resilience::node::{self, Node};
@@ -21,7 +21,7 @@ pub fn of(deployment: &Deployment) -> Picture {
 
 /// The same, with how everything fares.
 pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
-    let artist = Artist { deployment: drill.deployment, fates };
+    let artist = Artist { deployment: drill.deployment, fates, spoken_of: cast::spoken_of(drill.deployment) };
     let nodes = artist.nodes();
     let stacks: BTreeSet<StackId> = nodes.iter().map(|node| node.stack).collect();
     let mut frames = Frames::default();
@@ -41,21 +41,29 @@ pub(super) fn draw(drill: &Drill, fates: &dyn Fates, title: String) -> Picture {
     let place = |resource, stack| artist.id(Node { stack, resource });
     let mut named = Naming { deployment: drill.deployment, names: &drill.names, fates, place: &place }.records(true);
     artist.wires(&mut named.arrows);
+    artist.unsaid(&mut named.arrows);
     artist.copies(&mut named.arrows);
     boxes.extend(named.nodes.into_values());
-    Picture { title, groups: frames.groups, nodes: boxes, edges: named.arrows.edges() }
+    let edges = named.arrows.between(&boxes);
+    Picture { title, groups: frames.groups, nodes: boxes, edges }
 }
 
 struct Artist<'a> {
     deployment: &'a Deployment,
     fates: &'a dyn Fates,
+    spoken_of: BTreeSet<ResourceId>,
 }
 
 impl Artist<'_> {
     /// Everything but what only comes with something else, each in the stacks where clients meet it.
     fn nodes(&self) -> Vec<Node> {
-        let shown = cast::everyone(self.deployment).into_values().filter(|view| is_shown(*view));
+        let shown = cast::everyone(self.deployment).into_values().filter(|view| self.is_shown(*view));
         shown.flat_map(|view| node::stacks(self.deployment, view.id)).collect()
+    }
+
+    fn is_shown(&self, view: View) -> bool {
+        let is_made = (view.kind().scope)(view.attributes()) != Scope::Existing;
+        is_made && (cast::is_box(view) || view.is("zone")) && cast::is_seen(view, &self.spoken_of)
     }
 
     fn frame(&self, stack: &Stack) -> Group {
@@ -67,14 +75,8 @@ impl Artist<'_> {
             (Purpose::Region, Some(region)) => region.to_owned(),
             _ => format!("{}, in {}", stack.name, region.unwrap_or(node::ONLY)),
         };
-        let is_region = stack.purpose == Purpose::Region;
-        Group {
-            id: stack.name.to_string(),
-            label,
-            parent: None,
-            style: if is_region { GroupStyle::Region } else { GroupStyle::Plain },
-            state: if is_region { self.fates.region(region) } else { State::Normal },
-        }
+        let style = if stack.purpose == Purpose::Region { GroupStyle::Region } else { GroupStyle::Plain };
+        Group { id: stack.name.to_string(), label, parent: None, style, state: self.fates.region(region) }
     }
 
     fn resource(&self, node: Node, frames: &mut Frames, frame: usize) -> Option<picture::Node> {
@@ -100,43 +102,45 @@ impl Artist<'_> {
 
     fn wires(&self, arrows: &mut Arrows) {
         let wires = self.deployment.graphs.iter().flat_map(Graph::wires);
-        for wire in wires.filter(|wire| wire.from.id != wire.to.id && is_shown(wire.from) && is_shown(wire.to)) {
+        for wire in
+            wires.filter(|wire| wire.from.id != wire.to.id && self.is_shown(wire.from) && self.is_shown(wire.to))
+        {
             arrows.add(self.wire(wire));
         }
     }
 
     fn wire(&self, wire: Wire) -> Edge {
         let stack = wire.graph.architecture.here;
-        let node = |id: ResourceId| Node { stack, resource: id };
-        let is_lost = |id| self.fates.resource(node(id)) == State::Lost;
-        Edge {
-            from: self.id(node(wire.from.id)),
-            to: self.id(node(wire.to.id)),
-            label: words::on_arrow(wire),
-            style: words::style(wire),
-            state: if is_lost(wire.from.id) || is_lost(wire.to.id) { State::Lost } else { State::Normal },
+        let node = |resource| Node { stack, resource };
+        self.edge(node(wire.from.id), node(wire.to.id), words::on_arrow(wire), words::style(wire))
+    }
+
+    fn edge(&self, from: Node, to: Node, label: String, style: EdgeStyle) -> Edge {
+        let is_lost = [from, to].iter().any(|node| self.fates.resource(*node) == State::Lost);
+        let state = if is_lost { State::Lost } else { State::Normal };
+        Edge { from: self.id(from), to: self.id(to), label, style, state }
+    }
+
+    fn unsaid(&self, arrows: &mut Arrows) {
+        let views = self.deployment.graphs.iter().flat_map(Graph::views).filter(|view| self.is_shown(*view));
+        for (stack, (from, to, label)) in views
+            .flat_map(|view| cast::unsaid(view).into_iter().map(move |arrow| (view.graph.architecture.here, arrow)))
+        {
+            let node = |resource| Node { stack, resource };
+            arrows.add(self.edge(node(from), node(to), label, EdgeStyle::Async));
         }
     }
 
     /// From the copy in the home region to the others.
     fn copies(&self, arrows: &mut Arrows) {
-        for view in cast::everyone(self.deployment).into_values().filter(|view| is_shown(*view) && view.is_shared()) {
+        for view in
+            cast::everyone(self.deployment).into_values().filter(|view| self.is_shown(*view) && view.is_shared())
+        {
             let nodes = node::stacks(self.deployment, view.id);
             let Some((home, others)) = nodes.split_first() else { continue };
             for other in others {
-                let is_lost = [home, other].iter().any(|node| self.fates.resource(**node) == State::Lost);
-                arrows.add(Edge {
-                    from: self.id(*home),
-                    to: self.id(*other),
-                    label: "replicates".to_owned(),
-                    style: EdgeStyle::Async,
-                    state: if is_lost { State::Lost } else { State::Normal },
-                });
+                arrows.add(self.edge(*home, *other, "replicates".to_owned(), EdgeStyle::Async));
             }
         }
     }
-}
-
-fn is_shown(view: View) -> bool {
-    view.resource.implied_by.is_none() && (cast::is_box(view) || view.is("zone"))
 }

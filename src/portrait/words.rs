@@ -1,7 +1,7 @@
 //! The few words beside an arrow.
 
 use crate::model::connection::Mode;
-use crate::model::graph::{Condition, Wire};
+use crate::model::graph::{View, Wire};
 use crate::model::shape::seconds;
 use crate::model::value::Value;
 use crate::picture::EdgeStyle;
@@ -47,7 +47,8 @@ fn written_batch(wire: Wire) -> Option<i64> {
 }
 
 /// What an alarm waits for: "visible > 0 for 5m".
-pub fn condition(condition: &Condition) -> String {
+pub fn condition(alarm: View) -> Option<String> {
+    let Value::Condition(condition) = &alarm.attributes().get("when")?.value else { return None };
     let sign = match condition.operator {
         "GreaterThanThreshold" => ">",
         "GreaterThanOrEqualToThreshold" => "≥",
@@ -55,5 +56,6 @@ pub fn condition(condition: &Condition) -> String {
         "LessThanOrEqualToThreshold" => "≤",
         other => other,
     };
-    format!("{} {sign} {} for {}", condition.metric.name, condition.threshold, seconds(condition.lasting))
+    let (name, threshold, lasting) = (condition.metric.name, condition.threshold, seconds(condition.lasting));
+    Some(format!("{name} {sign} {threshold} for {lasting}"))
 }

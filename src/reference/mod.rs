@@ -6,6 +6,7 @@
 mod connections;
 mod diagnostics;
 mod kinds;
+pub mod patterns;
 
 pub use connections::page as connection;
 pub use diagnostics::page as code;

@@ -1,6 +1,6 @@
 //! The command line from outside: exit codes, streams, formats, files.
 
-use crate::support::{below, entries, root, slashed};
+use crate::support::{below, conforms_to, entries, root, slashed};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "drill", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");
@@ -415,14 +415,6 @@ fn conforms(object: &serde_json::Value) {
     conforms_to(slsc::diagnostics::render::json::SCHEMA, object);
 }
 
-fn conforms_to(schema: &str, object: &serde_json::Value) {
-    let schema = serde_json::from_str(schema).unwrap();
-    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-    compiler.add_resource("schema.json", schema).unwrap();
-    let index = compiler.compile("schema.json", &mut schemas).unwrap();
-    schemas.validate(object, index).unwrap_or_else(|error| panic!("{error}: {object:#}"));
-}
-
 #[test]
 fn sarif_is_a_log_with_a_fingerprint() {
     let run = Project::of(BROKEN).run(&["check", "--message-format", "sarif"]);
@@ -478,7 +470,7 @@ fn a_project_is_made_in_an_empty_folder_only() {
 }
 
 #[test]
-fn explain_knows_codes_names_kinds_and_connections() {
+fn explain_knows_codes_names_kinds_patterns_and_connections() {
     let project = Project::empty();
     for (word, found) in
         [("SLS0201", "# SLS0201"), ("sls0201", "# SLS0201"), ("unknown-name", "# SLS0201"), ("queue", "# `queue`")]
@@ -486,6 +478,9 @@ fn explain_knows_codes_names_kinds_and_connections() {
         let run = project.run(&["explain", word]);
         assert!(run.code == Some(0) && run.out.starts_with(found), "{run:?}");
     }
+    let run = project.run(&["explain", "fan_out"]);
+    assert!(run.out.starts_with("# `fan_out`") && run.out.contains("| `workers` | `[function]` |"), "{run:?}");
+    assert!(!run.out.contains("!["), "no picture on a terminal: {run:?}");
     assert!(project.run(&["explain", "queue_to_function"]).out.contains("sqs:ReceiveMessage"));
     let run = project.run(&["explain", "quue"]);
     run.reports(2, "SLS0908");
@@ -585,6 +580,24 @@ fn a_drill_is_complete_as_json_and_can_be_drawn() {
         let run = project.run(&["drill", "--format", format]);
         assert!(run.out.starts_with(start), "{run:?}");
     }
+}
+
+#[test]
+fn a_program_is_drawn_in_every_form_and_from_every_side() {
+    let project = spread();
+    for (format, start) in [("svg", "<svg"), ("mermaid", "---"), ("dot", "digraph"), ("json", "{")] {
+        for view in ["architecture", "regions", "permissions"] {
+            let run = project.run(&["graph", "--format", format, "--view", view]);
+            assert!(run.code == Some(0) && run.out.starts_with(start), "{format} {view}: {run:?}");
+        }
+    }
+    let run = project.run(&["graph", "main.sls", "--message-format", "json", "--view", "regions"]);
+    let object: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    conforms_to(slsc::portrait::SCHEMA, &object);
+    assert_eq!(object["view"], "regions");
+    assert!(project.run(&["graph"]).out.contains("flowchart LR"), "Mermaid unless told otherwise");
+    Project::of(BROKEN).run(&["graph"]).reports(1, "SLS0201");
+    Project::empty().run(&["graph", "nothing.sls"]).reports(2, "SLS0901");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod cli;
 mod docs;
 mod examples;
 mod failover;
+mod graph;
 mod judges;
 mod pages;
 mod properties;

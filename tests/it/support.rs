@@ -209,3 +209,12 @@ fn rewrite(folder: &Path, there: &BTreeMap<String, String>, wanted: &BTreeMap<St
         std::fs::write(path, text).unwrap();
     }
 }
+
+/// A JSON object is as its schema says.
+pub fn conforms_to(schema: &str, object: &serde_json::Value) {
+    let schema = serde_json::from_str(schema).unwrap();
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource("schema.json", schema).unwrap();
+    let index = compiler.compile("schema.json", &mut schemas).unwrap();
+    schemas.validate(object, index).unwrap_or_else(|error| panic!("{error}: {object:#}"));
+}

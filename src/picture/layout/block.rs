@@ -3,7 +3,7 @@
 //! In: a frame, and the drawings of the frames in it. Out: a [`Block`], in which everything is counted from the upper
 //! left corner of the frame.
 
-use super::level::{Chain, End, Item, Kind, Level, Placed, TURN, Tip, Wire};
+use super::level::{Chain, End, Item, Kind, Level, Placed, Tip, Wire};
 use super::place::Places;
 use super::ranks::Ranks;
 use super::tree::{Frame, Leg, LegKind, Part, Tree};
@@ -67,7 +67,7 @@ pub fn draw(drawing: &Drawing, frame: Frame, inner: &BTreeMap<Frame, Block>) -> 
 impl Drawing<'_> {
     fn placed(&self, part: Part, inner: &BTreeMap<Frame, Block>) -> Placed {
         let (w, h) = match part {
-            Part::Node(_) => self.sizes.node,
+            Part::Node(node) => self.sizes.nodes.get(node).copied().unwrap_or_default(),
             Part::Group(group) => inner.get(&Some(group)).map_or((0.0, 0.0), |block| (block.w, block.h)),
         };
         Placed { part, rank: self.ranks.of(part), w, h }
@@ -268,14 +268,15 @@ impl Sheet {
         let mut run = Run::default();
         let links: Vec<_> = chain.links.iter().filter_map(|link| self.level.links.get(*link)).collect();
         let [out, back] = links.as_slice() else { return run };
-        let Some((_, words)) = self.item(out.right) else { return run };
+        let Some((item, words)) = self.item(out.right) else { return run };
         let mut returning = Run::default();
         self.leave(out.left, &mut run);
         self.leave(back.left, &mut returning);
         let y = words.y + out.right.below;
         run.points.push(Point { x: words.x, y, turn: true });
         run.points.extend(returning.points.into_iter().rev());
-        run.label = Some(Point::new((words.x + TURN + words.right()) / 2.0, y));
+        let (left, _) = self.places.columns.get(item.column).copied().unwrap_or_default();
+        run.label = Some(Point::new(left + item.w - chain.words / 2.0, y));
         run
     }
 }

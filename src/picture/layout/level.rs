@@ -68,6 +68,8 @@ pub struct Chain {
     pub flipped: bool,
     /// The edge runs into the gap and back: both of its links lead there.
     pub turned: bool,
+    /// The width of the words on it.
+    pub words: f64,
 }
 
 /// An edge to be put into a level.
@@ -104,6 +106,7 @@ pub fn build(parts: &[Placed], wires: &[Wire]) -> Level {
     for wire in wires {
         builder.wire(wire);
     }
+    builder.make_room_for_turns();
     builder.level
 }
 
@@ -167,7 +170,7 @@ impl Builder {
         let flipped = start > end;
         let (left, right) = if flipped { (to, from) } else { (from, to) };
         let links = self.chain(left, right, wire.words);
-        self.level.chains.push(Chain { edge: wire.edge, links, flipped, turned: false });
+        self.level.chains.push(Chain { edge: wire.edge, links, flipped, turned: false, words: wire.words.0 });
     }
 
     fn tip(&mut self, tip: Tip) -> Option<End> {
@@ -217,13 +220,19 @@ impl Builder {
     fn turn(&mut self, wire: &Wire, from: End, to: End) {
         let Some(column) = self.words.get(&self.column(from.item)).copied() else { return };
         let turns = self.turns.entry(column).or_default();
-        let room = TURN * f64::from(*turns + 1);
-        *turns = turns.saturating_add(1).min(u16::MAX - 1);
-        let (w, h) = (wire.words.0, wire.words.1.max(WORDS));
-        let item = self.item(Kind::Turn, (room + w, h), column);
+        *turns = turns.saturating_add(1);
+        let h = wire.words.1.max(WORDS);
+        let item = self.item(Kind::Turn, (wire.words.0, h), column);
         let middle = End { item, below: h / 2.0 };
         let links = vec![self.link(from, middle), self.link(to, middle)];
-        self.level.chains.push(Chain { edge: wire.edge, links, flipped: false, turned: true });
+        self.level.chains.push(Chain { edge: wire.edge, links, flipped: false, turned: true, words: wire.words.0 });
+    }
+
+    /// The words of edges that turn back stand behind the lines of all of them.
+    fn make_room_for_turns(&mut self) {
+        for item in self.level.items.iter_mut().filter(|item| item.kind == Kind::Turn) {
+            item.w += TURN * f64::from(self.turns.get(&item.column).copied().unwrap_or_default());
+        }
     }
 
     fn link(&mut self, left: End, right: End) -> usize {

@@ -29,8 +29,8 @@ use tree::{Frame, Leg, Part, Tree};
 /// How large things are.
 #[derive(Debug, Clone, Default)]
 pub struct Sizes {
-    /// Width and height of every node.
-    pub node: (f64, f64),
+    /// Width and height of each node.
+    pub nodes: Vec<(f64, f64)>,
     /// The width of the words on each group.
     pub groups: Vec<f64>,
     /// Width and height of the words on each edge; zero where there are none.

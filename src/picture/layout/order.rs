@@ -12,26 +12,36 @@ const IN_VAIN: usize = 3;
 /// Sorts the columns of a level, and spreads the links at the sides of nodes in their order.
 pub fn order(level: &mut Level) {
     let near = Near::new(level);
-    let mut columns = first(level, &near);
+    let ahead = swept(level, &near, first(level, &near, &[Direction::Left]));
+    let around = swept(level, &near, first(level, &near, &[Direction::Left, Direction::Right]));
+    level.columns = if around.0 < ahead.0 { around.1 } else { ahead.1 };
+    spread(level, &near);
+}
+
+/// The best order that sweeps from an order lead to, and how many links cross in it.
+fn swept(level: &Level, near: &Near, mut columns: Vec<Vec<usize>>) -> (usize, Vec<Vec<usize>>) {
     let mut best = columns.clone();
     let mut fewest = crossings(level, &columns);
     let mut in_vain = 0;
     for _ in 0..SWEEPS {
-        in_vain += 1;
-        for direction in [Direction::Right, Direction::Left] {
-            sweep(level, &near, direction, &mut columns);
-            let count = crossings(level, &columns);
-            if count < fewest {
-                (fewest, in_vain) = (count, 0);
-                best.clone_from(&columns);
-            }
-        }
         if fewest == 0 || in_vain == IN_VAIN {
             break;
         }
+        in_vain += 1;
+        for direction in [Direction::Right, Direction::Left] {
+            sweep(level, near, direction, &mut columns);
+            let count = crossings(level, &columns);
+            if count < fewest {
+                in_vain = 0;
+            }
+            // Of two that are as good, the later is the more even.
+            if count <= fewest {
+                fewest = count;
+                best.clone_from(&columns);
+            }
+        }
     }
-    level.columns = best;
-    spread(level, &near);
+    (fewest, best)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +80,9 @@ impl Near {
     }
 }
 
-/// Items in the order in which a walk along the links finds them: what belongs together comes together.
-fn first(level: &Level, near: &Near) -> Vec<Vec<usize>> {
+/// Items in the order in which a walk along the links finds them, those to the right or all of them: what belongs together
+/// comes together.
+fn first(level: &Level, near: &Near, ways: &[Direction]) -> Vec<Vec<usize>> {
     let mut columns = vec![Vec::new(); level.columns.len()];
     let mut seen = vec![false; level.items.len()];
     for start in level.columns.iter().flatten() {
@@ -83,8 +94,10 @@ fn first(level: &Level, near: &Near) -> Vec<Vec<usize>> {
             if let Some(column) = column {
                 column.push(item);
             }
-            let links = near.of(item, Direction::Left).iter().rev().filter_map(|at| level.links.get(*at));
-            stack.extend(links.map(|link| link.right.item));
+            for way in ways.iter().rev() {
+                let links = near.of(item, *way).iter().rev().filter_map(|at| level.links.get(*at));
+                stack.extend(links.map(|link| if *way == Direction::Left { link.right.item } else { link.left.item }));
+            }
         }
     }
     for column in &mut columns {

@@ -32,20 +32,17 @@ pub struct Places {
 pub fn place(level: &Level) -> Places {
     let y = heights(level);
     let columns = columns(level, &y);
-    let mut x: Vec<f64> = level.items.iter().map(|item| side(level, item, &columns)).collect();
+    let mut x: Vec<f64> = level.items.iter().map(|item| side(item, &columns)).collect();
     part_turns(level, &y, &mut x);
     let bottom = level.items.iter().zip(&y).map(|(item, y)| y + item.h).fold(0.0, f64::max);
     Places { x, w: columns.last().map_or(0.0, |(_, right)| *right), h: bottom.round(), y, columns }
 }
 
-/// The left side of an item. Beside frames, which are wide, nodes stand at the left; elsewhere all stand in the middle.
-fn side(level: &Level, item: &Item, columns: &[(f64, f64)]) -> f64 {
+/// The left side of an item. Nodes stand at the left of their column, everything else in the middle.
+fn side(item: &Item, columns: &[(f64, f64)]) -> f64 {
     let (left, right) = columns.get(item.column).copied().unwrap_or_default();
-    let is_frame = |item: &Item| matches!(item.kind, Kind::Part(Part::Group(_)));
-    let mut others = level.columns.get(item.column).into_iter().flatten().filter_map(|item| level.items.get(*item));
     match item.kind {
-        Kind::Turn => left,
-        Kind::Part(Part::Node(_)) if others.any(is_frame) => left,
+        Kind::Turn | Kind::Part(Part::Node(_)) => left,
         _ => ((left + right - item.w) / 2.0).round(),
     }
 }
@@ -245,7 +242,7 @@ fn gaps(level: &Level, y: &[f64]) -> Vec<f64> {
         let rise = at(y, link.left.item) + link.left.below - at(y, link.right.item) - link.right.below;
         let gap = level.items.get(link.left.item).and_then(|item| gaps.get_mut(item.column));
         if let Some(gap) = gap {
-            *gap = gap.max((24.0 + rise.abs() * 0.16).min(88.0));
+            *gap = gap.max((20.0 + rise.abs() * 0.16).min(88.0));
         }
     }
     gaps.into_iter().map(f64::round).collect()
@@ -257,7 +254,7 @@ fn least(level: &Level, place: usize) -> f64 {
         let mut items = level.columns.get(place).into_iter().flatten().filter_map(|item| level.items.get(*item));
         items.any(|item| matches!(item.kind, Kind::Part(_)))
     };
-    if boxes(place) && boxes(place + 1) { 52.0 } else { 26.0 }
+    if boxes(place) && boxes(place + 1) { 48.0 } else { 20.0 }
 }
 
 #[cfg(test)]

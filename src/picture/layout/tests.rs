@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 fn sizes(tidy: &Tidy) -> Sizes {
     Sizes {
-        node: (150.0, 46.0),
+        nodes: (tidy.nodes.iter().enumerate())
+            .map(|(at, _)| if at % 7 == 3 { (210.0, 46.0) } else { (150.0, 46.0) })
+            .collect(),
         groups: vec![90.0; tidy.groups.len()],
         edges: (tidy.edges.iter())
             .map(|edge| if edge.edge.label.is_empty() { (0.0, 0.0) } else { (60.0, 12.0 * lines(edge.edge)) })

@@ -87,7 +87,8 @@ fn words(svg: &mut Svg, edge: &Edge, at: Point) {
     }
 }
 
-fn spoken(edge: &Edge) -> String {
+/// What a reader of the screen says of an arrow, and what a pointer over it shows.
+pub fn spoken(edge: &Edge) -> String {
     let mut spoken = format!("{} → {}", edge.from, edge.to);
     if !edge.label.is_empty() {
         spoken.push_str(&format!(": {}", text::one_line(&edge.label)));

@@ -31,7 +31,7 @@ pub fn write(picture: &Picture) -> String {
     let inner = layout.width.max(text::width(&title, TITLE)).max(legend.width());
     let (width, height) = (inner + 2.0 * MARGIN, top + layout.height + legend.height() + MARGIN);
     let mut svg = Svg::default();
-    svg.head(width, height, &title);
+    svg.head(width, height, &title, &spoken(&tidy));
     svg.open(&format!("<g transform=\"translate({} {})\">", number(MARGIN), number(top)));
     svg.things(&tidy, &layout);
     legend.draw(&mut svg, layout.height);
@@ -40,9 +40,25 @@ pub fn write(picture: &Picture) -> String {
     svg.out
 }
 
+/// How many arrows a description tells.
+const TOLD: usize = 40;
+
+/// What a reader of the screen says of the whole picture.
+fn spoken(tidy: &Tidy) -> String {
+    let arrows: Vec<String> = tidy.edges.iter().take(TOLD).map(|edge| edges::spoken(edge.edge)).collect();
+    let mut spoken = format!("Boxes: {}, arrows: {}", tidy.nodes.len(), tidy.edges.len());
+    if !arrows.is_empty() {
+        spoken.push_str(&format!(". {}", arrows.join("; ")));
+    }
+    if tidy.edges.len() > TOLD {
+        spoken.push_str(&format!("; and {} more", tidy.edges.len() - TOLD));
+    }
+    spoken
+}
+
 fn sizes(tidy: &Tidy) -> Sizes {
     Sizes {
-        node: nodes::size(tidy),
+        nodes: nodes::sizes(tidy),
         groups: tidy.groups.iter().map(|group| nodes::width_of_group(&group.group.label)).collect(),
         edges: tidy.edges.iter().map(|edge| edges::size_of_words(&edge.edge.label)).collect(),
     }
@@ -56,12 +72,13 @@ struct Svg {
 }
 
 impl Svg {
-    fn head(&mut self, width: f64, height: f64, title: &str) {
+    fn head(&mut self, width: f64, height: f64, title: &str, about: &str) {
         let (w, h) = (number(width), number(height));
         self.open(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"architecture\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\">"
         ));
         self.line(&format!("<title>{}</title>", escaped(if title.is_empty() { "Architecture" } else { title })));
+        self.line(&format!("<desc>{}</desc>", escaped(about)));
         self.line(&format!("<style>\n{}</style>", include_str!("style.css")));
         self.line("<rect class=\"page\" width=\"100%\" height=\"100%\"/>");
         if !title.is_empty() {

@@ -7,8 +7,10 @@ use crate::picture::{Group, GroupStyle, Node, State, text};
 
 /// The height of a node.
 const HEIGHT: f64 = 46.0;
-/// How wide a node is at least, and at most.
-const WIDTHS: (f64, f64) = (124.0, 228.0);
+/// How wide a node is at least, as long as nothing needs more, and at most.
+const LEAST: f64 = 124.0;
+const USUAL: f64 = 172.0;
+const MOST: f64 = 290.0;
 /// The side of the coloured tile.
 const TILE: f64 = 30.0;
 /// Room around the tile.
@@ -20,15 +22,18 @@ const NAME: f64 = 12.0;
 const DETAIL: f64 = 10.0;
 const FRAME: f64 = 12.0;
 
-/// Width and height of every node: all of a picture are as wide as the widest has to be.
-pub fn size(tidy: &Tidy) -> (f64, f64) {
-    let wide = |node: &Node| {
-        let name = text::width(&text::one_line(&node.label), NAME);
-        let detail = text::width(&text::one_line(&node.detail), DETAIL);
-        WORDS + name.max(detail) + ROOM
-    };
-    let widest = tidy.nodes.iter().map(|node| wide(node.node)).fold(WIDTHS.0, f64::max);
-    (widest.min(WIDTHS.1).ceil(), HEIGHT)
+/// Width and height of each node. All are as wide as the widest has to be, up to a usual width; few are wider than that.
+pub fn sizes(tidy: &Tidy) -> Vec<(f64, f64)> {
+    let widths: Vec<f64> = tidy.nodes.iter().map(|node| wide(node.node)).collect();
+    let usual = widths.iter().copied().fold(LEAST, f64::max).min(USUAL);
+    widths.into_iter().map(|width| (width.clamp(usual, MOST).ceil(), HEIGHT)).collect()
+}
+
+/// How much room a node's words need.
+fn wide(node: &Node) -> f64 {
+    let name = text::width(&text::one_line(&node.label), NAME);
+    let detail = text::width(&text::one_line(&node.detail), DETAIL);
+    WORDS + name.max(detail) + ROOM
 }
 
 /// The width of the words on a frame, with room around them.
