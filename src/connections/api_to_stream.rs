@@ -46,7 +46,8 @@ static OPTIONS: &[Attribute] = &[
     Attribute::new(
         "data",
         Shape::Text(
-            Text::that(128, is_data, "a place in the request: `$request.body`, or `$request.body.NAME` and its like").now(),
+            Text::that(128, is_data, "a place in the request: `$request.body`, or `$request.body.NAME` and its like")
+                .now(),
         ),
         Fallback::Absent,
         "HTTP APIs only, and needed there: where the client puts the record, in base64.",

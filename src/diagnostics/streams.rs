@@ -93,12 +93,15 @@ pub fn unknown_expression(written: &str, at: Span) -> Diagnostic {
 pub fn too_many_consumers(stream: &str, readers: usize, most: usize, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0587, format!("{readers} functions want a consumer of `{stream}` for themselves"))
         .at(at, format!("a stream has {most} at most"))
-        .help("remove `dedicated` from readers that can wait, or let one reader publish to a topic that others listen to")
+        .help(
+            "remove `dedicated` from readers that can wait, or let one reader publish to a topic that others listen to",
+        )
 }
 
 /// Records that are gone before Lambda gives them up.
 pub fn forgotten_before_given_up(stream: &str, oldest: i64, kept: i64, at: Span, declared: Span) -> Diagnostic {
-    let message = format!("records may be tried for {}, and `{stream}` keeps them for {}", seconds(oldest), seconds(kept));
+    let message =
+        format!("records may be tried for {}, and `{stream}` keeps them for {}", seconds(oldest), seconds(kept));
     Diagnostic::new(codes::SLS0588, message)
         .at(at, "what the stream forgets first is lost, and no note of it is left")
         .at(declared, format!("kept for {}", seconds(kept)))

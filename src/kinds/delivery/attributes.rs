@@ -56,7 +56,13 @@ pub static ATTRIBUTES: &[Attribute] = &[
 pub static METRICS: &[Metric] = &[
     row("records", "IncomingRecords", "Sum", MetricUnit::Count, "Records that came in."),
     row("bytes", "IncomingBytes", "Sum", MetricUnit::Bytes, "How much came in."),
-    row("throttled", "ThrottledRecords", "Sum", MetricUnit::Count, "Records that were refused, as there were too many."),
+    row(
+        "throttled",
+        "ThrottledRecords",
+        "Sum",
+        MetricUnit::Count,
+        "Records that were refused, as there were too many.",
+    ),
     row("delivered", "DeliveryToS3.Records", "Sum", MetricUnit::Count, "Records that were written into the bucket."),
     row(
         "age",

@@ -61,7 +61,10 @@ fn compression(wire: &Wire) -> &'static str {
 
 /// What happens to each record on its way: first the function, then the line break.
 fn processing(view: &View, wire: &Wire, role: &Node) -> Node {
-    let lines = wire.options().bool("lines").then(|| processor("AppendDelimiterToRecord", vec![("Delimiter", Node::text("\\n"))]));
+    let lines = wire
+        .options()
+        .bool("lines")
+        .then(|| processor("AppendDelimiterToRecord", vec![("Delimiter", Node::text("\\n"))]));
     let processors: Vec<Node> = transform(view, role).into_iter().chain(lines).collect();
     if processors.is_empty() {
         return Node::Null;
@@ -73,13 +76,16 @@ fn transform(view: &View, role: &Node) -> Option<Node> {
     let function = view.refers("transform")?;
     let a = view.attributes();
     let number = |value: Option<i64>| value.map_or(Node::Null, |value| Node::text(value.to_string()));
-    Some(processor("Lambda", vec![
-        ("LambdaArn", function.member("arn")),
-        ("RoleArn", role.clone()),
-        ("NumberOfRetries", number(a.int("transform_retries"))),
-        ("BufferSizeInMBs", number(a.bytes("transform_batch").map(|size| size / MB))),
-        ("BufferIntervalInSeconds", number(a.seconds("transform_wait"))),
-    ]))
+    Some(processor(
+        "Lambda",
+        vec![
+            ("LambdaArn", function.member("arn")),
+            ("RoleArn", role.clone()),
+            ("NumberOfRetries", number(a.int("transform_retries"))),
+            ("BufferSizeInMBs", number(a.bytes("transform_batch").map(|size| size / MB))),
+            ("BufferIntervalInSeconds", number(a.seconds("transform_wait"))),
+        ],
+    ))
 }
 
 fn processor(ty: &'static str, parameters: Vec<(&'static str, Node)>) -> Node {

@@ -111,9 +111,8 @@ fn options_of_the_function_have_one(view: &View, diagnostics: &mut Diagnostics) 
 fn lower(view: &View, template: &mut Template) {
     log::lower(view, template);
     let role = || Node::att(view.role(&FIREHOSE), "Arn");
-    let stream = source(view).map(|wire| {
-        Node::map([("KinesisStreamARN", wire.from.member("arn")), ("RoleARN", role())])
-    });
+    let stream =
+        source(view).map(|wire| Node::map([("KinesisStreamARN", wire.from.member("arn")), ("RoleARN", role())]));
     let ty = if stream.is_some() { "KinesisStreamAsSource" } else { "DirectPut" };
     let encryption = if stream.is_some() { Node::Null } else { encryption(view) };
     // Firehose tests the rights of its role when the delivery is made.
