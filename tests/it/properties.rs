@@ -196,7 +196,19 @@ impl Program {
             }
         }
         self.resources.push(Declared { kind, name: name.clone(), attributes });
+        self.destination(kind, &name, dice)?;
         Some(name)
+    }
+
+    /// The bucket that a delivery must end in.
+    fn destination(&mut self, kind: &Kind, name: &str, dice: &mut Dice) -> Option<()> {
+        if kind.name == "delivery" {
+            let bucket = self.some("bucket", dice)?;
+            let (prefix, buffer) =
+                (dice.pick(&["\"raw/\"", "\"in/\"", "\"!{timestamp:yyyy}/\""])?, dice.within(1, 128, 1));
+            self.others.push(format!("{name} -> {bucket}.write {{ prefix: {prefix}, buffer: {buffer}MB }}"));
+        }
+        Some(())
     }
 
     /// A resource of a kind: one that is there, or a new one.

@@ -92,7 +92,9 @@ class Wiring:
         except ClientError:
             self.findings.append(f"{what}: role {role_arn} does not exist")
             return
-        context = {"aws:sourceaccount": ACCOUNT, **({"aws:sourcearn": source} if source else {})}
+        # Firehose names the account in another way than the rest (CloudFormation's example of a delivery stream).
+        account = "sts:externalid" if service == "firehose.amazonaws.com" else "aws:sourceaccount"
+        context = {account: ACCOUNT, **({"aws:sourcearn": source} if source else {})}
         if not iam.allows([trust], "sts:AssumeRole", "*", context, service):
             self.findings.append(f"{what}: {service} may not assume {name}")
         for action in actions:
