@@ -17,6 +17,11 @@ fn errors(program: &str) -> Vec<(&'static str, String)> {
     errors.map(|diagnostic| (diagnostic.code.id, place(diagnostic))).collect()
 }
 
+/// The same without what a pattern requires of values, and what follows inside of it.
+fn about_types(program: &str) -> Vec<(&'static str, String)> {
+    errors(program).into_iter().filter(|(code, place)| *code != "SLS0321" && place.starts_with("main.sls")).collect()
+}
+
 /// Each pattern's family, its name and the names of the parameters that must be given.
 fn catalogue() -> Vec<(&'static str, String, Vec<String>)> {
     let mut found = Vec::new();
@@ -61,8 +66,8 @@ fn the_catalogue_of_the_talk_is_whole() {
 fn every_pattern_asks_for_what_is_missing_and_for_nothing_else() {
     for (family, name, required) in catalogue() {
         let program = format!("import {{ {name} }} from \"std:{family}\"\n\n{name} it {{}}\n");
-        let wanted = vec![("SLS0403", "main.sls:3".to_owned()); required.len()];
-        assert_eq!(errors(&program), wanted, "{name} without {required:?}");
+        let wanted: Vec<_> = (!required.is_empty()).then(|| ("SLS0403", "main.sls:3".to_owned())).into_iter().collect();
+        assert_eq!(about_types(&program), wanted, "{name} without {required:?}");
     }
 }
 
@@ -75,7 +80,7 @@ fn every_parameter_is_checked_where_it_is_given() {
         });
         let program = format!("import {{ {name} }} from \"std:{family}\"\nkey wrong {{}}\n\n{name} it {{\n{given}}}\n");
         let wanted: Vec<_> = (5..5 + required.len()).map(|line| ("SLS0301", format!("main.sls:{line}"))).collect();
-        assert_eq!(errors(&program), wanted, "{name}: a key for {required:?}");
+        assert_eq!(about_types(&program), wanted, "{name}: a key for {required:?}");
     }
 }
 
@@ -111,5 +116,9 @@ fn five_hundred_workers_are_five_hundred_workers() {
     let files = compiled.files.unwrap();
     let template = &files.iter().find(|file| file.path == "template.yaml").unwrap().text;
     assert_eq!(template.matches("Type: AWS::SNS::Subscription").count(), 500);
-    assert_eq!(template.matches("\n  CopiesInboxWork").count(), 500 * 4, "inbox, policy, dead letters, theirs");
+    assert_eq!(
+        template.matches("\n  CopiesInboxWork").count(),
+        500 * 5,
+        "an inbox, its dead letters, a policy for each, a mapping"
+    );
 }
