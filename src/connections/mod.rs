@@ -82,15 +82,21 @@ mod stream_to_pipe;
 mod subscription;
 mod table_to_function;
 mod table_to_pipe;
+mod task;
 mod topic_to_delivery;
 mod topic_to_function;
 mod topic_to_queue;
 pub mod workflow_itself;
+mod workflow_steps;
+mod workflow_to_function;
+mod workflow_to_messages;
+mod workflow_to_table;
+mod workflow_to_workflow;
 
 pub use ends::{meaningless, no_port};
 
 use crate::model::architecture::Endpoint;
-use crate::model::connection::{ConnectionKind, Reference, Side};
+use crate::model::connection::{ConnectionKind, Reference, References, Side};
 use crate::model::kind::Port;
 
 /// Every connection, by file.
@@ -150,6 +156,10 @@ pub static ALL: &[&[ConnectionKind]] = &[
     topic_to_delivery::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
+    workflow_to_function::ALL,
+    workflow_to_messages::ALL,
+    workflow_to_table::ALL,
+    workflow_to_workflow::ALL,
 ];
 
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
@@ -182,6 +192,9 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
     Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::WORKFLOW_ENRICHES },
     Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::ROUTE_ENRICHES },
 ];
+
+/// References inside attributes that imply connections.
+pub static IMPLIED_BY_CONTENT: &[&References] = &[&workflow_steps::STEPS];
 
 /// Every connection.
 pub fn all() -> impl Iterator<Item = &'static ConnectionKind> {

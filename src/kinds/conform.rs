@@ -51,6 +51,7 @@ impl Conform<'_> {
             (_, Value::Poison) => {}
             (Shape::Either(shapes), _) => self.either(name, given, shapes, shape),
             (Shape::Text(text), Value::Text(known)) => self.text(name, known, text, at),
+            (Shape::File, Value::Text(_)) => {}
             (Shape::Text(Text { now: false, .. }) | Shape::Number(..) | Shape::Json, Value::Deferred(_)) => {}
             (Shape::Int(least, most), Value::Int(found)) => {
                 self.range(name, *found, *least, *most, |n| n.to_string(), shape, at);
@@ -226,7 +227,7 @@ fn fits(shape: &Shape, value: &Value) -> bool {
             !matches!(value, Value::Resource(_) | Value::Placed(..) | Value::Port(_) | Value::None | Value::Instance(_))
         }
         Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
-        Shape::OneOf(_) => matches!(value, Value::Text(_)),
+        Shape::OneOf(_) | Shape::File => matches!(value, Value::Text(_)),
         Shape::Int(..) => matches!(value, Value::Int(_)),
         Shape::Number(..) => matches!(value, Value::Int(_) | Value::Number(_) | Value::Deferred(_)),
         Shape::Bool => matches!(value, Value::Bool(_)),
