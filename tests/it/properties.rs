@@ -11,7 +11,7 @@ use slsc::compile::Output;
 use slsc::connections;
 use slsc::emit::{Format, Syntax};
 use slsc::kinds::{self, Kind};
-use slsc::model::connection::Side;
+use slsc::model::connection::{ConnectionKind, Side};
 use slsc::model::kind::{MetricUnit, Port};
 use slsc::model::shape::{Attribute, Fallback, Shape, bytes, seconds};
 use std::fmt::Write;
@@ -235,8 +235,18 @@ impl Program {
             }
         }
         let options = if options.is_empty() { String::new() } else { format!(" {{ {} }}", options.join(", ")) };
-        self.others.push(format!("{from} -> {to}{options}"));
+        let (before, after) = self.other_half(connection, &to, dice)?;
+        self.others.push(format!("{before}{from} -> {to}{options}{after}"));
         Some(())
+    }
+
+    /// A pipe with one end is no pipe: the arrow that it still needs, before or behind the one that is drawn.
+    fn other_half(&mut self, drawn: &ConnectionKind, to: &str, dice: &mut Dice) -> Option<(String, String)> {
+        Some(match (drawn.from.kind, drawn.to.kind) {
+            ("pipe", _) => (format!("{} -> ", self.some("queue", dice)?), String::new()),
+            (_, "pipe") => (String::new(), format!("\n{to} -> {}", self.some("topic", dice)?)),
+            _ => (String::new(), String::new()),
+        })
     }
 
     fn end(&mut self, side: Side, output: bool, dice: &mut Dice) -> Option<String> {
@@ -253,7 +263,7 @@ impl Program {
     /// A value that a shape accepts.
     fn literal(&mut self, shape: &'static Shape, dice: &mut Dice) -> Option<String> {
         Some(match shape {
-            Shape::Instance(_) | Shape::Route(_) => return None,
+            Shape::Instance(_) | Shape::Route(_) | Shape::File => return None,
             Shape::Text(text) => {
                 let fits = |word: &&&str| (text.min..=text.max).contains(&word.len()) && (text.accepts)(word);
                 let words: Vec<&&str> = WORDS.iter().filter(fits).collect();
