@@ -421,7 +421,7 @@ fn random_programs_have_everything() {
     let mut runner = TestRunner::new_with_rng(config(), rng);
     let mut seen = std::collections::BTreeSet::new();
     let (mut attributes, mut arrows) = (0, 0);
-    for _ in 0..40 {
+    for _ in 0..80 {
         let program = program().new_tree(&mut runner).unwrap().current();
         for resource in &program.resources {
             seen.insert(resource.kind.name);

@@ -144,6 +144,16 @@ class Runtime:
         entry = {"Source": source, "DetailType": kind, "Detail": detail, **({"EventBusName": bus} if bus else {})}
         self.stack.client("events").put_events(Entries=[entry])
 
+    # Executions of workflows.
+
+    def start(self, machine, payload, name=None):
+        """An execution that nobody waits for; gives its ARN."""
+        raise NotImplementedError("executions")
+
+    def execute(self, machine, payload):
+        """An execution of an express workflow, to its end: `status`, and `output` as JSON or `error` and `cause`."""
+        raise NotImplementedError("executions")
+
     # What moto would have delivered.
 
     def _invoke(self, backend, function_name, qualifier, body, headers, response_headers):
@@ -210,6 +220,8 @@ class Runtime:
             self.stack.client("sns").publish(TopicArn=arn, Message=json.dumps(body))
         elif kind == "events":
             self.put_event(body["source"], body["detail-type"], json.dumps(body["detail"]), arn)
+        elif kind == "states":
+            self.start(arn, body)
         else:
             raise NotImplementedError(f"a target in {kind}")
 
