@@ -336,6 +336,8 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "table" => &[("key", "{ id: string }")],
         "health_check" => &[("url", "\"https://www.example.com/\"")],
         "record" => &[("target", "\"192.0.2.10\"")],
+        // Steps inside steps would hardly ever be right.
+        "workflow" => &[("timeout", "1h"), ("steps", "[{ name: \"work\", pass: { done: true } }]")],
         _ => &[],
     }
 }
