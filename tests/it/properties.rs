@@ -11,7 +11,7 @@ use slsc::compile::Output;
 use slsc::connections;
 use slsc::emit::{Format, Syntax};
 use slsc::kinds::{self, Kind};
-use slsc::model::connection::Side;
+use slsc::model::connection::{ConnectionKind, Side};
 use slsc::model::kind::{MetricUnit, Port};
 use slsc::model::shape::{Attribute, Fallback, Shape, bytes, seconds};
 use std::fmt::Write;
@@ -247,8 +247,18 @@ impl Program {
             }
         }
         let options = if options.is_empty() { String::new() } else { format!(" {{ {} }}", options.join(", ")) };
-        self.others.push(format!("{from} -> {to}{options}"));
+        let (before, after) = self.other_half(connection, &to, dice)?;
+        self.others.push(format!("{before}{from} -> {to}{options}{after}"));
         Some(())
+    }
+
+    /// A pipe with one end is no pipe: the arrow that it still needs, before or behind the one that is drawn.
+    fn other_half(&mut self, drawn: &ConnectionKind, to: &str, dice: &mut Dice) -> Option<(String, String)> {
+        Some(match (drawn.from.kind, drawn.to.kind) {
+            ("pipe", _) => (format!("{} -> ", self.some("queue", dice)?), String::new()),
+            (_, "pipe") => (String::new(), format!("\n{to} -> {}", self.some("topic", dice)?)),
+            _ => (String::new(), String::new()),
+        })
     }
 
     fn end(&mut self, side: Side, output: bool, dice: &mut Dice) -> Option<String> {
@@ -425,7 +435,7 @@ fn random_programs_have_everything() {
     let mut runner = TestRunner::new_with_rng(config(), rng);
     let mut seen = std::collections::BTreeSet::new();
     let (mut attributes, mut arrows) = (0, 0);
-    for _ in 0..40 {
+    for _ in 0..80 {
         let program = program().new_tree(&mut runner).unwrap().current();
         for resource in &program.resources {
             seen.insert(resource.kind.name);
