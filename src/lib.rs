@@ -27,6 +27,7 @@ pub mod reference;
 pub mod resilience;
 pub mod source;
 pub mod syntax;
+pub mod texts;
 pub mod wire;
 pub mod world;
 
@@ -71,8 +72,10 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     done("check");
     let architecture = expand::expand(&names, &request.given, &mut diagnostics);
     done("expand");
-    let parts = place::place(architecture, &mut diagnostics);
+    let mut parts = place::place(architecture, &mut diagnostics);
     done("place");
+    texts::read(&mut parts, world, &mut sources, &mut diagnostics);
+    done("read");
     let deployment = wire::wire(parts, &mut diagnostics);
     done("wire");
     graph::judge(&deployment, &mut diagnostics);

@@ -51,7 +51,7 @@ pub fn shaped(ty: &Ty, shape: &Shape) -> bool {
         // `none` leaves an attribute unset, wherever it comes from.
         (Shape::Off, Ty::None) => true,
         (Shape::Text(Text { now: false, .. }) | Shape::Number(..) | Shape::Json, Ty::Deferred(_)) => true,
-        (Shape::Text(_) | Shape::OneOf(_), Ty::String | Ty::Literal(_)) => true,
+        (Shape::Text(_) | Shape::OneOf(_) | Shape::File, Ty::String | Ty::Literal(_)) => true,
         (Shape::Int(..), Ty::Int) | (Shape::Number(..), Ty::Int | Ty::Number) | (Shape::Bool, Ty::Bool) => true,
         (Shape::Duration(..), Ty::Duration) | (Shape::Size(..), Ty::Size) | (Shape::Percent, Ty::Percent) => true,
         (Shape::Json, Ty::String | Ty::Literal(_) | Ty::Int | Ty::Number | Ty::Bool | Ty::None | Ty::Json) => true,

@@ -5,7 +5,7 @@
 
 use super::api;
 use crate::diagnostics::{Diagnostics, apis as say};
-use crate::kinds::api::{http, invocation, is_rest, rest, route, route_of, stage};
+use crate::kinds::api::{http, invocation, is_rest, rest, route_arn, route_of};
 use crate::model::connection::{AdmitRule, ConnectionKind, End, Mode, Side, Sink, always};
 use crate::model::graph::Wire;
 use crate::model::shape::Attribute;
@@ -37,8 +37,7 @@ pub static ALL: &[ConnectionKind] = &[ConnectionKind {
 static OPTIONS: &[Attribute] = &[api::AUTH, api::SCOPES, api::TIMEOUT, api::BODY, api::QUERY, api::HEADERS];
 
 fn source(wire: &Wire) -> Node {
-    let tail = route_of(wire).map(route::arn_tail).unwrap_or_default();
-    wire.from.member("arn").then(&format!("/{}/{tail}", stage(&wire.from)))
+    route_of(wire).map_or(Node::Null, |route| route_arn(&wire.from, route))
 }
 
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {

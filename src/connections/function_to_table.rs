@@ -44,6 +44,18 @@ pub static ALL: &[ConnectionKind] = &[
         )],
     ),
     row(
+        "function_to_table_put",
+        Side::port("table", "put"),
+        "The code writes whole items and nothing else: `PutItem`.",
+        &[may(&["dynamodb:PutItem"], ITSELF, Crypto::Table)],
+    ),
+    row(
+        "function_to_table_update",
+        Side::port("table", "update"),
+        "The code changes items, one at a time, and nothing else: `UpdateItem`.",
+        &[may(&["dynamodb:UpdateItem"], ITSELF, Crypto::Table)],
+    ),
+    row(
         "function_to_table_delete",
         Side::port("table", "delete"),
         "The code deletes items and nothing else: `DeleteItem`.",

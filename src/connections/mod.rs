@@ -13,6 +13,7 @@ mod api_to_function;
 mod api_to_queue;
 mod api_to_stream;
 mod api_to_topic;
+mod api_to_workflow;
 mod authorizer_to_function;
 pub mod bucket_itself;
 mod bucket_rule;
@@ -20,6 +21,7 @@ mod bucket_to_bus;
 mod bucket_to_function;
 mod bucket_to_queue;
 mod bucket_to_topic;
+mod bucket_to_workflow;
 mod bus_rule;
 mod bus_to_bus;
 mod bus_to_delivery;
@@ -27,6 +29,8 @@ mod bus_to_function;
 mod bus_to_queue;
 mod bus_to_stream;
 mod bus_to_topic;
+mod bus_to_workflow;
+mod called_workflow;
 mod changes;
 mod code;
 mod delivery_itself;
@@ -52,9 +56,12 @@ pub mod pipe_itself;
 mod pipe_source;
 mod pipe_target;
 mod pipe_to_bus;
+mod pipe_to_delivery;
 mod pipe_to_function;
 mod pipe_to_queue;
+mod pipe_to_stream;
 mod pipe_to_topic;
+mod pipe_to_workflow;
 mod polled_stream;
 mod queue_to_function;
 mod queue_to_pipe;
@@ -66,22 +73,30 @@ mod schedule_to_function;
 mod schedule_to_queue;
 mod schedule_to_stream;
 mod schedule_to_topic;
+mod schedule_to_workflow;
 mod scheduled;
 mod site_content;
 mod stream_to_delivery;
 mod stream_to_function;
+mod stream_to_pipe;
 mod subscription;
 mod table_to_function;
 mod table_to_pipe;
+mod task;
 mod topic_to_delivery;
 mod topic_to_function;
 mod topic_to_queue;
 pub mod workflow_itself;
+mod workflow_steps;
+mod workflow_to_function;
+mod workflow_to_messages;
+mod workflow_to_table;
+mod workflow_to_workflow;
 
 pub use ends::{meaningless, no_port};
 
 use crate::model::architecture::Endpoint;
-use crate::model::connection::{ConnectionKind, Reference, Side};
+use crate::model::connection::{ConnectionKind, Reference, References, Side};
 use crate::model::kind::Port;
 
 /// Every connection, by file.
@@ -92,16 +107,19 @@ pub static ALL: &[&[ConnectionKind]] = &[
     api_to_queue::ALL,
     api_to_stream::ALL,
     api_to_topic::ALL,
+    api_to_workflow::ALL,
     bucket_to_bus::ALL,
     bucket_to_function::ALL,
     bucket_to_queue::ALL,
     bucket_to_topic::ALL,
+    bucket_to_workflow::ALL,
     bus_to_bus::ALL,
     bus_to_delivery::ALL,
     bus_to_function::ALL,
     bus_to_queue::ALL,
     bus_to_stream::ALL,
     bus_to_topic::ALL,
+    bus_to_workflow::ALL,
     delivery_to_bucket::ALL,
     function_destination::ALL,
     function_to_bucket::ALL,
@@ -115,9 +133,12 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_to_topic::ALL,
     function_to_workflow::ALL,
     pipe_to_bus::ALL,
+    pipe_to_delivery::ALL,
     pipe_to_function::ALL,
     pipe_to_queue::ALL,
+    pipe_to_stream::ALL,
     pipe_to_topic::ALL,
+    pipe_to_workflow::ALL,
     queue_to_function::ALL,
     queue_to_pipe::ALL,
     schedule_to_bus::ALL,
@@ -126,13 +147,19 @@ pub static ALL: &[&[ConnectionKind]] = &[
     schedule_to_queue::ALL,
     schedule_to_stream::ALL,
     schedule_to_topic::ALL,
+    schedule_to_workflow::ALL,
     stream_to_delivery::ALL,
     stream_to_function::ALL,
+    stream_to_pipe::ALL,
     table_to_function::ALL,
     table_to_pipe::ALL,
     topic_to_delivery::ALL,
     topic_to_function::ALL,
     topic_to_queue::ALL,
+    workflow_to_function::ALL,
+    workflow_to_messages::ALL,
+    workflow_to_table::ALL,
+    workflow_to_workflow::ALL,
 ];
 
 /// What a resource of a kind is joined to without an arrow: itself, for what it does on its own (a function writes its
@@ -162,7 +189,12 @@ pub static IMPLIED_BY_ATTRIBUTE: &[Reference] = &[
     Reference { kind: "delivery", attribute: "transform", connection: &delivery_to_function::DELIVERY_TO_FUNCTION },
     Reference { kind: "function", attribute: "key", connection: &function_itself::DECRYPTS_VARIABLES },
     Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::FUNCTION_ENRICHES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::WORKFLOW_ENRICHES },
+    Reference { kind: "pipe", attribute: "enrich", connection: &pipe_itself::ROUTE_ENRICHES },
 ];
+
+/// References inside attributes that imply connections.
+pub static IMPLIED_BY_CONTENT: &[&References] = &[&workflow_steps::STEPS];
 
 /// Every connection.
 pub fn all() -> impl Iterator<Item = &'static ConnectionKind> {

@@ -4,6 +4,7 @@
 //! Pipes"; the AWS CDK's `CloudwatchLogsLogDestination` for the two actions of the log.
 
 use super::pipe_target::may;
+use crate::kinds::api::route_arn;
 use crate::kinds::pipe::{is_logged, log_group};
 use crate::model::connection::{
     ConnectionKind, Crypto, GrantRule, Mode, On, Side, Sink, nothing_to_check, nothing_to_lower,
@@ -40,6 +41,26 @@ pub static FUNCTION_ENRICHES: ConnectionKind = ConnectionKind {
     ..ROW
 };
 
+/// An express workflow that enriches.
+pub static WORKFLOW_ENRICHES: ConnectionKind = ConnectionKind {
+    name: "pipe_enriched_by_workflow",
+    to: Side::port("workflow", "call"),
+    grants: &[may(&["states:StartSyncExecution"], Crypto::No)],
+    doc: "The pipe starts an execution of the express workflow for each batch, with the list of its records, and waits for \
+          the list that goes on to the target. An execution that fails fails the batch.",
+    ..ROW
+};
+
+/// A route of a REST API that enriches.
+pub static ROUTE_ENRICHES: ConnectionKind = ConnectionKind {
+    name: "pipe_enriched_by_route",
+    to: Side::of("api"),
+    grants: &[GrantRule { on: On::Made(route), ..may(&["execute-api:Invoke"], Crypto::No) }],
+    doc: "The pipe calls the route for each record and waits for the answer, which goes on to the target. An answer that is \
+          an error fails the record.",
+    ..ROW
+};
+
 const ROW: ConnectionKind = ConnectionKind {
     name: "",
     from: Side::of("pipe"),
@@ -57,4 +78,8 @@ const ROW: ConnectionKind = ConnectionKind {
 /// The ARN of the group, which ends in `:*`: its streams.
 fn own_log(wire: &Wire) -> Vec<Node> {
     vec![Node::att(log_group(&wire.from), "Arn")]
+}
+
+fn route(wire: &Wire) -> Vec<Node> {
+    wire.connection.to.route.as_ref().map(|route| route_arn(&wire.to, route)).into_iter().collect()
 }

@@ -7,7 +7,7 @@
 use super::pipe_input::{self, WORDS, is_value};
 use super::pipe_source;
 use crate::diagnostics::{Diagnostics, deliveries};
-use crate::kinds::api::http::tag_map;
+use crate::kinds::api::{http::tag_map, route_arn};
 use crate::kinds::{common, pipe};
 use crate::model::connection::{Crypto, End, GrantRule, On, always};
 use crate::model::grant::PIPES;
@@ -48,7 +48,7 @@ pub fn lower(wire: &Wire, more: Option<(&'static str, Node)>, template: &mut Tem
         .with("RoleArn", Node::att(pipe.role(&PIPES), "Arn"))
         .with("Source", pipe_source::arn(&source))
         .with("SourceParameters", pipe_source::parameters(&source))
-        .with_some("Enrichment", pipe::enrichment(&pipe).map(|asked| asked.to.member("arn")))
+        .with_some("Enrichment", pipe::enrichment(&pipe).map(enrichment_arn))
         .with("EnrichmentParameters", filled(enrichment_parameters(&pipe)))
         .with("Target", wire.to.member("arn"))
         .with("TargetParameters", filled(Node::map(parameters)))
@@ -57,9 +57,24 @@ pub fn lower(wire: &Wire, more: Option<(&'static str, Node)>, template: &mut Tem
     template.add(pipe.logical(), entry);
 }
 
+fn enrichment_arn(asked: Wire) -> Node {
+    match &asked.connection.to.route {
+        Some(route) => route_arn(&asked.to, route),
+        None => asked.to.member("arn"),
+    }
+}
+
 fn enrichment_parameters(pipe: &View) -> Node {
     let input = pipe.attributes().get("input").map(|input| pipe_input::template(pipe.graph, input));
-    Node::map([("InputTemplate", input.unwrap_or(Node::Null))])
+    let written = pipe.attributes().map("request");
+    let part =
+        |name: &str| written.and_then(|request| request.get(name)).map_or(Node::Null, |given| pipe.node(&given.value));
+    let request = [
+        ("PathParameterValues", part("path")),
+        ("QueryStringParameters", part("query")),
+        ("HeaderParameters", part("headers")),
+    ];
+    Node::map([("InputTemplate", input.unwrap_or(Node::Null)), ("HttpParameters", filled(Node::map(request)))])
 }
 
 /// Nothing, where a map has nothing in it.

@@ -101,6 +101,11 @@ fn consumer_arn(wire: &Wire) -> Node {
 
 fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
     mapping::check(wire, diagnostics);
+    check_reader(wire, diagnostics);
+}
+
+/// Mistakes that every reader of a stream can make, pipes as well as functions.
+pub fn check_reader(wire: &Wire, diagnostics: &mut Diagnostics) {
     records_outlive_their_retries(wire, diagnostics);
     readers_find_a_place(wire, diagnostics);
 }

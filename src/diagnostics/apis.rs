@@ -143,7 +143,7 @@ pub fn slow_function_behind_api(span: Span, name: &str, timeout: i64, place: Spa
     Diagnostic::new(codes::SLS0540, message)
         .at(span, format!("answers 504 after {wait}"))
         .at(place, format!("goes on for {timeout}"))
-        .help(format!("give the function less than {wait}, or let the api send to a queue that the function works on"))
+        .help(format!("give `{name}` a `timeout` below {wait}, or let the api send to a queue that is worked on later"))
 }
 
 /// An HTTP API that should publish.

@@ -248,6 +248,11 @@ codes! {
     SLS0505 Error "drawn-twice";
     SLS0506 Error "malformed-route";
     SLS0507 Error "no-routes";
+    SLS0508 Error "idle-task-arrow";
+    SLS0509 Error "task-without-arrow";
+    SLS0510 Error "call-of-standard-workflow";
+    SLS0511 Error "unwanted-answer";
+    SLS0512 Error "unknown-execution";
     SLS0520 Error "timeout-inversion";
     SLS0521 Warning "waiting-chain";
     SLS0522 Warning "destination-without-events";
@@ -295,6 +300,7 @@ codes! {
     SLS0590 Error "oversized-batch";
     SLS0591 Error "unknown-reference";
     SLS0592 Error "oversized-template";
+    SLS0593 Error "answer-of-standard-workflow";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";
@@ -418,4 +424,40 @@ codes! {
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
     SLS0914 Error "impossible-stack-set";
+
+    // 10xx: workflows
+    SLS1001 Error "workflow-without-steps";
+    SLS1002 Error "said-twice";
+    SLS1003 Error "workflow-without-timeout";
+    SLS1004 Error "useless-substitutions";
+    SLS1005 Error "not-in-express";
+    SLS1006 Error "idle-step";
+    SLS1007 Error "several-actions";
+    SLS1008 Error "misplaced-in-step";
+    SLS1009 Error "missing-in-step";
+    SLS1010 Error "malformed-step-name";
+    SLS1011 Error "step-name-twice";
+    SLS1012 Error "unknown-step";
+    SLS1013 Error "unreachable-step";
+    SLS1014 Error "unclear-transition";
+    SLS1015 Error "endless-steps";
+    SLS1016 Error "malformed-condition";
+    SLS1017 Warning "open-choice";
+    SLS1018 Error "endless-callback";
+    SLS1019 Error "unsent-token";
+    SLS1020 Error "contradictory-wait";
+    SLS1021 Error "late-heartbeat";
+    SLS1022 Error "malformed-retry";
+    SLS1023 Error "unknown-error";
+    SLS1024 Error "misplaced-catch-all";
+    SLS1025 Error "malformed-path";
+    SLS1026 Error "malformed-intrinsic";
+    SLS1027 Error "path-in-list";
+    SLS1028 Error "malformed-moment";
+    SLS1029 Error "missing-definition";
+    SLS1030 Error "malformed-definition";
+    SLS1031 Error "malformed-state";
+    SLS1032 Error "large-definition";
+    SLS1033 Error "unknown-substitution";
+    SLS1034 Warning "unused-substitution";
 }

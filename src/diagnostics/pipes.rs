@@ -42,12 +42,12 @@ pub fn no_enrichment(name: &str, at: Span) -> Diagnostic {
         .help("name a function, an express workflow or a route of a REST API: `public[\"GET /customers/{id}\"]`")
 }
 
-/// A route of an HTTP API as enrichment.
-pub fn http_api_enriches(api: &str, at: Span, declared: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0477, format!("a pipe cannot ask the HTTP API `{api}`"))
-        .at(at, "pipes call REST APIs only")
+/// A route that no pipe can call; `why` says it, `help` what to do.
+pub fn unusable_route(name: &str, why: &str, help: &str, at: Span, declared: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0477, format!("a pipe cannot ask {name} to enrich its records"))
+        .at(at, why)
         .at(declared, "declared here")
-        .help("write `type: \"rest\"` on the api, or name the function behind the route")
+        .help(help)
 }
 
 /// A workflow that has no answer.
@@ -56,6 +56,13 @@ pub fn standard_workflow_enriches(workflow: &str, at: Span, declared: Span) -> D
         .at(at, "only express workflows give an answer at once")
         .at(declared, "declared here")
         .help("write `type: \"express\"` on the workflow, or let the pipe end there")
+}
+
+/// A request that is sent to no route.
+pub fn request_without_route(at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0478, "`request` has no effect where `enrich` names no route")
+        .at(at, "would be ignored")
+        .help("remove it, or name a route: `enrich: public[\"GET /customers/{id}\"]`")
 }
 
 /// An input for an enrichment that is not there.
@@ -85,6 +92,14 @@ pub fn oversized_batch(target: &str, batch: i64, most: i64, at: Span, arrow: Spa
         .at(at, "AWS would refuse the pipe")
         .at(arrow, "where the batch goes")
         .help(format!("write `batch: {most}`, or less"))
+}
+
+/// A workflow without an answer, called by a service that waits for one.
+pub fn standard_workflow_called(workflow: &str, at: Span, declared: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0593, format!("nobody can wait for the standard workflow `{workflow}` here"))
+        .at(at, "only express workflows give an answer at once")
+        .at(declared, "declared here")
+        .help(format!("write `type: \"express\"` on the workflow, or draw the arrow to `{workflow}` itself"))
 }
 
 /// A reference in a template that EventBridge would not understand.

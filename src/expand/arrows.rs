@@ -1,22 +1,31 @@
 //! Wiring: lists and chains taken apart into single arrows.
 
-use super::Expander;
 use super::frame::Frame;
 use super::limits::{ARROW, weight};
+use super::{Expander, provenance};
 use crate::connections;
 use crate::diagnostics::arrows as say;
 use crate::kinds::Kind;
 use crate::model::architecture::{Arrow, Endpoint, ResourceId};
-use crate::model::value::{Fields, Value};
+use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprNode};
 use ecow::EcoString;
 use std::rc::Rc;
 
+/// What a stage of a chain names.
+struct End {
+    value: Value,
+    /// Where the author named it.
+    at: Span,
+    /// Where it stands in the chain.
+    drawn: Span,
+}
+
 impl<'p> Expander<'_, 'p, '_> {
     /// `a -> [b, c] -> d { options }`
     pub(super) fn wire(&mut self, wire: &'p ast::Wire, item: &'p ast::Item, frame: &Rc<Frame<'p>>) {
-        let mut stages: Vec<Vec<(Value, Span)>> = Vec::new();
+        let mut stages: Vec<Vec<End>> = Vec::new();
         for stage in &wire.stages {
             let mut ends = Vec::new();
             self.ends(stage, frame, &mut ends);
@@ -33,17 +42,18 @@ impl<'p> Expander<'_, 'p, '_> {
         self.chains += 1;
         for pair in stages.windows(2) {
             let [sources, targets] = pair else { continue };
-            for (source, from_at) in sources {
-                for (target, to_at) in targets {
+            for source in sources {
+                for target in targets {
                     if !self.work(cost, item.span) {
                         return;
                     }
-                    let (Some(from), Some(to)) = (self.output_end(source, *from_at), self.input_end(target, *to_at))
+                    let (Some(from), Some(to)) =
+                        (self.output_end(&source.value, source.at), self.input_end(&target.value, target.at))
                     else {
                         continue;
                     };
                     self.arrows.push(Arrow {
-                        span: from_at.to(*to_at),
+                        span: source.drawn.to(target.drawn),
                         from,
                         to,
                         options: options.clone(),
@@ -57,19 +67,26 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     /// What a stage of a chain names, lists taken apart.
-    fn ends(&mut self, stage: &'p Expr, frame: &Rc<Frame<'p>>, out: &mut Vec<(Value, Span)>) {
+    fn ends(&mut self, stage: &'p Expr, frame: &Rc<Frame<'p>>, out: &mut Vec<End>) {
         if let ExprNode::List(elements) = &stage.node {
             for element in elements {
                 self.ends(element, frame, out);
             }
             return;
         }
-        match self.eval(stage, frame) {
+        let value = self.eval(stage, frame);
+        let at = provenance::given(stage, frame).unwrap_or(stage.span);
+        match value {
             Value::List(list) => {
-                let at = |span: Span| if span.is_nowhere() { stage.span } else { span };
-                out.extend(list.iter().map(|element| (element.value.clone(), at(element.span))));
+                let place = |span: Span| if span.is_nowhere() { at } else { span };
+                let end = |element: &Spanned| End {
+                    value: element.value.clone(),
+                    at: place(element.span),
+                    drawn: stage.span,
+                };
+                out.extend(list.iter().map(end));
             }
-            value => out.push((value, stage.span)),
+            value => out.push(End { value, at, drawn: stage.span }),
         }
     }
 

@@ -86,7 +86,7 @@ impl<'p> Expander<'_, 'p, '_> {
             }
             let scope = inner_scope(&each.body, frame.file, self.diagnostics);
             let mut turn = frame.inside(scope);
-            turn.locals.insert(each.variable.text.clone(), Local::Value(element.value.clone()));
+            turn.locals.insert(each.variable.text.clone(), Local::Value(element.clone()));
             turn.keys.push(key);
             self.block(&each.body, &Rc::new(turn), false);
         }

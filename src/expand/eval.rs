@@ -3,7 +3,7 @@
 use super::frame::{Frame, Local, Slot};
 use super::limits::LARGEST;
 use super::words::written;
-use super::{Expander, words::word};
+use super::{Expander, provenance, words::word};
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{arrows as arrow_words, attributes, names as say, types as wrong};
 use crate::kinds;
@@ -121,7 +121,11 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 
     fn list(&mut self, elements: &'p [Expr], frame: &Rc<Frame<'p>>) -> Value {
-        Value::List(elements.iter().map(|element| self.spanned(element, frame)).collect())
+        let spanned = |this: &mut Self, element: &'p Expr| {
+            let value = this.eval(element, frame);
+            Spanned::new(value, provenance::given(element, frame).unwrap_or(element.span))
+        };
+        Value::List(elements.iter().map(|element| spanned(self, element)).collect())
     }
 
     fn template(&mut self, parts: &'p [Part], frame: &Rc<Frame<'p>>) -> Value {
@@ -179,7 +183,7 @@ impl<'p> Expander<'_, 'p, '_> {
             None => {}
         }
         let (decl, file) = match frame.locals.get(name) {
-            Some(Local::Value(value)) => return Some(value.clone()),
+            Some(Local::Value(spanned)) => return Some(spanned.value.clone()),
             Some(Local::Argument(expr, caller, param)) => {
                 let (expr, caller, param, file) = (*expr, caller.clone(), *param, frame.file);
                 return Some(self.remember(frame, name, at, |this| this.argument(expr, &caller, param, file)));
@@ -386,7 +390,7 @@ impl<'p> Expander<'_, 'p, '_> {
         let mut out = Vec::new();
         for element in elements.iter() {
             let mut turn = frame.inside(Default::default());
-            turn.locals.insert(of.variable.text.clone(), Local::Value(element.value.clone()));
+            turn.locals.insert(of.variable.text.clone(), Local::Value(element.clone()));
             let turn = Rc::new(turn);
             let wanted = match &of.condition {
                 Some(condition) => self.truth(condition, "a condition", &turn),

@@ -1,7 +1,7 @@
 //! Where names have values while a program is expanded.
 
 use crate::model::path::Path;
-use crate::model::value::Value;
+use crate::model::value::{Spanned, Value};
 use crate::names::scope::Scope;
 use crate::source::Span;
 use ecow::EcoString;
@@ -41,8 +41,8 @@ pub enum Slot {
 
 /// A name that is no declaration.
 pub enum Local<'p> {
-    /// A value.
-    Value(Value),
+    /// A value, with the place where it was written.
+    Value(Spanned),
     /// An argument, not worked out yet: its expression, the frame of the caller, and the parameter.
     Argument(&'p crate::syntax::ast::Expr, Rc<Frame<'p>>, &'p crate::syntax::ast::Param),
 }

@@ -18,6 +18,7 @@ mod limits;
 mod operators;
 mod params;
 pub mod placement;
+mod provenance;
 mod requires;
 mod resources;
 mod service;

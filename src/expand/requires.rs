@@ -1,12 +1,10 @@
 //! `require`: what has to hold of the values that a pattern is given.
 
-use super::Expander;
-use super::frame::{Frame, Local};
+use super::frame::Frame;
+use super::{Expander, provenance};
 use crate::diagnostics::{requirements as say, types as wrong};
 use crate::model::value::Value;
-use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprNode, Part, Require};
-use ecow::EcoString;
 use std::rc::Rc;
 
 impl<'p> Expander<'_, 'p, '_> {
@@ -24,9 +22,9 @@ impl<'p> Expander<'_, 'p, '_> {
                 return;
             }
         };
-        let mut names = Vec::new();
-        names_in(&require.condition, &mut names);
-        let given = names.iter().find_map(|name| argument(name, frame));
+        let mut parts = Vec::new();
+        references_in(&require.condition, &mut parts);
+        let given = parts.into_iter().find_map(|part| provenance::given(part, frame));
         let instance = frame.trail.last().copied();
         let at = given.or(instance).unwrap_or(require.condition.span);
         let report = say::unmet(&why, at, require.condition.span);
@@ -35,39 +33,23 @@ impl<'p> Expander<'_, 'p, '_> {
     }
 }
 
-/// Where the value of a parameter was given; nowhere if it is a default, or no parameter.
-fn argument(name: &str, frame: &Rc<Frame>) -> Option<Span> {
-    let mut here = Some(frame);
-    while let Some(frame) = here {
-        match frame.locals.get(name) {
-            Some(Local::Argument(expr, ..)) => return Some(expr.span),
-            Some(Local::Value(_)) => return None,
-            None => here = frame.parent.as_ref(),
-        }
-    }
-    None
-}
-
-/// The names in an expression, from left to right. The parser bounds how deep expressions go.
-fn names_in<'p>(expr: &'p Expr, out: &mut Vec<&'p EcoString>) {
+/// The names, members and elements in an expression, from left to right. The parser bounds how deep expressions go.
+fn references_in<'p>(expr: &'p Expr, out: &mut Vec<&'p Expr>) {
     match &expr.node {
-        ExprNode::Name(name) => out.push(name),
-        ExprNode::Member(of, _) | ExprNode::Unary(_, of) => names_in(of, out),
-        ExprNode::Index(left, right)
-        | ExprNode::Binary(_, left, right)
-        | ExprNode::InRegion(left, right)
-        | ExprNode::Lasting(left, right) => {
-            names_in(left, out);
-            names_in(right, out);
+        ExprNode::Name(_) | ExprNode::Member(..) | ExprNode::Index(..) => out.push(expr),
+        ExprNode::Unary(_, of) => references_in(of, out),
+        ExprNode::Binary(_, left, right) | ExprNode::InRegion(left, right) | ExprNode::Lasting(left, right) => {
+            references_in(left, out);
+            references_in(right, out);
         }
         ExprNode::Conditional(condition, then, otherwise) => {
-            [condition, then, otherwise].into_iter().for_each(|part| names_in(part, out));
+            [condition, then, otherwise].into_iter().for_each(|part| references_in(part, out));
         }
-        ExprNode::List(elements) => elements.iter().for_each(|element| names_in(element, out)),
-        ExprNode::Call(_, arguments) => arguments.iter().for_each(|argument| names_in(&argument.value, out)),
-        ExprNode::Comprehension(each) => names_in(&each.list, out),
+        ExprNode::List(elements) => elements.iter().for_each(|element| references_in(element, out)),
+        ExprNode::Call(_, arguments) => arguments.iter().for_each(|argument| references_in(&argument.value, out)),
+        ExprNode::Comprehension(each) => references_in(&each.list, out),
         ExprNode::Template(parts) => parts.iter().for_each(|part| match part {
-            Part::Expr(expr) => names_in(expr, out),
+            Part::Expr(expr) => references_in(expr, out),
             Part::Text(_) => {}
         }),
         _ => {}

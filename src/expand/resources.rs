@@ -7,7 +7,8 @@ use super::{Expander, Instance, Pending, inner_scope};
 use crate::connections;
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names as named};
-use crate::kinds::{self, Kind, conform::Conform};
+use crate::kinds::conform::{Conform, forget_none};
+use crate::kinds::{self, Kind};
 use crate::model::architecture::{Attributes, Resource, ResourceId};
 use crate::model::connection::Sink;
 use crate::model::kind::Companion;
@@ -15,6 +16,7 @@ use crate::model::shape::{Attribute, Shape};
 use crate::model::stack::Placement;
 use crate::model::value::{Fields, Spanned, Value};
 use crate::names::scope::Decl;
+use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprNode};
 use ecow::EcoString;
 use std::collections::HashSet;
@@ -152,7 +154,7 @@ impl<'p> Expander<'_, 'p, '_> {
             if param.default.is_none() && !optional && !locals.contains_key(&param.name.text) {
                 let ty = format!("a `{}`", self.ty(&param.ty, self.file_of(pattern)));
                 self.diagnostics.push(say::missing_attribute(&of, &param.name.text, &ty, resource.name.span));
-                locals.insert(param.name.text.clone(), Local::Value(Value::Poison));
+                locals.insert(param.name.text.clone(), Local::Value(Spanned::new(Value::Poison, Span::NOWHERE)));
             }
         }
         locals
@@ -190,6 +192,7 @@ impl<'p> Expander<'_, 'p, '_> {
         for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }
+        forget_none(&mut fields, kind.attributes);
         let placement = self.placement(kind, &mut fields);
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);

@@ -7,6 +7,7 @@ use super::resolve::Thing;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::expectations as say;
 use crate::kinds::api::auth::{self, Auth};
+use crate::kinds::workflow;
 use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::hop::Hop;
@@ -17,7 +18,7 @@ use crate::source::Span;
 
 /// Proves that an answer comes in time, in every region.
 pub fn within(drill: &Drill, thing: &Thing, limit: i64, claim: Span) -> Result<(), Box<Diagnostic>> {
-    let is_waited_for = thing.route.is_some() || thing.view.is("function");
+    let is_waited_for = thing.route.is_some() || thing.view.is("function") || workflow::is_express(&thing.view);
     if !is_waited_for {
         return Err(Box::new(say::no_answer(&thing.title(), thing.view.kind().name, thing.span)));
     }
@@ -62,22 +63,25 @@ fn guarded(wire: Wire) -> Wait {
 }
 
 fn target(wire: Wire) -> Wait {
-    match wire.to.is("function") {
+    match wire.connection.kind.mode == Mode::Sync && (wire.to.is("function") || wire.to.is("workflow")) {
         true => called(wire.to, &mut Vec::new()),
         false => Wait::default(),
     }
 }
 
-/// A function's own time limit, and that of the slowest one that it waits for.
+/// A function's own time limit, and that of the slowest one that it waits for. The limit of a workflow is one for all
+/// its steps.
 fn called(view: View, open: &mut Vec<crate::model::architecture::ResourceId>) -> Wait {
     if open.contains(&view.id) {
         return Wait::default();
     }
     open.push(view.id);
-    let timeout = view.attributes().seconds("timeout").unwrap_or(0);
+    let is_workflow = view.is("workflow");
+    let timeout = if is_workflow { workflow::limit(&view) } else { view.attributes().seconds("timeout").unwrap_or(0) };
     let text = format!("`{}` may take {}", view.name(), seconds(timeout));
     let own = Wait { seconds: timeout, path: vec![Hop::new(view.attribute_span("timeout"), text)] };
-    let waits = |wire: &Wire| wire.connection.kind.mode == Mode::Sync && wire.to.is("function");
+    let can_answer = |view: View| view.is("function") || view.is("workflow");
+    let waits = |wire: &Wire| wire.connection.kind.mode == Mode::Sync && can_answer(wire.to) && !is_workflow;
     let below = view.outgoing().filter(waits).map(|wire| {
         let text = format!("`{}` waits for `{}`", view.name(), wire.to.name());
         Wait { seconds: 0, path: vec![Hop::new(wire.span(), text)] }.and(called(wire.to, open))

@@ -162,7 +162,7 @@ fn is_stopped(view: View) -> bool {
 
 /// Reading brings nothing about; what a resource does on its own neither.
 fn carries_events(wire: Wire) -> bool {
-    let reads = ["read", "scan", "list", "connect"].contains(&wire.connection.to.port.name);
+    let reads = ["read", "scan", "list", "connect", "answer", "stop"].contains(&wire.connection.to.port.name);
     let own = !wire.connection.drawn && wire.from.id == wire.to.id;
     let asked = wire.connection.kind.mode == Mode::Code && reads;
     !own && !asked
@@ -186,11 +186,13 @@ fn hop(wire: Wire) -> Hop {
 fn words(wire: Wire) -> String {
     let (from, to) = (wire.from.name(), wire.to.name());
     let verb = match (wire.connection.kind.mode, wire.connection.to.port.name) {
-        (Mode::Code, "write") => "writes to",
+        _ if wire.to.is("workflow") => "starts",
+        (Mode::Code, "write" | "put" | "update") => "writes to",
         (Mode::Code, "delete") => "deletes from",
         (Mode::Code, _) if wire.to.is("function") => "calls",
         (Mode::Code, _) => "sends to",
         (Mode::Poll, _) => return format!("`{to}` works on what is in `{from}`"),
+        (Mode::Sync, _) if wire.from.is("workflow") => "calls",
         _ if wire.from.is("bucket") || wire.from.is("table") => return format!("`{to}` hears of changes in `{from}`"),
         _ => "hands events to",
     };

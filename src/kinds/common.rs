@@ -140,6 +140,5 @@ pub fn nothing_to_check(_: &View, _: &mut Diagnostics) {}
 
 /// A path of the author's as a path of the project: it starts in the folder of the file that declares the resource.
 pub fn local(view: &View, path: &str) -> Node {
-    let path = crate::source::normal(&std::path::Path::new(view.resource.folder.as_str()).join(path));
-    Node::Local(path.to_string_lossy().replace('\\', "/").into())
+    Node::Local(view.resource.project_path(path))
 }

@@ -9,6 +9,7 @@ use crate::model::architecture::Architecture;
 use crate::model::shape::{Attribute, Fallback, Shape, Text, bytes, seconds};
 use crate::model::value::{Fields, Spanned, Value};
 use crate::source::Span;
+use std::sync::Arc;
 
 /// The check of one program's values.
 pub struct Conform<'a> {
@@ -18,6 +19,36 @@ pub struct Conform<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// What a deferred value is, in words.
     pub origin: &'a dyn Fn(&Value) -> String,
+}
+
+/// Takes out what is `none` where that means nothing of its own: it is as if it were not written. So a pattern can hand
+/// on a parameter that was not given.
+pub fn forget_none(fields: &mut Fields, table: &'static [Attribute]) {
+    let shape = |name: &str| table.iter().find(|attribute| attribute.name == name).map(|attribute| &attribute.shape);
+    fields.retain(|name, given| given.value != Value::None || shape(name).is_none_or(takes_none));
+    for (name, given) in fields.iter_mut() {
+        if let (Some(inner), Value::Object(inside)) = (shape(name).and_then(object), &mut given.value) {
+            forget_none(Arc::make_mut(inside), inner);
+        }
+    }
+}
+
+/// Whether `none` has a meaning: it switches something off.
+fn takes_none(shape: &'static Shape) -> bool {
+    match shape {
+        Shape::Off => true,
+        Shape::Either(shapes) => shapes.iter().any(takes_none),
+        _ => false,
+    }
+}
+
+/// The table of an object.
+fn object(shape: &'static Shape) -> Option<&'static [Attribute]> {
+    match shape {
+        Shape::Object(table) => Some(table),
+        Shape::Either(shapes) => shapes.iter().find_map(object),
+        _ => None,
+    }
 }
 
 impl Conform<'_> {
@@ -51,6 +82,7 @@ impl Conform<'_> {
             (_, Value::Poison) => {}
             (Shape::Either(shapes), _) => self.either(name, given, shapes, shape),
             (Shape::Text(text), Value::Text(known)) => self.text(name, known, text, at),
+            (Shape::File, Value::Text(_)) => {}
             (Shape::Text(Text { now: false, .. }) | Shape::Number(..) | Shape::Json, Value::Deferred(_)) => {}
             (Shape::Int(least, most), Value::Int(found)) => {
                 self.range(name, *found, *least, *most, |n| n.to_string(), shape, at);
@@ -226,7 +258,7 @@ fn fits(shape: &Shape, value: &Value) -> bool {
             !matches!(value, Value::Resource(_) | Value::Placed(..) | Value::Port(_) | Value::None | Value::Instance(_))
         }
         Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
-        Shape::OneOf(_) => matches!(value, Value::Text(_)),
+        Shape::OneOf(_) | Shape::File => matches!(value, Value::Text(_)),
         Shape::Int(..) => matches!(value, Value::Int(_)),
         Shape::Number(..) => matches!(value, Value::Int(_) | Value::Number(_) | Value::Deferred(_)),
         Shape::Bool => matches!(value, Value::Bool(_)),

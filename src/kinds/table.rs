@@ -28,6 +28,8 @@ pub static TABLE: Kind = Kind {
         Port::new("read", "a question for items by their keys"),
         Port::new("scan", "a walk through all items, which reads and costs everything"),
         Port::new("write", "an item, or a change of one"),
+        Port::new("put", "a whole item"),
+        Port::new("update", "a change of one item"),
         Port::new("delete", "a key to delete"),
         Port::new("idempotency", "a note of an event that was worked on"),
         Port::new("lease", "a lease that one holder at a time has"),

@@ -37,6 +37,8 @@ pub struct Architecture {
     pub claims: Vec<Claim>,
     /// The uses of patterns, in the order of their paths.
     pub instances: Vec<Instance>,
+    /// The files that attributes name, by their paths of the project.
+    pub texts: Arc<BTreeMap<EcoString, SourceText>>,
     /// The stacks of the program, and who is in which.
     pub plan: Arc<Plan>,
     /// The stack that this is the architecture of.
@@ -104,6 +106,7 @@ impl Architecture {
             outputs: Vec::new(),
             claims: self.claims.clone(),
             instances: self.instances.clone(),
+            texts: self.texts.clone(),
             plan: plan.clone(),
             here,
         }
@@ -197,6 +200,23 @@ pub struct Resource {
     pub folder: EcoString,
     /// Where it lives and how it differs there.
     pub placement: Placement,
+}
+
+impl Resource {
+    /// A path of the author's as a path of the project: it starts in the folder of the file that declares the resource.
+    pub fn project_path(&self, path: &str) -> EcoString {
+        let path = crate::source::normal(&std::path::Path::new(self.folder.as_str()).join(path));
+        path.to_string_lossy().replace('\\', "/").into()
+    }
+}
+
+/// A file that an attribute names and that becomes part of a template.
+#[derive(Debug, Clone)]
+pub struct SourceText {
+    /// Its text.
+    pub text: EcoString,
+    /// Its place in the source map.
+    pub span: Span,
 }
 
 /// The attributes that were written, by name, with a table to look up what holds for the others.

@@ -1,10 +1,12 @@
 //! What a kind of connection is: the form of a row on the shelf [`crate::connections`].
 
+use super::architecture::{Resource, ResourceId};
 use super::grant::Principal;
 use super::graph::Wire;
 use super::shape::Attribute;
 use super::template::{Node, Template};
 use crate::diagnostics::Diagnostics;
+use crate::source::Span;
 use std::fmt;
 
 /// What an arrow between two ports means: the mechanism, the permissions, the options.
@@ -76,6 +78,26 @@ pub struct Reference {
     pub attribute: &'static str,
     /// What the reference means.
     pub connection: &'static ConnectionKind,
+}
+
+/// References inside the attributes of a kind, which imply connections: the steps of a workflow.
+pub struct References {
+    /// The kind of the resource that declares.
+    pub kind: &'static str,
+    /// The connections that they can imply.
+    pub connections: &'static [&'static ConnectionKind],
+    /// What a resource refers to; each connection to each resource counts once.
+    pub find: fn(&Resource) -> Vec<Referred>,
+}
+
+/// A reference and what it means.
+pub struct Referred {
+    /// The connection, from the resource that declares to the one that it refers to.
+    pub connection: &'static ConnectionKind,
+    /// What it refers to.
+    pub resource: ResourceId,
+    /// Where.
+    pub span: Span,
 }
 
 /// How the two ends of a connection work together.

@@ -50,6 +50,8 @@ pub enum Fallback {
 pub enum Shape {
     /// Any text that `Text` allows; may be deferred.
     Text(Text),
+    /// The path of a text file that becomes part of the template; it starts at the file that says so.
+    File,
     /// A whole number, known at compile time: checks and limits work with it.
     Int(i64, i64),
     /// A number; may be deferred.

@@ -10,6 +10,7 @@ impl Shape {
     pub fn words(&self) -> String {
         match self {
             Shape::Text(text) => text_words(text),
+            Shape::File => "the path of a file, like `./checkout.asl.json`".to_owned(),
             Shape::Int(min, max) => {
                 let end = |limit: i64| (limit != i64::MIN && limit != i64::MAX).then(|| limit.to_string());
                 ranged("a whole number", end(*min), end(*max))

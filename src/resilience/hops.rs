@@ -14,9 +14,10 @@ fn words(wire: Wire) -> String {
     let verb = match (wire.connection.kind.mode, wire.connection.to.port.name) {
         (Mode::Poll, _) => return format!("`{to}` works on what is in `{}`", wire.from.name()),
         (Mode::Sync, _) if wire.from.is("authorizer") => "asks",
-        (Mode::Sync, _) if wire.from.is("api") => "calls",
+        (Mode::Sync, _) if wire.from.is("api") || wire.from.is("workflow") => "calls",
         (Mode::Sync, _) => "waits for",
         (Mode::Code, port) => code(port, wire.to.kind().name),
+        (Mode::Async, _) if wire.to.is("workflow") => "starts",
         (Mode::Async, _) if wire.from.is("function") && wire.to.is("function") => "starts",
         (Mode::Async, _) if wire.from.is("schedule") => "starts",
         (Mode::Managed | Mode::Async, _) => "hands events to",
@@ -26,13 +27,15 @@ fn words(wire: Wire) -> String {
 
 fn code(port: &str, kind: &str) -> &'static str {
     match (port, kind) {
-        ("write", _) => "writes to",
+        ("write" | "put" | "update", _) => "writes to",
         ("read", _) => "reads",
         ("scan" | "list", _) => "lists",
         ("delete", _) => "deletes from",
         ("connect", _) => "connects to",
         ("idempotency", _) => "keeps notes in",
         ("lease", _) => "takes a lease in",
+        ("answer", _) => "answers",
+        ("stop", _) => "stops",
         (_, "function") => "starts",
         (_, "key") => "decrypts with",
         _ => "sends to",

@@ -75,7 +75,7 @@ pub fn of_resource(graph: &Graph, stack: StackId, resource: ResourceId) -> Optio
     let view = graph.view(resource).filter(|view| view.is_here() || view.is_shared())?;
     let mut walk = Walk::new(graph, stack);
     walk.require(resource, Vec::new(), false);
-    if !view.is("function") && !view.is("api") {
+    if !acts(view) && !view.is("api") {
         for wire in view.outgoing().filter(|wire| emits(*wire)) {
             walk.require(wire.to.id, vec![hops::of(wire)], true);
         }
@@ -140,7 +140,7 @@ impl<'a> Walk<'a> {
         while let Some(resource) = self.open.pop_front() {
             let Some(view) = self.graph.view(resource) else { continue };
             self.keys(view, behind);
-            if !view.is("function") {
+            if !acts(view) {
                 continue;
             }
             for wire in view.outgoing().filter(|wire| is_asked(*wire)) {
@@ -179,7 +179,7 @@ impl<'a> Walk<'a> {
     /// What happens with what was put into something.
     fn behind(&mut self, resource: ResourceId) {
         let Some(view) = self.graph.view(resource) else { return };
-        match view.is("function") {
+        match acts(view) {
             true => view.outgoing().filter(|wire| is_asked(*wire) || is_success(*wire)).for_each(|wire| {
                 let path = self.path_through(wire);
                 self.add(wire.to.id, path, is_fed(wire), true);
@@ -225,9 +225,14 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether something asks for what it needs, in its code or in its steps.
+fn acts(view: View) -> bool {
+    view.is("function") || view.is("workflow")
+}
+
 /// What code asks for while somebody waits for it, and what it starts.
 fn is_asked(wire: Wire) -> bool {
-    wire.from.id != wire.to.id && wire.from.is("function") && !is_destination(wire)
+    wire.from.id != wire.to.id && acts(wire.from) && !is_destination(wire)
 }
 
 fn is_destination(wire: Wire) -> bool {
@@ -245,5 +250,5 @@ fn emits(wire: Wire) -> bool {
 
 /// Whether an arrow puts something into where it ends.
 fn is_fed(wire: Wire) -> bool {
-    !["read", "scan", "list", "connect", "call"].contains(&wire.connection.to.port.name)
+    !["read", "scan", "list", "connect", "call", "answer", "stop"].contains(&wire.connection.to.port.name)
 }

@@ -12,7 +12,7 @@ use crate::connections;
 use crate::diagnostics::Diagnostics;
 use crate::kinds::Kind;
 use crate::model::architecture::{Architecture, Arrow, Attributes, Endpoint, Resource, ResourceId};
-use crate::model::connection::{ConnectionKind, End, Side};
+use crate::model::connection::{ConnectionKind, End, Referred, Side};
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Connection, ConnectionId, Graph};
 use crate::model::kind::Port;
@@ -83,14 +83,12 @@ fn side(architecture: &Architecture, end: &Endpoint) -> Option<Side> {
 }
 
 fn connection(arrow: &Arrow, kind: &'static ConnectionKind) -> Connection {
-    let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
-    let values = arrow.options.iter().filter(|(name, _)| takes(name)).map(|(k, v)| (k.clone(), v.clone())).collect();
     Connection {
         id: ConnectionId(0),
         kind,
         from: arrow.from.clone(),
         to: arrow.to.clone(),
-        options: Attributes { table: kind.options, values },
+        options: Attributes { table: kind.options, values: options::taken(arrow, kind) },
         cause: arrow.span,
         trail: arrow.trail.clone(),
         drawn: true,
@@ -137,8 +135,26 @@ fn referred(architecture: &Architecture) -> Vec<Connection> {
                 all.push(undrawn(row.connection, from, to, resource, target.span));
             }
         }
+        let mut seen = HashSet::new();
+        for row in connections::IMPLIED_BY_CONTENT.iter().filter(|row| row.kind == resource.kind.name) {
+            let found = (row.find)(resource).into_iter();
+            let found = found.filter(|found| seen.insert((found.connection.name, found.resource)));
+            all.extend(found.filter_map(|found| reference(architecture, id, resource, &found)));
+        }
     }
     all
+}
+
+/// The connection that a reference implies; nothing where what it refers to is of another kind, which was reported.
+fn reference(architecture: &Architecture, id: ResourceId, owner: &Resource, found: &Referred) -> Option<Connection> {
+    let Referred { connection, resource, span } = found;
+    let to_kind = architecture.resource(*resource)?.kind;
+    if to_kind.name != connection.to.kind {
+        return None;
+    }
+    let from = end(id, port(owner.kind, connection.from, End::From), owner.span);
+    let to = end(*resource, port(to_kind, connection.to, End::To), *span);
+    Some(undrawn(connection, from, to, owner, *span))
 }
 
 /// A resource that an attribute refers to, and the port or route of it where one is named.

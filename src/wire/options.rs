@@ -4,7 +4,7 @@
 //! mistake.
 
 use crate::diagnostics::{Diagnostics, arrows as say};
-use crate::kinds::conform::{Conform, type_word};
+use crate::kinds::conform::{Conform, forget_none, type_word};
 use crate::model::architecture::{Architecture, Arrow};
 use crate::model::connection::ConnectionKind;
 use crate::model::value::{Fields, Value};
@@ -26,22 +26,29 @@ pub fn check(architecture: &Architecture, found: &[Found], diagnostics: &mut Dia
     }
 }
 
+/// What an arrow takes of the options behind its chain.
+pub fn taken(arrow: &Arrow, kind: &'static ConnectionKind) -> Fields {
+    let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
+    let options = arrow.options.iter().filter(|(name, _)| takes(name));
+    let mut fields: Fields = options.map(|(name, given)| (name.clone(), given.clone())).collect();
+    forget_none(&mut fields, kind.options);
+    fields
+}
+
 fn unknown(architecture: &Architecture, chain: &[&Found], diagnostics: &mut Diagnostics) {
     let Some((arrow, _)) = chain.first() else {
         return;
     };
     let known = || chain.iter().flat_map(|(_, kind)| kind.options).map(|option| option.name);
     for (name, given) in &arrow.options {
-        if !known().any(|option| option == name) {
+        if given.value != Value::None && !known().any(|option| option == name) {
             diagnostics.push(say::useless_option(name, &text(architecture, arrow), given.key, known()));
         }
     }
 }
 
 fn values(architecture: &Architecture, arrow: &Arrow, kind: &'static ConnectionKind, diagnostics: &mut Diagnostics) {
-    let takes = |name: &str| kind.options.iter().any(|option| option.name == name);
-    let fields: Fields =
-        arrow.options.iter().filter(|(name, _)| takes(name)).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let fields = taken(arrow, kind);
     let origin = |value: &Value| type_word(value).to_owned();
     let of = format!("the arrow `{}`", text(architecture, arrow));
     Conform { architecture, diagnostics, origin: &origin }.entries(&of, arrow.span, &fields, kind.options);

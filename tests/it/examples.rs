@@ -7,10 +7,15 @@ use slsc::emit::{Format, Syntax};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// The folders with a main file, by name.
+/// The folders with a main file, by name: `hello`, `patterns/fan_out`.
 pub fn all() -> Vec<(String, PathBuf)> {
-    let folders = entries(&root().join("examples")).into_iter().filter(|path| path.join("main.sls").is_file());
-    folders.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path)).collect()
+    let examples = root().join("examples");
+    let folders = [entries(&examples), entries(&examples.join("patterns"))].concat();
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(&examples).ok()?.to_string_lossy().into_owned();
+        path.join("main.sls").is_file().then_some((name, path))
+    };
+    folders.into_iter().filter_map(named).collect()
 }
 
 #[test]

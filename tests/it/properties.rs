@@ -253,7 +253,7 @@ impl Program {
     /// A value that a shape accepts.
     fn literal(&mut self, shape: &'static Shape, dice: &mut Dice) -> Option<String> {
         Some(match shape {
-            Shape::Instance(_) | Shape::Route(_) => return None,
+            Shape::Instance(_) | Shape::Route(_) | Shape::File => return None,
             Shape::Text(text) => {
                 let fits = |word: &&&str| (text.min..=text.max).contains(&word.len()) && (text.accepts)(word);
                 let words: Vec<&&str> = WORDS.iter().filter(fits).collect();
@@ -326,6 +326,8 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "table" => &[("key", "{ id: string }")],
         "health_check" => &[("url", "\"https://www.example.com/\"")],
         "record" => &[("target", "\"192.0.2.10\"")],
+        // Steps inside steps would hardly ever be right.
+        "workflow" => &[("timeout", "1h"), ("steps", "[{ name: \"work\", pass: { done: true } }]")],
         _ => &[],
     }
 }

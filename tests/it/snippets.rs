@@ -26,7 +26,7 @@ struct Block<'t> {
 /// The hand-written pages.
 fn pages() -> Vec<(String, PathBuf)> {
     let at_root = entries(root()).into_iter();
-    let examples = entries(&root().join("examples")).into_iter().map(|folder| folder.join("README.md"));
+    let examples = crate::examples::all().into_iter().map(|(_, folder)| folder.join("README.md"));
     let all = at_root.chain(entries(&root().join("docs"))).chain(examples);
     let pages = all.filter(|path| path.extension().is_some_and(|extension| extension == "md") && path.is_file());
     pages.map(|path| (slashed(path.strip_prefix(root()).unwrap()), path)).collect()

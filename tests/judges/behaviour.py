@@ -16,16 +16,18 @@
 ```
 
 Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
-`headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `tick`
-(a schedule or a scheduled rule). After each step everything settles. Expectations: `items`, `messages`
-(with `containing`), `objects` (with `prefix`), `object` (with `key` and `containing`), `invoked` (with `times`).
+`headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
+(a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule). After
+each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`), `objects` (with
+`prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`).
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
+import gzip
 import json
 import pathlib
 
-from . import edge
+from . import edge, streams
 from .runtime import Runtime
 
 
@@ -104,6 +106,12 @@ def _put_item(runtime, step):
     runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=step["item"])
 
 
+def _put_record(runtime, step):
+    arn = runtime.stack.attributes[step["put_record"]]["Arn"]
+    for record in step.get("records", [step]):
+        runtime.put_record(arn, text_of(record.get("data", "")), record.get("key", "key"))
+
+
 def _tick(runtime, step):
     """A schedule of the program is one AWS schedule for each arrow, under names that begin with its own."""
     stack = runtime.stack
@@ -117,7 +125,8 @@ def _tick_one(runtime, stack, logical):
         properties = stack.properties[logical]
         group = {"GroupName": properties["GroupName"]} if "GroupName" in properties else {}
         target = stack.client("scheduler").get_schedule(Name=stack.physical[logical], **group)["Target"]
-        runtime.to_target({"Arn": target["Arn"], "Input": target.get("Input", "{}")}, {})
+        more = {"KinesisParameters": target["KinesisParameters"]} if "KinesisParameters" in target else {}
+        runtime.to_target({"Arn": target["Arn"], "Input": target.get("Input", "{}"), **more}, {"id": "tick"})
     else:
         event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
         for target in stack.client("events").list_targets_by_rule(Rule=stack.physical[logical])["Targets"]:
@@ -126,7 +135,7 @@ def _tick_one(runtime, stack, logical):
 
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
-    "put_event": _put_event, "put_item": _put_item, "tick": _tick,
+    "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "tick": _tick,
 }
 
 
@@ -158,9 +167,24 @@ def _messages(runtime, wish, url):
     return _count(wish, sum(wish.get("containing", "") in message.body for message in messages), "messages")
 
 
+def _records(runtime, wish, name):
+    from moto.kinesis.models import kinesis_backends
+    from .template import ACCOUNT
+    shards = kinesis_backends[ACCOUNT][runtime.stack.region].streams[name].shards.values()
+    written = [streams.content(record) for shard in shards for record in shard.records.values()]
+    return _count(wish, sum(wish.get("containing", "").encode() in data for data in written), "records")
+
+
 def _objects(runtime, wish, name):
-    found = runtime.stack.client("s3").list_objects_v2(Bucket=name, Prefix=wish.get("prefix", ""))
-    return _count(wish, found["KeyCount"], "objects")
+    s3 = runtime.stack.client("s3")
+    keys = [it["Key"] for it in s3.list_objects_v2(Bucket=name, Prefix=wish.get("prefix", "")).get("Contents", [])]
+    if "containing" in wish:
+        keys = [key for key in keys if wish["containing"].encode() in _unpacked(s3.get_object(Bucket=name, Key=key)["Body"].read())]
+    return _count(wish, len(keys), "objects")
+
+
+def _unpacked(body):
+    return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
 
 
 def _object(runtime, wish, name):
@@ -176,4 +200,4 @@ def _invoked(runtime, wish, name):
     return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
 
 
-WISHES = {"items": _items, "messages": _messages, "objects": _objects, "object": _object, "invoked": _invoked}
+WISHES = {"items": _items, "messages": _messages, "records": _records, "objects": _objects, "object": _object, "invoked": _invoked}

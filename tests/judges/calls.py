@@ -141,6 +141,8 @@ def _arns(service, operation, body, region):
         return [first("stateMachineArn", "executionArn")]
     if service == "kinesis":
         return [body.get("StreamARN") or f"{prefix}stream/{first('StreamName')}"]
+    if service == "firehose":
+        return [f"{prefix}deliverystream/{first('DeliveryStreamName')}"]
     if service == "logs":
         return [f"{prefix}log-group:{first('logGroupName')}:log-stream:{first('logStreamName')}"]
     return ["*"]

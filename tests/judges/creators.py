@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 
-from . import creators_names, creators_replicas, creators_web
+from . import creators_names, creators_replicas, creators_streams, creators_web
 from .conversion import call, form, policy_text, tags_of, text_of
 from .deploy import NoCreator
 from .template import ACCOUNT
@@ -23,7 +23,6 @@ class Row:
 
 
 ROWS = {
-    "AWS::Lambda::EventSourceMapping": Row("lambda", "create_event_source_mapping", "UUID", {"Id": "UUID"}),
     "AWS::Lambda::EventInvokeConfig": Row("lambda", "put_function_event_invoke_config", "FunctionArn"),
     "AWS::Lambda::Url": Row("lambda", "create_function_url_config", "FunctionArn",
                             {"FunctionUrl": "FunctionUrl", "FunctionArn": "FunctionArn"}, {"TargetFunctionArn": "FunctionName"}),
@@ -33,6 +32,7 @@ ROWS = {
                                 {"SourceArn": "EventSourceArn"}, "ArchiveName"),
     "AWS::Scheduler::Schedule": Row("scheduler", "create_schedule", "=Name", {"Arn": "ScheduleArn"}, named="Name"),
     "AWS::Scheduler::ScheduleGroup": Row("scheduler", "create_schedule_group", "=Name", {"Arn": "ScheduleGroupArn"}, named="Name"),
+    "AWS::Pipes::Pipe": Row("pipes", "create_pipe", "=Name", {"Arn": "Arn"}, named="Name"),
     "AWS::ApiGateway::Resource": Row("apigateway", "create_resource", "id", {"ResourceId": "id"}),
     "AWS::ApiGateway::Authorizer": Row("apigateway", "create_authorizer", "id", {"AuthorizerId": "id"}, named="Name"),
     "AWS::ApiGateway::RequestValidator": Row("apigateway", "create_request_validator", "id", {"RequestValidatorId": "id"}, named="Name"),
@@ -192,7 +192,9 @@ def topic_policy(stack, logical, properties, unmapped):
     return logical, {}
 
 
-SUBSCRIPTION_ATTRIBUTES = {"RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "DeliveryPolicy", "RedrivePolicy"}
+SUBSCRIPTION_ATTRIBUTES = {
+    "RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "DeliveryPolicy", "RedrivePolicy", "SubscriptionRoleArn",
+}
 
 
 def subscription(stack, logical, properties, unmapped):
@@ -470,6 +472,7 @@ def scaling_policy(stack, logical, properties, unmapped):
 FUNCTIONS = {
     **creators_names.FUNCTIONS,
     **creators_replicas.FUNCTIONS,
+    **creators_streams.FUNCTIONS,
     **creators_web.FUNCTIONS,
     "AWS::ApplicationAutoScaling::ScalableTarget": scalable_target,
     "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,

@@ -12,6 +12,8 @@ ARNS = {
     "AWS::Events::Rule": "events:{region}:{account}:rule/{name}",
     "AWS::StepFunctions::StateMachine": "states:{region}:{account}:stateMachine:{name}",
     "AWS::Kinesis::Stream": "kinesis:{region}:{account}:stream/{name}",
+    "AWS::Kinesis::StreamConsumer": "kinesis:{region}:{account}:stream/any/consumer/{name}:1600000000",
+    "AWS::KinesisFirehose::DeliveryStream": "firehose:{region}:{account}:deliverystream/{name}",
     "AWS::SecretsManager::Secret": "secretsmanager:{region}:{account}:secret:{name}-AbCdEf",
     "AWS::KMS::Key": "kms:{region}:{account}:key/00000000-0000-0000-0000-000000000000",
     "AWS::KMS::ReplicaKey": "kms:{region}:{account}:key/mrk-00000000000000000000000000000000",
@@ -38,7 +40,7 @@ def identity_policies(template, region="us-east-1"):
     def attribute(logical, name):
         if name == "StreamArn":
             return arn(logical) + "/stream/any"  # AWS's labels have colons, which parliament takes for another ARN
-        return arn(logical) if name.endswith("Arn") else logical
+        return arn(logical) if name.lower().endswith("arn") else logical
 
     evaluator, found = Evaluator(template, region, reference, attribute), []
     for logical, resource in resources.items():

@@ -3,6 +3,7 @@
 `status` answers without a body are API Gateway's own: 401 and 403 before the function, 404 without a route.
 """
 
+import base64
 import json
 import re
 import urllib.parse
@@ -108,11 +109,31 @@ def _event_of_rest_api(route, step, method, path, query, parameters, text):
 
 
 def _service(runtime, route, uri, text):
-    """A route that speaks to a queue itself. The template's text is taken as it is meant, not evaluated."""
+    """A route that speaks to a queue, a stream or a delivery itself. A template's text is taken as it is meant, not evaluated."""
+    if route.integration.get("IntegrationSubtype") == "Kinesis-PutRecord":
+        return _encoded_record(runtime, route.integration["RequestParameters"], text or "")
     service = uri.split(":")[4] if uri.startswith("arn:") else uri
+    if service in ("kinesis", "firehose"):
+        name = re.search(r'"(?:Delivery)?StreamName":"([^"]+)"', route.integration["requestTemplates"]["application/json"]).group(1)
+        runtime.put_record(f"arn:aws:{service}:::stream/{name}", text or "", "request")
+        return {"statusCode": 200}
     if service != "sqs" or "/" not in uri:
         raise NotImplementedError(f"a route to {service_of(uri)} {uri}")
     sqs = runtime.stack.client("sqs")
     sqs.send_message(QueueUrl=sqs.get_queue_url(QueueName=uri.split("/")[-1])["QueueUrl"], MessageBody=text or "")
     codes = sorted(route.integration.get("integrationResponses") or {"200": {}})
     return {"statusCode": int(codes[0])}
+
+
+def _encoded_record(runtime, parameters, text):
+    """What an HTTP API passes on to Kinesis as it is, which must be base64."""
+    def value(name):
+        written = parameters[name]
+        return json.loads(text)[written.removeprefix("$request.body.")] if written.startswith("$request.body.") else \
+            text if written == "$request.body" else written
+    try:
+        data = base64.b64decode(value("Data"), validate=True).decode()
+    except ValueError:
+        return {"statusCode": 400}
+    runtime.put_record(f"arn:aws:kinesis:::stream/{parameters['StreamName']}", data, value("PartitionKey"))
+    return {"statusCode": 200}

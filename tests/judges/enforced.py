@@ -154,6 +154,30 @@ def secret_calls(stack, logical):
     }
 
 
+def stream_calls(stack, logical):
+    name, arn = stack.physical[logical], stack.attributes[logical]["Arn"]
+    record = {"Data": b"probe", "PartitionKey": "probe"}
+    return "kinesis", {
+        "kinesis:PutRecord": lambda c: c.put_record(StreamName=name, **record),
+        "kinesis:PutRecords": lambda c: c.put_records(StreamName=name, Records=[record]),
+        "kinesis:DescribeStream": lambda c: c.describe_stream(StreamName=name),
+        "kinesis:ListShards": lambda c: c.list_shards(StreamARN=arn),
+        "kinesis:GetShardIterator": lambda c: c.get_shard_iterator(
+            StreamName=name, ShardId="shardId-000000000000", ShardIteratorType="TRIM_HORIZON"),
+        "kinesis:DecreaseStreamRetentionPeriod": lambda c: c.decrease_stream_retention_period(
+            StreamName=name, RetentionPeriodHours=24),
+    }
+
+
+def delivery_calls(stack, logical):
+    name = stack.physical[logical]
+    return "firehose", {
+        "firehose:PutRecord": lambda c: c.put_record(DeliveryStreamName=name, Record={"Data": b"probe"}),
+        "firehose:PutRecordBatch": lambda c: c.put_record_batch(DeliveryStreamName=name, Records=[{"Data": b"probe"}]),
+        "firehose:DescribeDeliveryStream": lambda c: c.describe_delivery_stream(DeliveryStreamName=name),
+    }
+
+
 def key_calls(stack, logical):
     key = stack.attributes[logical]["Arn"]
     return "kms", {
@@ -168,7 +192,8 @@ CALLS = {
     "AWS::DynamoDB::Table": table_calls, "AWS::DynamoDB::GlobalTable": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
     "AWS::SNS::Topic": topic_calls, "AWS::Events::EventBus": bus_calls, "AWS::Lambda::Function": function_calls,
     "AWS::SSM::Parameter": parameter_calls, "AWS::SecretsManager::Secret": secret_calls, "AWS::KMS::Key": key_calls,
-    "AWS::KMS::ReplicaKey": key_calls,
+    "AWS::KMS::ReplicaKey": key_calls, "AWS::Kinesis::Stream": stream_calls,
+    "AWS::KinesisFirehose::DeliveryStream": delivery_calls,
 }
 
 

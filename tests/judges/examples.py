@@ -1,6 +1,6 @@
 """What there is to judge: one folder per compiled program, as the test program leaves them.
 
-NAME is `examples/…` or `programs/…`:
+NAME is `examples/…`, `patterns/…` or `programs/…`:
 
     out/NAME/cloudformation/yaml/template.yaml   …/json/template.json   …/manifest.json
     out/NAME/sam/yaml/template.yaml              …/json/template.json   …/manifest.json
@@ -26,7 +26,7 @@ class Example:
 
     def __init__(self, folder):
         self.folder, self.name = folder, f"{folder.parent.name}/{folder.name}"
-        self.is_example = folder.parent.name == "examples"
+        self.is_example = folder.parent.name in ("examples", "patterns")
         self.source = pathlib.Path((folder / "source").read_text(encoding="utf-8").strip())
         self.behaviour = self.source.parent / "behaviour.json"
         self.dns = self.source.parent / "dns.json" if self.is_example else self.source.with_suffix(".dns.json")

@@ -13,7 +13,7 @@ import re
 
 import cfnlint
 
-from . import enforced, iam, rights
+from . import deliveries, enforced, iam, rights
 from .arns import alias_of, arn_of, granted_arn
 from .template import ACCOUNT, intrinsic, listed, references
 
@@ -97,6 +97,11 @@ class Role:
     def functions(self):
         return [name for name in self.users if self.stack.resources[name]["Type"] == "AWS::Lambda::Function"]
 
+    @property
+    def pollers(self):
+        """Whoever reads a source with this role: the functions that Lambda polls for, and pipes."""
+        return [name for name in self.users if self.stack.resources[name]["Type"] in ("AWS::Lambda::Function", "AWS::Pipes::Pipe")]
+
     def allows(self, action, arn, context=None):
         """The evaluator's answer, with more that is known about the request."""
         known = {"aws:sourceaccount": ACCOUNT, "aws:principalaccount": ACCOUNT, "aws:securetransport": "true"}
@@ -166,6 +171,8 @@ class Proof:
             role.rights += [Right(action, "*", "the account's logs of REST APIs") for action in sorted(rights.ACCOUNT_LOGS)]
         for name in role.users:
             self._copies(role, name)
+            self._pipe(role, name)
+            deliveries.expect(self.stack, role, name, self.arrows)
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
@@ -193,6 +200,18 @@ class Proof:
                                  (rights.COPIES_TO, rule["Destination"]["Bucket"] + below)):
                 role.rights += [Right(action, arn, f"copies of {bucket}") for action in sorted(actions)]
 
+    def _pipe(self, role, pipe):
+        """What a pipe does beside its arrows: it asks its enrichment, and writes its own log."""
+        if self.stack.resources[pipe]["Type"] != "AWS::Pipes::Pipe":
+            return
+        asked, log = self.stack.properties[pipe].get("Enrichment"), pipe + "Logs"
+        for logical in references(self.stack.resources[pipe]["Properties"].get("Enrichment"), self.stack.physical):
+            action = rights.ENRICHMENT[self.stack.resources[logical]["Type"]]
+            role.rights.append(Right(action, asked, f"enrichment of {pipe}"))
+        if "LogConfiguration" in self.stack.properties[pipe]:
+            arn = arn_of(self.stack, log) + ":*"
+            role.rights += [Right(action, arn, f"log of {pipe}") for action in sorted(rights.PIPE_LOG)]
+
     def _expect_of_arrow(self, role, arrow):
         start, end = arrow.start, arrow.end
         why = f"{arrow.row['source']} {start['resource']} -> {end['resource']}.{end['port']}".rstrip(".")
@@ -205,7 +224,7 @@ class Proof:
             when = {"s3:prefix": arrow.prefix + "*"} if arrow.prefix and end["port"] == "list" else None
             role.add(table, end["logical"], why, rights.OPTIONAL.get((end["kind"], end["port"])), when)
             self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
-        elif end["logical"] in role.functions and arrow.mode == "poll":
+        elif end["logical"] in role.pollers and arrow.mode == "poll":
             key = (start["kind"], start["port"])
             if key not in rights.POLL:
                 self.findings.append(f"{why}: no row in rights.py for polling {key}")
@@ -215,11 +234,18 @@ class Proof:
                 role.rights += [Right(action, stream, why) for action in rights.POLL[key]]
             else:
                 role.add(rights.POLL[key], start["logical"], why)
+            for consumer in deliveries.consumers(self.stack, start["logical"], end["logical"]):
+                role.add(rights.POLL_DEDICATED, consumer, why)
             role.rights += [Right(action, "*", why, optional=True) for action in rights.POLL_EVERYWHERE.get(key, ())]
             self._expect_key(role, start, why, reads=True)
         elif not role.functions and start["kind"] != "function" and self._acts_for(role, arrow):
-            role.add(rights.SERVICE.get(end["kind"], {}), end["logical"], why)
+            table = rights.SERVICE_CALL.get((end["kind"], end["port"])) or rights.SERVICE.get(end["kind"], {})
+            batches = [rights.IN_BATCHES.get((service, end["kind"]), {}) for service in role.services]
+            for table in [table, *batches]:
+                role.add(table, end["logical"], why)
             self._expect_key(role, end, why, reads=False)
+        elif not role.functions and arrow.mode == "poll" and end["logical"] in role.users:
+            self._expect_key(role, start, why, reads=True)
 
     def _on_indexes(self, table, end):
         """A table without indexes needs, and gets, no right on them."""
@@ -247,7 +273,8 @@ class Proof:
             if end["kind"] == "table":
                 actions, optional = rights.KEY_TABLE, True
             else:
-                actions, optional = (rights.KEY_READ if reads else rights.KEY_WRITE), False
+                writes = rights.KEY_APPEND if end["kind"] == "stream" else rights.KEY_WRITE
+                actions, optional = (rights.KEY_READ if reads else writes), False
             for action in sorted(actions):
                 when = {"kms:viaservice": f"{rights.VIA[end['kind']]}.{self.stack.region}.amazonaws.com"}
                 role.rights.append(Right(action, arn_of(self.stack, key), f"{why} (encrypted)", optional, when))

@@ -13,6 +13,8 @@ CODE = {
     },
     ("table", "scan"): {T + "Scan": ["", "/index/*"]},
     ("table", "write"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""], T + "BatchWriteItem": [""]},
+    ("table", "put"): {T + "PutItem": [""]},
+    ("table", "update"): {T + "UpdateItem": [""]},
     ("table", "delete"): {T + "DeleteItem": [""]},
     ("table", "idempotency"): {T + "GetItem": [""], T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
     ("table", "lease"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
@@ -34,6 +36,7 @@ CODE = {
     ("workflow", ""): {"states:StartExecution": [""]},
     ("workflow", "call"): {"states:StartSyncExecution": [""]},
     ("stream", ""): {"kinesis:PutRecord": [""], "kinesis:PutRecords": [""]},
+    ("delivery", ""): {"firehose:PutRecord": [""], "firehose:PutRecordBatch": [""]},
 }
 
 # Granted to be useful, but not needed by every program: a role may have them under that port or not.
@@ -53,6 +56,8 @@ POLL = {
         "kinesis:DescribeStreamSummary": [""], "kinesis:ListShards": [""],
     },
 }
+# With a consumer of its own (enhanced fan-out), on that consumer.
+POLL_DEDICATED = {"kinesis:SubscribeToShard": [""]}
 # The one action of a polled source that IAM takes only with `*`.
 POLL_EVERYWHERE = {("table", "changes"): {T + "ListStreams"}}
 
@@ -64,10 +69,38 @@ SERVICE = {
     "bus": {"events:PutEvents": [""]},
     "workflow": {"states:StartExecution": [""]},
     "stream": {"kinesis:PutRecord": [""]},
+    "delivery": {"firehose:PutRecord": [""]},
 }
+# Services that hand over several at once.
+IN_BATCHES = {
+    ("events.amazonaws.com", "stream"): {"kinesis:PutRecords": [""]},
+    ("events.amazonaws.com", "delivery"): {"firehose:PutRecordBatch": [""]},
+    ("pipes.amazonaws.com", "stream"): {"kinesis:PutRecords": [""]},
+    ("pipes.amazonaws.com", "delivery"): {"firehose:PutRecordBatch": [""]},
+    ("sns.amazonaws.com", "delivery"): {"firehose:PutRecordBatch": [""]},
+}
+
+# What a delivery does: with its bucket and the objects below its prefixes, its function, its stream, its log (Amazon Data
+# Firehose Developer Guide, "Grant Firehose access to an Amazon S3 destination" and "… to Kinesis data streams").
+DELIVERS_TO_BUCKET = {"s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"}
+DELIVERS_OBJECTS = {"s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"}
+DELIVERS_THROUGH = {"lambda:InvokeFunction", "lambda:GetFunctionConfiguration"}
+DELIVERS_FROM = {"kinesis:DescribeStream", "kinesis:GetShardIterator", "kinesis:GetRecords", "kinesis:ListShards"}
+DELIVERS_LOG = {"logs:PutLogEvents"}
+
+# The same where the service waits for the answer, by kind and port.
+SERVICE_CALL = {("workflow", "call"): {"states:StartSyncExecution": [""]}}
+
+# What a pipe asks on the way, by the type of what its property `Enrichment` names, and what it writes its log with.
+ENRICHMENT = {
+    "AWS::Lambda::Function": "lambda:InvokeFunction", "AWS::StepFunctions::StateMachine": "states:StartSyncExecution",
+    "AWS::ApiGateway::RestApi": "execute-api:Invoke",
+}
+PIPE_LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
 
 # The use of a customer's key that the target of an arrow is encrypted with.
 KEY_READ, KEY_WRITE = {"kms:Decrypt"}, {"kms:GenerateDataKey", "kms:Decrypt"}
+KEY_APPEND = {"kms:GenerateDataKey"}  # records of a stream (Kinesis Developer Guide, "Permissions to use user-generated KMS keys")
 KEY_TABLE = {
     "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom",
     "kms:ReEncryptTo", "kms:DescribeKey", "kms:CreateGrant",
@@ -76,7 +109,7 @@ KEY_TABLE = {
 # Not a bus: EventBridge uses its key itself, by the key's policy (EventBridge User Guide, "Authorizing EventBridge to use
 # a customer managed key").
 VIA = {"queue": "sqs", "topic": "sns", "bucket": "s3", "table": "dynamodb", "secret": "secretsmanager",
-       "parameter": "ssm"}
+       "parameter": "ssm", "stream": "kinesis"}
 # What touches no content needs no key.
 KEYLESS = {("bucket", "list"), ("bucket", "delete")}
 READS = {("table", "read"), ("bucket", "read"), ("secret", "read"), ("parameter", "read"), ("queue", "poll")}
@@ -122,4 +155,6 @@ KINDS = {
     "AWS::Scheduler::Schedule": ("schedule", "scheduler", [""]),
     "AWS::StepFunctions::StateMachine": ("workflow", "states", [""]),
     "AWS::Kinesis::Stream": ("stream", "kinesis", [""]),
+    "AWS::Kinesis::StreamConsumer": ("consumer", "kinesis", [""]),
+    "AWS::KinesisFirehose::DeliveryStream": ("delivery", "firehose", [""]),
 }

@@ -6,21 +6,25 @@ batches become visible again at once (no sleeping), and a message that was recei
 dead-letter queue. Each AWS call of a function is checked against its role first, and refused as AWS would.
 """
 
+import base64
 import collections
 import io
 import json
 
 from moto.awslambda_simple.models import LambdaSimpleBackend
 from moto.events.models import EventTemplateParser, Rule
+from moto.firehose.models import FirehoseBackend
+from moto.kinesis.models import kinesis_backends
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+from moto.sns.models import Subscription
 from moto.sqs import sqs_backends
 
-from . import calls, iam
+from . import calls, firehose, iam, streams
 from .children import Child, Result
+from .pipes import Pipes
 from .template import ACCOUNT
 from .wiring import service_of
 
-ATTEMPTS_OF_A_STREAM = 5  # AWS would go on until the record expires; then nothing more can be learnt from it
 MOST_ROUNDS = 200
 
 
@@ -38,6 +42,7 @@ class Runtime:
         self.stack, self.code = stack, code
         self.runs, self.refused, self.calls = [], [], set()
         self._waiting, self._children, self._keys, self._saved = collections.deque(), {}, {}, []
+        self._originals, self._places, self.deliveries = {}, streams.Places(stack), firehose.Deliveries(self)
 
     def __enter__(self):
         self._server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
@@ -49,8 +54,13 @@ class Runtime:
         self._patch(LambdaSimpleBackend, "send_sns_message", self._from_topic)
         self._patch(LambdaSimpleBackend, "send_dynamodb_items", self._from_table)
         self._patch(Rule, "send_to_targets", self._from_rule)
+        self._patch(FirehoseBackend, "put_record_batch", self._into_delivery)
+        self._patch(Subscription, "publish", self._subscribed)
         for queue in sqs_backends[ACCOUNT][self.stack.region].queues.values():
             queue.lambda_event_source_mappings.clear()
+        self._pipes = Pipes(self)
+        for stream in kinesis_backends[ACCOUNT][self.stack.region].streams.values():
+            stream.lambda_event_source_mappings.clear()
         return self
 
     def __exit__(self, *_):
@@ -61,7 +71,8 @@ class Runtime:
             child.remove()
 
     def _patch(self, owner, name, handler):
-        self._saved.append((owner, name, getattr(owner, name)))
+        self._originals[name] = getattr(owner, name)
+        self._saved.append((owner, name, self._originals[name]))
         setattr(owner, name, lambda mine, *args, **kwargs: handler(mine, *args, **kwargs))
 
     # Calls of functions.
@@ -71,10 +82,14 @@ class Runtime:
         from moto.awslambda.utils import get_backend
         return get_backend(ACCOUNT, self.stack.region).get_function(name.split(":function:")[-1].split(":")[0])
 
+    def logical(self, name):
+        """The logical ID of a function, by name or ARN."""
+        found = self.function(name).function_name
+        return next(key for key, value in self.stack.physical.items() if value == found)
+
     def call(self, name, event):
         """Runs a function once, and waits."""
-        function = self.function(name)
-        logical = next(key for key, value in self.stack.physical.items() if value == function.function_name)
+        function, logical = self.function(name), self.logical(name)
         if logical not in self._children:
             self._children[logical] = Child(function, self.code.get(logical))
         key = "FUNCTION" + str(list(self._children).index(logical))
@@ -98,8 +113,7 @@ class Runtime:
         self.later(self._asynchronously, name, event)
 
     def _asynchronously(self, name, event):
-        function = self.function(name)
-        logical = next(key for key, value in self.stack.physical.items() if value == function.function_name)
+        function, logical = self.function(name), self.logical(name)
         config = next((self.stack.properties[it] for it in self.stack.of_type("AWS::Lambda::EventInvokeConfig")
                        if self.stack.properties[it]["FunctionName"] == function.function_name), {})
         for _ in range(1 + int(config.get("MaximumRetryAttempts", 2))):
@@ -111,14 +125,14 @@ class Runtime:
         record = {"version": "1.0", "requestContext": {"condition": "Success" if result.ok else "RetriesExhausted"},
                   "requestPayload": event, "responsePayload": result.value}
         if destination:
-            self._into(destination, record, logical)
+            self.into(destination, record, logical)
 
-    def _into(self, arn, record, function):
+    def into(self, arn, record, function):
         """Lambda puts a record into a destination with the function's role."""
         kind, text = service_of(arn), json.dumps(record, default=str)
         role = self.function(self.stack.physical[function]).role.split("/")[-1]
         action = {"sqs": "sqs:SendMessage", "sns": "sns:Publish", "lambda": "lambda:InvokeFunction", "events": "events:PutEvents"}[kind]
-        if not self._may(function, role, action, arn):
+        if not self.may(function, role, action, arn):
             return
         if kind == "sqs":
             self.send(arn, text)
@@ -141,6 +155,14 @@ class Runtime:
         """An event onto a bus."""
         entry = {"Source": source, "DetailType": kind, "Detail": detail, **({"EventBusName": bus} if bus else {})}
         self.stack.client("events").put_events(Entries=[entry])
+
+    def put_record(self, arn, text, key):
+        """A record into a stream or a delivery."""
+        name = arn.split("/")[-1]
+        if service_of(arn) == "kinesis":
+            self.stack.client("kinesis").put_record(StreamName=name, Data=text.encode(), PartitionKey=str(key))
+        else:
+            self.stack.client("firehose").put_record(DeliveryStreamName=name, Record={"Data": text.encode()})
 
     # What moto would have delivered.
 
@@ -171,17 +193,23 @@ class Runtime:
 
     def _from_stream(self, name, source, records):
         mapping = next(it for it in self._mappings() if it["EventSourceArn"] == source and it["FunctionArn"].startswith(name))
-        retries = mapping.get("MaximumRetryAttempts", -1)
-        retries = int(retries) if retries is not None and 0 <= int(retries) < ATTEMPTS_OF_A_STREAM else ATTEMPTS_OF_A_STREAM
-        for _ in range(1 + retries):
-            result = self.call(name, {"Records": records})
-            if result.ok and not (result.value or {}).get("batchItemFailures"):
-                return
-        sink = mapping.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination")
-        if sink:
-            logical = next(key for key, value in self.stack.physical.items() if value == self.function(name).function_name)
-            numbers = [it["dynamodb"]["SequenceNumber"] for it in records]
-            self._into(sink, {"DDBStreamBatchInfo": {"startSequenceNumber": numbers[0], "batchSize": len(records)}}, logical)
+        streams.work(self, mapping, records)
+
+    def _into_delivery(self, backend, name, records):
+        """moto would write at once; see `firehose.py`."""
+        for record in records:
+            data = record["Data"]
+            self.deliveries.put(name, data if isinstance(data, bytes) else base64.b64decode(data))
+        return {"FailedPutCount": 0, "Encrypted": False, "RequestResponses": [{"RecordId": "record"} for _ in records]}
+
+    def _subscribed(self, subscription, message, message_id, **more):
+        """SNS hands a message to a delivery, which moto does not know; everything else is moto's."""
+        matcher = subscription._filter_policy_matcher
+        if subscription.protocol != "firehose" or (matcher and not matcher.matches(more.get("message_attributes"), message)):
+            return self._originals["publish"](subscription, message, message_id, **more)
+        raw = subscription.attributes.get("RawMessageDelivery") == "true"
+        text = message if raw else json.dumps({"Type": "Notification", "MessageId": message_id, "Message": message})
+        return self.later(self.deliveries.put, subscription.endpoint.split("/")[-1], text.encode())
 
     def _from_rule(self, rule, event, transform_input=True):
         if rule.event_pattern.matches_event(event):
@@ -190,24 +218,27 @@ class Runtime:
 
     def to_target(self, target, event):
         """An event to the target of a rule or a schedule."""
-        arn, body = target["Arn"], json.loads(json.dumps(event, default=str))
+        arn, body, text = target["Arn"], json.loads(json.dumps(event, default=str)), None
         if target.get("Input"):
-            body = json.loads(target["Input"])
+            body, text = _json_or_text(target["Input"])
         elif target.get("InputTransformer"):
             transformer = target["InputTransformer"]
             body = EventTemplateParser.parse(transformer["InputTemplate"], transformer.get("InputPathsMap", {}), event)
         elif target.get("InputPath"):
-            for key in target["InputPath"].removeprefix("$.").split("."):
-                body = body[key]
-        kind = service_of(arn)
+            body = _part(body, target["InputPath"])
+        kind, text = service_of(arn), text or json.dumps(body)
         if kind == "lambda":
             self.call_later(arn, body)
         elif kind == "sqs":
-            self.send(arn, json.dumps(body))
+            self.send(arn, text)
         elif kind == "sns":
-            self.stack.client("sns").publish(TopicArn=arn, Message=json.dumps(body))
+            self.stack.client("sns").publish(TopicArn=arn, Message=text)
         elif kind == "events":
             self.put_event(body["source"], body["detail-type"], json.dumps(body["detail"]), arn)
+        elif kind in ("kinesis", "firehose"):
+            given = target.get("KinesisParameters") or {}
+            key = given.get("PartitionKey") or _part(event, given.get("PartitionKeyPath", "$.id"))
+            self.put_record(arn, text, key)
         else:
             raise NotImplementedError(f"a target in {kind}")
 
@@ -219,7 +250,8 @@ class Runtime:
             while self._waiting:
                 job, args = self._waiting.popleft()
                 job(*args)
-            if not any([self._poll(mapping) for mapping in self._mappings()]) and not self._waiting:
+            polled = any([self._poll(mapping) for mapping in self._mappings()])
+            if not any([polled, self._pipes.step(), self.deliveries.poll(self._places), self._waiting]):
                 return
         raise RuntimeError("the events never come to rest: a loop?")
 
@@ -227,9 +259,13 @@ class Runtime:
         return self.stack.client("lambda").list_event_source_mappings()["EventSourceMappings"]
 
     def _poll(self, mapping):
-        """One batch of a queue to its function; whether there was one."""
+        """One batch of a queue, or of each shard of a stream, to its function; whether there was one."""
         arn = mapping["EventSourceArn"]
-        if service_of(arn) != "sqs" or mapping.get("State") == "Disabled":
+        if mapping.get("State") == "Disabled":
+            return False
+        if service_of(arn) == "kinesis":
+            return streams.poll(self, mapping, self._places)
+        if service_of(arn) != "sqs":
             return False
         sqs = self.stack.client("sqs")
         url = sqs.get_queue_url(QueueName=arn.split(":")[-1])["QueueUrl"]
@@ -238,7 +274,7 @@ class Runtime:
             AttributeNames=["All"], MessageAttributeNames=["All"]).get("Messages", [])
         if not batch:
             return False
-        event = {"Records": [self._record(arn, message) for message in batch]}
+        event = {"Records": [self.record(arn, message) for message in batch]}
         result = self.call(mapping["FunctionArn"], event)
         failed = {message["MessageId"] for message in batch}
         if result.ok:
@@ -252,7 +288,8 @@ class Runtime:
                 sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return True
 
-    def _record(self, arn, message):
+    def record(self, arn, message):
+        """A message as Lambda and pipes know it."""
         attributes = {key: {"dataType": it["DataType"], "stringValue": it.get("StringValue")}
                       for key, it in message.get("MessageAttributes", {}).items()}
         return {"messageId": message["MessageId"], "receiptHandle": message["ReceiptHandle"], "body": message["Body"],
@@ -261,7 +298,8 @@ class Runtime:
 
     # The check of each call.
 
-    def _may(self, function, role, action, arn):
+    def may(self, function, role, action, arn):
+        """Whether a role allows a call; what it does not is a finding."""
         self.calls.add((function, action, arn))
         context = {"aws:sourceaccount": ACCOUNT}
         if iam.allows(iam.role_documents(self.stack.client("iam"), role), action, arn, context):
@@ -282,10 +320,25 @@ class Runtime:
             if call is None or call.key not in self._keys:
                 self.refused.append(f"a call that nobody can judge: {environ['REQUEST_METHOD']} {path}")
                 return _refuse(start)
-            if not all([self._may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
+            if not all([self.may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
                 return _refuse(start)
             return app(environ, start)
         return door
+
+
+def _json_or_text(text):
+    """A fixed input, and its text where it is no JSON: a schedule can send plain words."""
+    try:
+        return json.loads(text), None
+    except ValueError:
+        return text, text
+
+
+def _part(event, path):
+    """What stands at `$.detail.id`."""
+    for key in path.removeprefix("$.").split("."):
+        event = event[key]
+    return event
 
 
 def _refuse(start):

@@ -9,7 +9,7 @@ import json
 
 from botocore.exceptions import ClientError
 
-from . import iam, rights
+from . import deliveries, iam, rights
 from .template import ACCOUNT, listed, references
 
 PUSH = {
@@ -112,9 +112,10 @@ def missing_permissions(stack):
 
 def _subscriptions(stack, wiring):
     for it in stack.client("sns").list_subscriptions()["Subscriptions"]:
-        if it["Protocol"] not in ("lambda", "sqs"):
+        if it["Protocol"] not in ("lambda", "sqs", "firehose"):
             continue
-        wiring.push(f"{_last(it['TopicArn'])} -> {_last(it['Endpoint'])}", it["Endpoint"], "sns.amazonaws.com", it["TopicArn"])
+        if it["Protocol"] != "firehose":  # Firehose is reached through a role
+            wiring.push(f"{_last(it['TopicArn'])} -> {_last(it['Endpoint'])}", it["Endpoint"], "sns.amazonaws.com", it["TopicArn"])
         redrive = stack.client("sns").get_subscription_attributes(SubscriptionArn=it["SubscriptionArn"])["Attributes"].get("RedrivePolicy")
         if redrive:
             sink = json.loads(redrive)["deadLetterTargetArn"]
@@ -177,6 +178,37 @@ def _schedules(stack, wiring):
         target, group = schedule["Target"], f"arn:aws:scheduler:{stack.region}:{ACCOUNT}:schedule-group/{it['GroupName']}"
         for arn in filter(None, [target["Arn"], target.get("DeadLetterConfig", {}).get("Arn")]):
             wiring.role(f"schedule {it['Name']} -> {_last(arn)}", target["RoleArn"], [PUSH[service_of(arn)]], arn, "scheduler.amazonaws.com", group)
+
+
+def _pipes(stack, wiring):
+    """A pipe has one role for all that it does: reading, asking on the way, handing over, giving up."""
+    for logical in stack.of_type("AWS::Pipes::Pipe"):
+        it, arn = stack.properties[logical], stack.attributes[logical]["Arn"]
+        for what, actions, resource in _steps_of_pipe(it):
+            wiring.role(f"pipe {logical} {what}", it["RoleArn"], actions, resource, "pipes.amazonaws.com", arn)
+
+
+def _steps_of_pipe(it):
+    """[(what, actions, resource)]"""
+    source, target = it["Source"], it["Target"]
+    yield f"<- {_last(source)}", POLL[service_of(source)], source
+    waits = any(isinstance(value, dict) and value.get("InvocationType") == "REQUEST_RESPONSE"
+                for value in it.get("TargetParameters", {}).values())
+    yield f"-> {_last(target)}", [_asked(target) if waits else PUSH[service_of(target)]], target
+    if it.get("Enrichment"):
+        yield f"asks {_last(it['Enrichment'])}", [_asked(it["Enrichment"])], it["Enrichment"]
+    for settings in it.get("SourceParameters", {}).values():
+        sink = settings.get("DeadLetterConfig", {}).get("Arn")
+        if sink:
+            yield "failures", [PUSH[service_of(sink)]], sink
+    log = it.get("LogConfiguration", {}).get("CloudwatchLogsLogDestination", {}).get("LogGroupArn")
+    if log:
+        yield "log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.removesuffix("*") + "log-stream:any"
+
+
+def _asked(arn):
+    """The action of a service that waits for an answer."""
+    return {"lambda": "lambda:InvokeFunction", "states": "states:StartSyncExecution", "execute-api": "execute-api:Invoke"}[service_of(arn)]
 
 
 def _rest_apis(stack, wiring):
@@ -304,9 +336,38 @@ def _last(arn):
     return arn.split(":")[-1]
 
 
+def _deliveries(stack, wiring):
+    """What Firehose does with the role of a delivery, and what SNS does with that of a topic that feeds one."""
+    for logical in stack.of_type("AWS::KinesisFirehose::DeliveryStream"):
+        service, it = "firehose.amazonaws.com", stack.properties[logical]
+        destination, source = it["ExtendedS3DestinationConfiguration"], it.get("KinesisStreamSourceConfiguration")
+        role, bucket = destination["RoleARN"], destination["BucketARN"]
+        for prefix in deliveries.fixed_prefixes(destination):
+            wiring.role(f"{logical} -> {_last(bucket)}", role, ["s3:PutObject"], f"{bucket}/{prefix}any", service)
+        for function in deliveries.functions_of(destination):
+            wiring.role(f"{logical} transform", role, sorted(rights.DELIVERS_THROUGH), function, service)
+        if source:
+            what = f"{_last(source['KinesisStreamARN'])} -> {logical}"
+            wiring.role(what, source["RoleARN"], sorted(rights.DELIVERS_FROM), source["KinesisStreamARN"], service)
+    for logical in stack.of_type("AWS::SNS::Subscription"):
+        it = stack.properties[logical]
+        if it["Protocol"] == "firehose":
+            wiring.role(logical, it.get("SubscriptionRoleArn", "none"), ["firehose:PutRecord"], it["Endpoint"], "sns.amazonaws.com")
+
+
+def _consumers(stack, wiring):
+    """A mapping to a consumer of its own subscribes with the function's role."""
+    for logical in stack.of_type("AWS::Lambda::EventSourceMapping"):
+        it = stack.properties[logical]
+        if "/consumer/" in it["EventSourceArn"]:
+            role = stack.client("lambda").get_function_configuration(FunctionName=it["FunctionName"])["Role"]
+            wiring.role(logical, role, ["kinesis:SubscribeToShard"], it["EventSourceArn"], "lambda.amazonaws.com")
+
+
 CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
+    ("Pipes", _pipes),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
-    ("CloudFront", _distributions), ("S3", _replications),
+    ("CloudFront", _distributions), ("S3", _replications), ("KinesisFirehose", _deliveries), ("Kinesis", _consumers),
 ]

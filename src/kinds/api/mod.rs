@@ -220,6 +220,11 @@ fn arn(view: &View) -> Node {
     Node::joined([front, Node::reference(view.logical())])
 }
 
+/// The ARN of a route, with `*` for the parameters in its path.
+pub fn route_arn(api: &View, route: &Route) -> Node {
+    api.member("arn").then(&format!("/{}/{}", stage(api), route::arn_tail(route)))
+}
+
 /// The URI under which API Gateway calls a function.
 pub fn invocation(function: &View) -> Node {
     let front = Node::sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/");

@@ -2,8 +2,9 @@
 
 use super::ends;
 use crate::diagnostics::{Diagnostics, functions, pipes as say};
-use crate::kinds::api::is_rest;
+use crate::kinds::api::{self, auth::Auth};
 use crate::kinds::function;
+use crate::kinds::workflow::is_express;
 use crate::model::graph::{View, Wire};
 use crate::model::value::{Spanned, Value};
 
@@ -48,6 +49,9 @@ fn one_source_and_one_target(view: &View, diagnostics: &mut Diagnostics) {
 
 /// The enrichment is something that a pipe can wait for, and an input for it goes with one.
 fn the_enrichment_answers(view: &View, diagnostics: &mut Diagnostics) {
+    if view.attributes().get("request").is_some() && ends::enrichment(view).is_none_or(|asked| !asked.to.is("api")) {
+        diagnostics.push(say::request_without_route(view.attribute_span("request")));
+    }
     let Some(given) = view.attributes().get("enrich") else {
         if view.attributes().get("input").is_some() {
             diagnostics.push(say::input_without_enrichment(view.attribute_span("input")));
@@ -58,14 +62,37 @@ fn the_enrichment_answers(view: &View, diagnostics: &mut Diagnostics) {
     if known.is_none() && given.value != Value::Poison {
         diagnostics.push(say::no_enrichment(&kind_of(view, given), given.span));
     }
-    if let Some(wire) = known.filter(|wire| wire.to.is("api") && !is_rest(&wire.to)) {
-        diagnostics.push(say::http_api_enriches(&wire.to.name(), given.span, wire.to.span()));
-    }
-    if let Some(wire) =
-        known.filter(|wire| wire.to.is("workflow") && wire.to.attributes().text("type") != Some("express"))
-    {
+    let Some(wire) = known else { return };
+    if wire.to.is("workflow") && !is_express(&wire.to) {
         diagnostics.push(say::standard_workflow_enriches(&wire.to.name(), given.span, wire.to.span()));
     }
+    if wire.to.is("api") {
+        the_route_can_be_called(&wire, given, diagnostics);
+    }
+}
+
+/// Pipes sign their requests, call REST APIs only, and need a method and a value for each parameter.
+fn the_route_can_be_called(wire: &Wire, given: &Spanned, diagnostics: &mut Diagnostics) {
+    let Some(route) = &wire.connection.to.route else { return };
+    let name = format!("`{}[\"{route}\"]`", wire.to.name());
+    let served = api::routes(&wire.to).find(|served| api::route_of(served) == Some(route));
+    let parameters = route.path.split('/').filter(|segment| api::route::parameter(segment).is_some()).count();
+    let request = wire.from.attributes().object("request");
+    let values = request.map_or(0, |request| request.list("path").len());
+    let (why, help) = match served.map(|served| api::auth::of(&served)) {
+        _ if !api::is_rest(&wire.to) => ("pipes call REST APIs only", "write `type: \"rest\"` on the api"),
+        None => ("no arrow begins at this route", "name a route that the api has"),
+        Some(Auth::By(_)) => {
+            ("its authorizer would refuse the pipe, which has no token", "write `auth: \"iam\"` on the route")
+        }
+        _ if route.method == "ANY" => ("a pipe must know the method", "draw the arrow from a route with one method"),
+        _ if parameters != values => (
+            "each parameter of the path needs a value",
+            "write them in their order: `request: { path: [\"$.body.id\"] }`",
+        ),
+        _ => return,
+    };
+    diagnostics.push(say::unusable_route(&name, why, help, given.span, wire.to.span()));
 }
 
 fn kind_of(view: &View, given: &Spanned) -> String {

@@ -76,6 +76,12 @@ static ATTRIBUTES: &[Attribute] = &[
         Fallback::Derived("the whole record"),
         "What the enrichment gets for each record: text or JSON with `<$.body.id>` where parts of it go.",
     ),
+    Attribute::new(
+        "request",
+        Shape::Object(REQUEST),
+        Fallback::Absent,
+        "What the request to a route has beside its body, where `enrich` names one.",
+    ),
     Attribute::new("enabled", Shape::Bool, Fallback::Bool(true), "Whether it reads; switched off, records wait."),
     Attribute::new(
         "log_level",
@@ -106,6 +112,20 @@ static ATTRIBUTES: &[Attribute] = &[
         ..common::FAILURES
     },
     common::TAGS,
+];
+
+/// A text, or a path into the record that it is taken from.
+const VALUE: Shape = Shape::Text(Text::up_to(512));
+
+static REQUEST: &[Attribute] = &[
+    Attribute::new(
+        "path",
+        Shape::List(&VALUE, 1, 10),
+        Fallback::Absent,
+        "What stands for the parameters in the route's path, in their order: `[\"$.body.customer\"]`.",
+    ),
+    Attribute::new("query", Shape::Map(&VALUE), Fallback::Absent, "Query parameters: `{ full: \"yes\" }`."),
+    Attribute::new("headers", Shape::Map(&VALUE), Fallback::Absent, "Headers."),
 ];
 
 /// EventBridge User Guide, "Logging and monitoring Amazon EventBridge Pipes".

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 /// A program that is judged.
 pub struct Program {
-    /// Its folder below the compiled ones: `examples/hello`.
+    /// Its folder below the compiled ones: `examples/hello`, `patterns/fan_out`.
     pub name: String,
     /// Its main file.
     pub main: PathBuf,
@@ -33,8 +33,11 @@ pub fn all() -> Vec<Program> {
         let name = name.file_stem().expect("a listed file has a name").to_string_lossy();
         Program { name: format!("{kind}/{name}"), main }
     };
-    let examples = entries(&root().join("examples")).into_iter();
-    let examples = examples.map(|folder| named("examples", &folder, folder.join("main.sls")));
+    let example = |kind: &'static str, folders: Vec<PathBuf>| {
+        folders.into_iter().map(move |folder| named(kind, &folder, folder.join("main.sls")))
+    };
+    let examples = example("examples", entries(&root().join("examples")));
+    let examples = examples.chain(example("patterns", entries(&root().join("examples/patterns"))));
     let programs = entries(&root().join("tests/judges/programs")).into_iter();
     let programs = programs.map(|file| named("programs", &file.clone(), file));
     let is_program =
