@@ -9,7 +9,7 @@ import json
 
 from botocore.exceptions import ClientError
 
-from . import iam, rights
+from . import iam, machines, rights
 from .template import ACCOUNT, listed, references
 
 PUSH = {
@@ -179,6 +179,14 @@ def _schedules(stack, wiring):
             wiring.role(f"schedule {it['Name']} -> {_last(arn)}", target["RoleArn"], [PUSH[service_of(arn)]], arn, "scheduler.amazonaws.com", group)
 
 
+def _machines(stack, wiring):
+    for logical in stack.of_type("AWS::StepFunctions::StateMachine"):
+        role, arn = stack.properties[logical]["RoleArn"], stack.physical[logical]
+        for state, action, target in machines.needs(stack, logical):
+            target = target.replace("*", "any")
+            wiring.role(f"state {state} of {logical}", role, [action], target, "states.amazonaws.com", arn)
+
+
 def _rest_apis(stack, wiring):
     client = stack.client("apigateway")
     for api in client.get_rest_apis()["items"]:
@@ -305,7 +313,7 @@ def _last(arn):
 
 
 CHECKS = [
-    ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
+    ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules), ("StepFunctions", _machines),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
     ("CloudFront", _distributions), ("S3", _replications),
