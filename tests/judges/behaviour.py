@@ -17,8 +17,10 @@
 
 Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `tick`
-(a schedule or a scheduled rule). After each step everything settles. Expectations: `items`, `messages`
-(with `containing`), `objects` (with `prefix`), `object` (with `key` and `containing`), `invoked` (with `times`).
+(a schedule or a scheduled rule), `start` (a workflow, with `input` and `name`; gives what became of it), `answer` (a
+workflow's step that waits, with `output`, or `error`). After each step everything settles. Expectations: `items`, `messages`
+(with `containing`), `objects` (with `prefix`), `object` (with `key` and `containing`), `invoked` (with `times`),
+`executions` (with `status`).
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
@@ -124,9 +126,28 @@ def _tick_one(runtime, stack, logical):
             runtime.to_target(target, event)
 
 
+def _start(runtime, step):
+    """Gives how the execution stands once everything has settled."""
+    arn = runtime.workflows.start(runtime.stack.physical[step["start"]], step.get("input", {}), step.get("name"))
+    runtime.settle()
+    found = runtime.workflows.execution(arn)
+    return {key: value for key, value in found.items() if key in ("status", "output", "error", "cause")}
+
+
+def _answer(runtime, step):
+    """Answers the step of a workflow that waits, in the place of whoever has its token."""
+    client = runtime.stack.client("stepfunctions")
+    for token in runtime.workflows.tokens(runtime.stack.physical[step["answer"]]):
+        if "error" in step:
+            client.send_task_failure(taskToken=token, error=step["error"], cause=step.get("cause", ""))
+        else:
+            client.send_task_success(taskToken=token, output=json.dumps(step.get("output", {})))
+
+
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
     "put_event": _put_event, "put_item": _put_item, "tick": _tick,
+    "start": _start, "answer": _answer,
 }
 
 
@@ -176,4 +197,9 @@ def _invoked(runtime, wish, name):
     return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
 
 
-WISHES = {"items": _items, "messages": _messages, "objects": _objects, "object": _object, "invoked": _invoked}
+def _executions(runtime, wish, arn):
+    found = [it for it in runtime.workflows.executions(arn) if wish.get("status", it.status) == it.status]
+    return _count(wish, len(found), "executions")
+
+
+WISHES = {"executions": _executions, "items": _items, "messages": _messages, "objects": _objects, "object": _object, "invoked": _invoked}

@@ -9,6 +9,7 @@ dead-letter queue. Each AWS call of a function is checked against its role first
 import collections
 import io
 import json
+import threading
 
 from moto.awslambda_simple.models import LambdaSimpleBackend
 from moto.events.models import EventTemplateParser, Rule
@@ -19,6 +20,7 @@ from . import calls, iam
 from .children import Child, Result
 from .template import ACCOUNT
 from .wiring import service_of
+from .workflows import Workflows
 
 ATTEMPTS_OF_A_STREAM = 5  # AWS would go on until the record expires; then nothing more can be learnt from it
 MOST_ROUNDS = 200
@@ -38,6 +40,8 @@ class Runtime:
         self.stack, self.code = stack, code
         self.runs, self.refused, self.calls = [], [], set()
         self._waiting, self._children, self._keys, self._saved = collections.deque(), {}, {}, []
+        self._one_at_a_time = threading.RLock()
+        self.workflows = Workflows(self)
 
     def __enter__(self):
         self._server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
@@ -49,13 +53,15 @@ class Runtime:
         self._patch(LambdaSimpleBackend, "send_sns_message", self._from_topic)
         self._patch(LambdaSimpleBackend, "send_dynamodb_items", self._from_table)
         self._patch(Rule, "send_to_targets", self._from_rule)
+        self.workflows.enter(self._replace, self._endpoint)
         for queue in sqs_backends[ACCOUNT][self.stack.region].queues.values():
             queue.lambda_event_source_mappings.clear()
         return self
 
     def __exit__(self, *_):
+        self.workflows.leave()
         for owner, name, original in self._saved:
-            setattr(owner, name, original)
+            delattr(owner, name) if original is None else setattr(owner, name, original)
         self._server.stop()
         for child in self._children.values():
             child.remove()
@@ -63,6 +69,16 @@ class Runtime:
     def _patch(self, owner, name, handler):
         self._saved.append((owner, name, getattr(owner, name)))
         setattr(owner, name, lambda mine, *args, **kwargs: handler(mine, *args, **kwargs))
+
+    def _replace(self, owner, name, value):
+        self._saved.append((owner, name, getattr(owner, name, None)))
+        setattr(owner, name, value)
+
+    def key_of_role(self, role):
+        """A key for calls under the role of a service's resource."""
+        key = "ROLE" + role.upper().replace("-", "")
+        self._keys[key] = (next((name for name, it in self.stack.physical.items() if it == role), role), role)
+        return key
 
     # Calls of functions.
 
@@ -75,14 +91,16 @@ class Runtime:
         """Runs a function once, and waits."""
         function = self.function(name)
         logical = next(key for key, value in self.stack.physical.items() if value == function.function_name)
-        if logical not in self._children:
-            self._children[logical] = Child(function, self.code.get(logical))
+        with self._one_at_a_time:
+            if logical not in self._children:
+                self._children[logical] = Child(function, self.code.get(logical))
         key = "FUNCTION" + str(list(self._children).index(logical))
         self._keys[key] = (logical, function.role.split("/")[-1])
         environment = {
             "AWS_ENDPOINT_URL": self._endpoint, "AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": "x",
             "AWS_SESSION_TOKEN": "x", "AWS_REGION": self.stack.region, "AWS_DEFAULT_REGION": self.stack.region,
             "AWS_LAMBDA_FUNCTION_NAME": function.function_name, "AWS_MAX_ATTEMPTS": "1",
+            "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
             **{name: str(value) for name, value in (function.environment_vars or {}).items()},
         }
         result = self._children[logical].run(event, environment)
@@ -206,6 +224,8 @@ class Runtime:
             self.send(arn, json.dumps(body))
         elif kind == "sns":
             self.stack.client("sns").publish(TopicArn=arn, Message=json.dumps(body))
+        elif kind == "states":
+            self.workflows.start(arn, body)
         elif kind == "events":
             self.put_event(body["source"], body["detail-type"], json.dumps(body["detail"]), arn)
         else:
@@ -219,7 +239,8 @@ class Runtime:
             while self._waiting:
                 job, args = self._waiting.popleft()
                 job(*args)
-            if not any([self._poll(mapping) for mapping in self._mappings()]) and not self._waiting:
+            self.workflows.wait()
+            if not any([self._poll(mapping) for mapping in self._mappings()]) and not self._waiting and not self.workflows.busy():
                 return
         raise RuntimeError("the events never come to rest: a loop?")
 
@@ -274,6 +295,7 @@ class Runtime:
         def door(environ, start):
             length = int(environ.get("CONTENT_LENGTH") or 0)
             body = environ["wsgi.input"].read(length)
+            self.workflows.touch()
             environ["wsgi.input"] = io.BytesIO(body)
             headers = {"Authorization": environ.get("HTTP_AUTHORIZATION"), "X-Amz-Target": environ.get("HTTP_X_AMZ_TARGET")}
             path = environ.get("PATH_INFO", "/")
