@@ -349,7 +349,7 @@ class KinesisSource(StreamSource):
     def read(self):
         records = []
         for shard, iterator in self._iterators.items():
-            answer = self.client.get_records(ShardIterator=iterator)
+            answer = self.client.get_records(ShardIterator=iterator, StreamARN=self.pipe.properties["Source"])
             self._iterators[shard] = answer["NextShardIterator"]
             records += [self._record(shard, it) for it in answer["Records"]]
         return records
