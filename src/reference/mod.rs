@@ -39,17 +39,19 @@ pub fn pages() -> Vec<Page> {
 /// The table of what can be written between braces; entries of objects stand below their object: `key.name`.
 fn attributes(table: &[Attribute]) -> String {
     let mut out = "| attribute | must be | without it | |\n| --- | --- | --- | --- |\n".to_owned();
-    rows(table, "", &mut out);
+    rows(table, "", &mut Vec::new(), &mut out);
     out
 }
 
-fn rows(table: &[Attribute], above: &str, out: &mut String) {
+/// The rows of a table and of those inside; one that is known already, as steps hold steps, is told once.
+fn rows(table: &[Attribute], above: &str, known: &mut Vec<*const Attribute>, out: &mut String) {
+    known.push(table.as_ptr());
     for attribute in table {
         let name = format!("{above}{}", attribute.name);
         let (words, without) = (attribute.shape.words(), attribute.fallback.words());
         out.push_str(&format!("| `{name}` | {} | {} | {} |\n", cell(&words), cell(&without), cell(attribute.doc)));
-        if let Some((entries, mark)) = entries(&attribute.shape) {
-            rows(entries, &format!("{name}{mark}."), out);
+        if let Some((entries, mark)) = entries(&attribute.shape).filter(|(table, _)| !known.contains(&table.as_ptr())) {
+            rows(entries, &format!("{name}{mark}."), known, out);
         }
     }
 }
