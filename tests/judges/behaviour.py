@@ -17,9 +17,11 @@
 
 Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
-(a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule). After
-each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`), `objects` (with
-`prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`).
+(a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule), `start`
+(a workflow, with `input` and `name`; gives what became of it), `answer` (a workflow's step that waits, with `output`, or
+`error`). After each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`),
+`objects` (with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions`
+(with `status`).
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
@@ -133,9 +135,28 @@ def _tick_one(runtime, stack, logical):
             runtime.to_target(target, event)
 
 
+def _start(runtime, step):
+    """Gives how the execution stands once everything has settled."""
+    arn = runtime.workflows.start(runtime.stack.physical[step["start"]], step.get("input", {}), step.get("name"))
+    runtime.settle()
+    found = runtime.workflows.execution(arn)
+    return {key: value for key, value in found.items() if key in ("status", "output", "error", "cause")}
+
+
+def _answer(runtime, step):
+    """Answers the step of a workflow that waits, in the place of whoever has its token."""
+    client = runtime.stack.client("stepfunctions")
+    for token in runtime.workflows.tokens(runtime.stack.physical[step["answer"]]):
+        if "error" in step:
+            client.send_task_failure(taskToken=token, error=step["error"], cause=step.get("cause", ""))
+        else:
+            client.send_task_success(taskToken=token, output=json.dumps(step.get("output", {})))
+
+
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
     "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "tick": _tick,
+    "start": _start, "answer": _answer,
 }
 
 
@@ -200,4 +221,10 @@ def _invoked(runtime, wish, name):
     return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
 
 
-WISHES = {"items": _items, "messages": _messages, "records": _records, "objects": _objects, "object": _object, "invoked": _invoked}
+def _executions(runtime, wish, arn):
+    found = [it for it in runtime.workflows.executions(arn) if wish.get("status", it.status) == it.status]
+    return _count(wish, len(found), "executions")
+
+
+WISHES = {"executions": _executions, "items": _items, "messages": _messages, "records": _records, "objects": _objects,
+          "object": _object, "invoked": _invoked}

@@ -9,7 +9,7 @@ import json
 
 from botocore.exceptions import ClientError
 
-from . import deliveries, iam, rights
+from . import deliveries, iam, machines, rights
 from .template import ACCOUNT, listed, references
 
 PUSH = {
@@ -180,6 +180,14 @@ def _schedules(stack, wiring):
         target, group = schedule["Target"], f"arn:aws:scheduler:{stack.region}:{ACCOUNT}:schedule-group/{it['GroupName']}"
         for arn in filter(None, [target["Arn"], target.get("DeadLetterConfig", {}).get("Arn")]):
             wiring.role(f"schedule {it['Name']} -> {_last(arn)}", target["RoleArn"], [PUSH[service_of(arn)]], arn, "scheduler.amazonaws.com", group)
+
+
+def _machines(stack, wiring):
+    for logical in stack.of_type("AWS::StepFunctions::StateMachine"):
+        role, arn = stack.properties[logical]["RoleArn"], stack.physical[logical]
+        for state, action, target in machines.needs(stack, logical):
+            target = target.replace("*", "any")
+            wiring.role(f"state {state} of {logical}", role, [action], target, "states.amazonaws.com", arn)
 
 
 def _pipes(stack, wiring):
@@ -372,7 +380,7 @@ def _consumers(stack, wiring):
 
 CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
-    ("Pipes", _pipes),
+    ("Pipes", _pipes), ("StepFunctions", _machines),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
     ("CloudFront", _distributions), ("S3", _replications), ("KinesisFirehose", _deliveries), ("Kinesis", _consumers),

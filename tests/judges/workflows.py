@@ -1,71 +1,184 @@
-"""Routes of APIs that start workflows: what API Gateway does with a request, and what the client hears.
+"""Workflows that run: moto's own interpreter of the Amazon States Language, driven by the living stack.
 
-The templates of REST APIs are not evaluated: which machine is started, and under which name, is read from them. The start is
-checked against the role of the integration.
+moto starts a thread for each execution. Here its tasks call the living stack's endpoint under a key of the machine's
+role, so that each call is checked as that of a function; its waits and retries do not sleep; and `at_rest` says whether
+every execution has ended or waits for somebody outside. The time limits of callbacks do not come: a step that nobody
+answers waits until the script answers it, or ends with it waiting.
 """
 
+import contextlib
 import json
-import re
+import sys
+import threading
+import time
 
-from . import paths
+import boto3
+from botocore.config import Config
+from moto.core.config import default_user_config
+from moto.core.responses import ActionResult
+from moto.stepfunctions.models import stepfunctions_backends
+from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import state_task_service_callback as callbacks
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import StateTaskServiceSfn
+from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
+from moto.stepfunctions.parser.asl.eval.callback.callback import CallbackEndpoint, HeartbeatEndpoint
+from moto.stepfunctions.parser.models import StepFunctionsParserBackend, stepfunctions_parser_backends
+from moto.stepfunctions.responses import StepFunctionResponse
 
-NAMED = re.compile(r'"name":"(?:\$util\.escapeJavaScript\()?(.*?)\)?"}')
-PLACES = {"body": r"\$input\.path\('(\$[^']*)'\)", "other": r"\$input\.params\(\)\.(\w+)\.get\('([^']*)'\)"}
+from .template import ACCOUNT
 
-
-def answer(runtime, route, step, text):
-    """The answer to a request of a route that starts a workflow."""
-    machine, name, waits, role = (_of_http if route.modern else _of_rest)(route.integration, step, text)
-    action = "states:StartSyncExecution" if waits else "states:StartExecution"
-    if not runtime.may(f"route {route.method} {route.path}", role.split("/")[-1], action, machine):
-        return {"statusCode": 500}
-    try:
-        payload = json.loads(text or "")
-    except ValueError:
-        return {"statusCode": 400}
-    if not waits:
-        return _as(route, 200, {"executionArn": runtime.start(machine, payload, name)})
-    ended = runtime.execute(machine, payload)
-    if route.modern:
-        return _as(route, 200, ended)
-    if ended["status"] == "SUCCEEDED":
-        return {"statusCode": 200, "body": ended["output"]}
-    return _as(route, 500, {"message": "The request could not be worked on"})
+QUIET = 0.3  # seconds without a call after which nothing more is on its way
+LONGEST = 60  # seconds that executions may take between two steps of a script
+CLIENT = "moto.stepfunctions.parser"
 
 
-def _as(route, status, body):
-    return {"statusCode": status, "body": json.dumps(body)}
+class _NoSleep:
+    """The clock of retries and of waits for other executions: it goes on at once, or nearly so."""
+
+    time = staticmethod(time.time)
+
+    @staticmethod
+    def sleep(_):
+        time.sleep(0.01)
 
 
-def _of_http(integration, step, text):
-    parameters = integration["RequestParameters"]
-    waits = integration["IntegrationSubtype"].endswith("StartSyncExecution")
-    return parameters["StateMachineArn"], _place(parameters.get("Name"), step, text), waits, integration["CredentialsArn"]
+class Workflows:
+    """The executions of one stack; entered with the living stack, and patched into moto as that is."""
+
+    def __init__(self, runtime):
+        self.runtime, self.stack = runtime, runtime.stack
+        self._lock, self._waiting, self._last = threading.Lock(), 0, time.monotonic()
+        self._config = None
+
+    def enter(self, patch, endpoint):
+        """Puts moto's interpreter to work on the machines that were deployed."""
+        self._endpoint = endpoint
+        self._config = default_user_config["stepfunctions"]
+        default_user_config["stepfunctions"] = {"execute_state_machine": True}
+        self.backend = stepfunctions_parser_backends[ACCOUNT][self.stack.region]
+        self.backend.state_machines[:] = stepfunctions_backends[ACCOUNT][self.stack.region].state_machines
+        for name, module in list(sys.modules.items()):
+            if name.startswith(CLIENT) and hasattr(module, "boto_client_for"):
+                patch(module, "boto_client_for", self._client)
+        for module in (retrier_decl, callbacks):
+            patch(module, "time", _NoSleep)
+        patch(WaitFunction, "_wait_interval", lambda *_, **__: None)
+        for owner, name in ((CallbackEndpoint, "wait"), (HeartbeatEndpoint, "clear_and_wait"),
+                            (callbacks.StateTaskServiceCallback, "_eval_sync")):
+            patch(owner, name, self._noting(getattr(owner, name)))
+        patch(StepFunctionsParserBackend, "start_execution", self._started(StepFunctionsParserBackend.start_execution))
+        patch(StateTaskServiceSfn, "_normalise_parameters", _to_boto)
+        patch(StateTaskServiceSfn, "_normalise_response", _from_boto)
+        patch(StepFunctionResponse, "start_sync_execution", _start_sync_execution)
+
+    def leave(self):
+        """Ends what still runs."""
+        default_user_config["stepfunctions"] = self._config
+        for execution in self.executions():
+            with contextlib.suppress(Exception):
+                execution.stop(stop_date=None, error=None, cause=None)
+        self.backend.state_machines.clear()
+
+    def executions(self, machine=None):
+        """All executions, or those of one machine by its ARN."""
+        return [execution for it in self.backend.state_machines if machine in (None, it.arn) for execution in it.executions]
+
+    def start(self, machine, given, name=None):
+        """Starts an execution as a service or a script does."""
+        named = {"name": name} if name else {}
+        client = self.stack.client("stepfunctions")
+        return client.start_execution(stateMachineArn=machine, input=json.dumps(given), **named)["executionArn"]
+
+    def call(self, machine, given):
+        """Starts an execution and waits for its end, as a service does that waits for the answer."""
+        arn = self.start(machine, given)
+        while self.execution(arn)["status"] == "RUNNING":
+            time.sleep(0.01)
+        return self.execution(arn)
+
+    def execution(self, arn):
+        """How an execution stands: its status, and its output as data."""
+        found = next(it for it in self.executions() if it.exec_arn == arn).to_describe_output()
+        return {**found, "status": found["status"].value, **({"output": json.loads(found["output"])} if "output" in found else {})}
+
+    def tokens(self, machine):
+        """The tokens of the steps of a machine that wait for an answer."""
+        running = [it.exec_worker.env for it in self.executions(machine) if it.status == "RUNNING"]
+        return [token for env in running for token, it in env.callback_pool_manager._pool.items() if not it._notify_event.is_set()]
+
+    def busy(self):
+        """Whether an execution is at work, and something may still come of it."""
+        running = [it for it in self.executions() if it.status == "RUNNING"]
+        return len(running) > self._waiting or time.monotonic() - self._last < QUIET and bool(self.executions())
+
+    def touch(self):
+        """Something happened."""
+        self._last = time.monotonic()
+
+    def wait(self):
+        """Until every execution has ended or waits."""
+        end = time.monotonic() + LONGEST
+        while self.busy():
+            if time.monotonic() > end:
+                raise RuntimeError("the executions never come to rest")
+            time.sleep(0.02)
+
+    # What moto is told.
+
+    def _client(self, region, service, state_credentials=None):
+        """A client with the machine's role behind its key."""
+        self.touch()
+        role = state_credentials.role_arn.split("/")[-1]
+        key = self.runtime.key_of_role(role)
+        config = Config(parameter_validation=False, retries={"max_attempts": 0})
+        return boto3.client(service, region_name=region, endpoint_url=self._endpoint, aws_access_key_id=key,
+                            aws_secret_access_key="x", aws_session_token="x", config=config)
+
+    def _noting(self, original):
+        """The same method; while it lasts, its execution waits for somebody outside."""
+        def noting(*args, **kwargs):
+            with self._lock:
+                self._waiting += 1
+            try:
+                return original(*args, **kwargs)
+            finally:
+                with self._lock:
+                    self._waiting -= 1
+                self.touch()
+        return noting
+
+    def _started(self, original):
+        """moto copies the machine with all of its executions, which hold locks: they are taken away meanwhile."""
+        def started(backend, state_machine_arn, name=None, *args, **kwargs):
+            self.touch()
+            name = name or f"unnamed-{len(self.executions())}"
+            machine = backend.describe_state_machine(state_machine_arn)
+            machine.__class__.__deepcopy__ = lambda it, _: it
+            return original(backend, state_machine_arn, name, *args, **kwargs)
+        return started
 
 
-def _place(name, step, text):
-    """`$request.body.order_id`, `$request.header.X`, or plain text."""
-    if name is None or not name.startswith("$request."):
-        return name
-    place, _, rest = name.removeprefix("$request.").partition(".")
-    if place == "body":
-        return str(paths.find(json.loads(text), "$." + rest))
-    return {"header": step.get("headers", {})}.get(place, {}).get(rest)
+def _to_boto(_, parameters, *__, **___):
+    """Step Functions writes `StateMachineArn` where its own API has `stateMachineArn`, and takes any JSON for the input."""
+    for key in list(parameters):
+        value = parameters.pop(key)
+        parameters[key[:1].lower() + key[1:]] = value if isinstance(value, str) else json.dumps(value)
+    parameters.setdefault("input", "{}")
 
 
-def _of_rest(integration, step, text):
-    template = integration["requestTemplates"]["application/json"]
-    machine = re.search(r'"stateMachineArn":"([^"]+)"', template).group(1)
-    waits = integration["uri"].endswith("/StartSyncExecution")
-    return machine, _of_template(template, step, text), waits, integration["credentials"]
+def _from_boto(_, response, *__, **___):
+    """And the other way round."""
+    for key in list(response):
+        response[key[:1].upper() + key[1:]] = response.pop(key)
 
 
-def _of_template(template, step, text):
-    """The name of the execution, from the expression that stands for it."""
-    named = NAMED.search(template)
-    if not named:
-        return None
-    body, other = re.search(PLACES["body"], named.group(1)), re.search(PLACES["other"], named.group(1))
-    if body:
-        return str(paths.find(json.loads(text), body.group(1)))
-    return step.get("headers", {}).get(other.group(2)) if other else named.group(1).strip("'")
+def _start_sync_execution(response):
+    """moto has no such operation: an execution is started, and its end is waited for."""
+    arn, name = response._get_param("stateMachineArn"), response._get_param("name")
+    backend = response.stepfunction_backend
+    execution = backend.start_execution(arn, name, response._get_param("input", if_none="{}"))
+    while execution.status == "RUNNING":
+        time.sleep(0.01)
+    answer = execution.to_describe_output()
+    answer["startDate"], answer["stopDate"] = execution.start_date, execution.stop_date
+    return ActionResult(answer)
