@@ -78,7 +78,8 @@ impl<'p> Expander<'_, 'p, '_> {
                 return;
             };
             if !seen.insert(key.clone()) {
-                self.diagnostics.push(say::element_twice(&key, each.list.span));
+                let at = if element.span.is_nowhere() { each.list.span } else { element.span };
+                self.diagnostics.push(say::element_twice(&key, at));
                 return;
             }
             if !self.step(each.list.span) {

@@ -92,7 +92,9 @@ class Wiring:
         except ClientError:
             self.findings.append(f"{what}: role {role_arn} does not exist")
             return
-        context = {"aws:sourceaccount": ACCOUNT, **({"aws:sourcearn": source} if source else {})}
+        # Firehose names the account in another way than the rest (CloudFormation's example of a delivery stream).
+        account = "sts:externalid" if service == "firehose.amazonaws.com" else "aws:sourceaccount"
+        context = {account: ACCOUNT, **({"aws:sourcearn": source} if source else {})}
         if not iam.allows([trust], "sts:AssumeRole", "*", context, service):
             self.findings.append(f"{what}: {service} may not assume {name}")
         for action in actions:
@@ -225,7 +227,8 @@ def _rest_apis(stack, wiring):
                     source = f"arn:aws:execute-api:{stack.region}:{ACCOUNT}:{api['id']}/{stage}/{verb}{path}"
                     if integration.get("credentials"):
                         arn = _arn_in(uri, stack)
-                        wiring.role(what, integration["credentials"], [PUSH[service_of(arn)]], arn, "apigateway.amazonaws.com")
+                        actions = ["states:StartSyncExecution"] if uri.endswith("/StartSyncExecution") else [PUSH[service_of(arn)]]
+                        wiring.role(what, integration["credentials"], actions, arn, "apigateway.amazonaws.com")
                     elif "/functions/" in uri:
                         wiring.push(what, _arn_in(uri, stack), "apigateway.amazonaws.com", source)
 
@@ -271,6 +274,9 @@ def _http_apis(stack, wiring):
             integration = integrations.get(str(route.get("Target", "")).split("/")[-1])
             if integration is None:
                 wiring.findings.append(f"{what}: the route has no integration")
+            elif integration.get("IntegrationSubtype", "").startswith("StepFunctions-"):
+                action, machine = integration["IntegrationSubtype"].removeprefix("StepFunctions-"), integration["RequestParameters"]
+                wiring.role(what, integration["CredentialsArn"], [f"states:{action}"], machine["StateMachineArn"], "apigateway.amazonaws.com")
             elif ":lambda:" in integration.get("IntegrationUri", "") and not integration.get("CredentialsArn"):
                 method, _, path = route["RouteKey"].partition(" ")
                 tail = f"{'GET' if method == 'ANY' else method}{path}" if path else method

@@ -82,6 +82,7 @@ impl<'d> Check<'_> {
     pub(super) fn state(&mut self, entry: &'d Entry) -> Behind<'d> {
         let state = &entry.value;
         let Json::Map(entries) = &state.json else {
+            self.clear = false;
             self.report(format!("a state is an object, not {}", state.word()), state.span, "write `{ \"Type\": … }`");
             return Behind { ends: true, ..Behind::default() };
         };
@@ -89,6 +90,7 @@ impl<'d> Check<'_> {
         let Some(ty) = found else {
             let at = state.get("Type").map_or(entry.at, |ty| ty.span);
             let written = state.text_of("Type").map(|name| name.as_str());
+            self.clear = false;
             self.out.push(say::unknown_type(&entry.key, written, at, TYPES.iter().map(|ty| ty.name)));
             return Behind { ends: true, ..Behind::default() };
         };
