@@ -2,9 +2,9 @@
 
 /// Hands work from step to step, each of which waits for nobody.
 ///
-/// Before each step stands a queue: a burst waits there, a failure is tried again there, and what fails `retries` times ends in
-/// that queue's dead letters, where one sees at which step it died. A step tells the next one by sending to its queue, which
-/// is what its role allows: it finds the address in the queue's URL.
+/// Before each step stands a queue, its inbox: a burst waits there, a failure is tried again there, and what fails for good
+/// ends in that queue's dead letters, where one sees at which step it died. A step hands on by sending to the next inbox: the
+/// pattern gives it the right, and the program its address, `to_check.url`, as the inboxes are the program's own.
 ///
 /// ## When
 ///
@@ -28,18 +28,18 @@
 pattern one_way_chain(
   /// Where pieces of work come from.
   source: source
-  /// The steps, first to last.
-  steps: [function]
-  /// How often a piece is tried at each step.
-  retries: int = 5
+  /// The steps, first to last: where work waits, and who does it.
+  steps: [{ inbox: queue, to: function }]
 ) {
   require length(steps) > 0 else "a chain without steps leads nowhere"
 
-  for link in pairs([source] + steps) {
-    let step = link.to
+  let givers = [source] + [for step in steps: step.to]
 
-    queue inbox { retries: retries }
-    link.from -> inbox -> step
+  for place in range(0, length(steps)) {
+    let inbox = steps[place].inbox
+    let step = steps[place].to
+
+    givers[place] -> inbox -> step
 
     expect step isolates failures
   }
