@@ -36,51 +36,28 @@ pub fn pages() -> Vec<Page> {
     pages
 }
 
-<<<<<<< HEAD
 /// The table of what can be written between braces; entries of objects stand below their object: `key.name`. What can hold
 /// itself again, as a step that has steps, is told once.
 fn attributes(table: &[Attribute]) -> String {
-=======
-/// The table of what can be written between braces; entries of objects stand below their object: `key.name`.
-fn attributes(table: &'static [Attribute]) -> String {
->>>>>>> flow
     let mut out = "| attribute | must be | without it | |\n| --- | --- | --- | --- |\n".to_owned();
     rows(table, "", &mut Vec::new(), &mut out);
     out
 }
 
-<<<<<<< HEAD
 fn rows<'t>(table: &'t [Attribute], above: &str, around: &mut Vec<&'t [Attribute]>, out: &mut String) {
     if around.iter().any(|outer| std::ptr::eq(*outer, table)) {
         return;
     }
     around.push(table);
-=======
-/// The rows of a table, and of those inside it; not again of one that is inside itself, like the steps of a step.
-fn rows(table: &'static [Attribute], above: &str, open: &mut Vec<&'static [Attribute]>, out: &mut String) {
-    open.push(table);
->>>>>>> flow
     for attribute in table {
         let name = format!("{above}{}", attribute.name);
         let (words, without) = (attribute.shape.words(), attribute.fallback.words());
         out.push_str(&format!("| `{name}` | {} | {} | {} |\n", cell(&words), cell(&without), cell(attribute.doc)));
-<<<<<<< HEAD
         if let Some((entries, mark)) = entries(&attribute.shape) {
             rows(entries, &format!("{name}{mark}."), around, out);
         }
     }
     around.pop();
-=======
-        if let Some((entries, mark)) = entries(&attribute.shape).filter(|(inner, _)| !is_open(inner, open)) {
-            rows(entries, &format!("{name}{mark}."), open, out);
-        }
-    }
-    open.pop();
-}
-
-fn is_open(table: &'static [Attribute], open: &[&'static [Attribute]]) -> bool {
-    open.iter().any(|known| std::ptr::eq(*known, table))
->>>>>>> flow
 }
 
 /// The table of an object's entries, and how the way to it is written: `[]` through a list, `.*` through a map.
