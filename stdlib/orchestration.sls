@@ -4,7 +4,8 @@
 ///
 /// Before each step stands a queue: a burst waits there, a failure is tried again there, and what fails `retries` times ends in
 /// that queue's dead letters, where one sees at which step it died. A step tells the next one by sending to its queue, which
-/// is what its role allows: it finds the address in the queue's URL.
+/// is what its role allows: the chain has the queue of each step in `inbox`, and `chain.inbox.bill.url` is the address of the
+/// step `bill`.
 ///
 /// ## When
 ///
@@ -42,13 +43,16 @@ pattern one_way_chain(
     link.from -> inbox -> step
 
     expect step isolates failures
+
+    output inbox = inbox
   }
 }
 
 /// Delivers a copy of each event to every worker.
 ///
 /// Each worker has an inbox of its own, so that a slow or failing one holds up nobody else: its messages wait, are
-/// tried again `retries` times, and end in its own dead-letter queue. Also known as publish-subscribe.
+/// tried again `retries` times, and end in its own dead-letter queue: `orders.inbox.bill.dead` for the worker `bill`. Also known
+/// as publish-subscribe.
 ///
 /// ## When
 ///
@@ -85,17 +89,20 @@ pattern fan_out(
     hub -> inbox -> worker
 
     expect worker isolates failures
+
+    output inbox = inbox
   }
 
   output topic = hub
 }
 
-/// Joins many messages into one event: when all parts of a group are there, and once.
+/// Joins many messages into one event, when all parts of a group are there.
 ///
 /// Every message names its group and its part. The first time that a part arrives it is kept and counted, in one transaction;
 /// a part that comes again changes nothing, as `part` is the idempotency key. The join condition is the filter on the
 /// table's changes: the count that equals `parts` exists once, and `complete` is called with it. It finds the parts in
-/// the table `parts`. Also known as aggregator.
+/// the table `parts`, below the group's name: in each item whose `part` begins with `part#`, the field `message`. Also known
+/// as aggregator.
 ///
 /// The function that counts comes with the pattern, a page of Python: there is nothing in it that would differ from one
 /// program to the next.
@@ -113,6 +120,7 @@ pattern fan_out(
 ///
 /// - A group of which a part never comes is never complete. Ask the table for groups that are older than they should be; parts
 ///   go away after `keep`.
+/// - The moment of completion comes once, and is tried again if `complete` fails: it has to be idempotent, which is proven.
 /// - A group whose parts all come at once is one item that many writers want: some hundred a second is the end.
 ///
 /// ## Cost
@@ -199,9 +207,11 @@ pattern fan_in(
   complete -> joined.read
 
   expect join is idempotent
+  expect complete is idempotent
   expect complete isolates failures
 
   output parts = joined
+  output inbox = inbox
 }
 
 /// Asks a worker for an answer, waits for it without being paid, and gives up in time.

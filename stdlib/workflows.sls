@@ -84,7 +84,8 @@ pattern long_running_task(
 /// A row of filters, each of which does one thing to what passes and hands it on.
 ///
 /// A queue joins each filter to the next, so that each works at its own pace, fails alone, and can be taken out, moved or
-/// added without touching the others. The last one hands its result to the `sink`.
+/// added without touching the others. The last one hands its result to the `sink`. `row.joint.check.url` is the address of the
+/// queue before the filter `check`, `row.joint.check.dead` where pieces end that it always fails at.
 ///
 /// ## When
 ///
@@ -122,6 +123,8 @@ pattern pipes_and_filters(
     link.from -> joint -> filter
 
     expect filter isolates failures
+
+    output joint = joint
   }
 
   filters[length(filters) - 1] -> sink

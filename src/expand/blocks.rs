@@ -1,7 +1,7 @@
 //! Lists of declarations: the top of a file, the body of a pattern, of an `if`, of a turn of a loop.
 
 use super::frame::{Frame, Local};
-use super::{Expander, inner_scope};
+use super::{Expander, Turns, inner_scope};
 use crate::diagnostics::{names as say, types as wrong};
 use crate::model::architecture::{Claim, Named, Output, ResourceId};
 use crate::model::path::Path;
@@ -69,28 +69,47 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// `for`: what a turn declares is named after the element.
     fn each(&mut self, each: &'p ast::For, frame: &Rc<Frame<'p>>) {
-        let Some(elements) = self.elements(&each.list, frame) else {
-            return;
-        };
-        let mut seen: HashSet<EcoString> = HashSet::new();
-        for element in elements.iter() {
-            let Some(key) = self.element_name(element, each.list.span) else {
+        for (_, turn) in self.turns(each, frame).iter() {
+            if !self.step(each.list.span) {
                 return;
+            }
+            self.block(&each.body, turn, false);
+        }
+    }
+
+    /// The turns of a loop, by the name of the element. They are kept, as what a turn declares exists once, whoever asks.
+    pub(super) fn turns(&mut self, each: &'p ast::For, frame: &Rc<Frame<'p>>) -> Turns<'p> {
+        let key = (frame.path_of(""), each.list.span);
+        if let Some(turns) = self.turns.get(&key) {
+            return turns.clone();
+        }
+        let turns: Turns<'p> = self.new_turns(each, frame).into();
+        self.turns.insert(key, turns.clone());
+        turns
+    }
+
+    fn new_turns(&mut self, each: &'p ast::For, frame: &Rc<Frame<'p>>) -> Vec<(EcoString, Rc<Frame<'p>>)> {
+        let mut turns = Vec::new();
+        let mut seen: HashSet<EcoString> = HashSet::new();
+        for element in self.elements(&each.list, frame).iter().flat_map(|elements| elements.iter()) {
+            let Some(key) = self.element_name(element, each.list.span) else {
+                break;
             };
             if !seen.insert(key.clone()) {
                 let at = if element.span.is_nowhere() { each.list.span } else { element.span };
                 self.diagnostics.push(say::element_twice(&key, at));
-                return;
+                break;
             }
             if !self.step(each.list.span) {
-                return;
+                break;
             }
             let scope = inner_scope(&each.body, frame.file, self.diagnostics);
             let mut turn = frame.inside(scope);
             turn.locals.insert(each.variable.text.clone(), Local::Value(element.clone()));
-            turn.keys.push(key);
-            self.block(&each.body, &Rc::new(turn), false);
+            turn.keys.push(key.clone());
+            turns.push((key, Rc::new(turn)));
         }
+        turns
     }
 
     /// The name of a loop element: a resource's own, a text, a number, or an object's `name`.
@@ -158,7 +177,7 @@ impl<'p> Expander<'_, 'p, '_> {
 
     fn output(&mut self, output: &'p ast::Output, item: &'p Item, frame: &Rc<Frame<'p>>) {
         let value = self.eval(&output.value, frame);
-        // Those of an instance are its members, and those of a loop were reported.
+        // Those of an instance are its members, and those of another loop were reported.
         if !(frame.trail.is_empty() && frame.keys.is_empty()) {
             return;
         }

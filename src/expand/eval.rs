@@ -306,31 +306,35 @@ impl<'p> Expander<'_, 'p, '_> {
         Value::Poison
     }
 
-    /// An output of a pattern instance.
+    /// An output of a pattern instance; one in a loop is an object, with an entry for each turn.
     fn output_of(&mut self, index: usize, name: &ast::Name) -> Value {
         let Some(instance) = self.instances.get(index) else {
             return Value::Poison;
         };
         let (pattern, frame) = (instance.pattern, instance.frame.clone());
-        let outputs = pattern.body.iter().filter_map(|item| match &item.node {
-            ast::ItemNode::Output(output) => Some(output),
-            _ => None,
-        });
-        match outputs.clone().find(|output| output.name.text == name.text) {
-            Some(output) => {
-                let key: EcoString = format!("output {}", name.text).into();
-                if let Some(Slot::Ready(value)) = frame.values.borrow().get(&key) {
-                    return value.clone();
-                }
-                self.remember(&frame.clone(), &key, name.span, |this| this.eval(&output.value, &frame))
-            }
-            None => {
-                let of = format!("the pattern `{}`", pattern.name.text);
-                let known = outputs.map(|output| output.name.text.as_str());
-                self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, known));
-                Value::Poison
-            }
+        let Some((output, each)) = outputs(pattern).find(|(output, _)| output.name.text == name.text) else {
+            let of = format!("the pattern `{}`", pattern.name.text);
+            let known = outputs(pattern).map(|(output, _)| output.name.text.as_str());
+            self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, known));
+            return Value::Poison;
+        };
+        let key: EcoString = format!("output {}", name.text).into();
+        if let Some(Slot::Ready(value)) = frame.values.borrow().get(&key) {
+            return value.clone();
         }
+        self.remember(&frame.clone(), &key, name.span, |this| match each {
+            Some(each) => this.outputs_of_turns(output, each, &frame),
+            None => this.eval(&output.value, &frame),
+        })
+    }
+
+    /// `{ acme: …, globex: … }`: what an output is in each turn, by the name of the element.
+    fn outputs_of_turns(&mut self, output: &'p ast::Output, each: &'p ast::For, frame: &Rc<Frame<'p>>) -> Value {
+        let turns = self.turns(each, frame);
+        let entry = |(key, turn): &(EcoString, Rc<Frame<'p>>)| {
+            (key.clone(), Spanned::new(self.eval(&output.value, turn), output.value.span))
+        };
+        Value::Object(Arc::new(turns.iter().map(entry).collect()))
     }
 
     /// `x["GET /ping"]`, `list[0]`, `object["key"]`
@@ -447,4 +451,18 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str) {
         Some(Piece::Text(last)) => last.push_str(text),
         _ => pieces.push(Piece::Text(text.into())),
     }
+}
+
+/// The outputs of a pattern, each with the loop that it stands in.
+fn outputs(pattern: &ast::Pattern) -> impl Iterator<Item = (&ast::Output, Option<&ast::For>)> {
+    pattern.body.iter().flat_map(|item| {
+        let (items, each) = match &item.node {
+            ast::ItemNode::For(each) => (each.body.as_slice(), Some(each)),
+            _ => (std::slice::from_ref(item), None),
+        };
+        items.iter().filter_map(move |item| match &item.node {
+            ast::ItemNode::Output(output) => Some((output, each)),
+            _ => None,
+        })
+    })
 }

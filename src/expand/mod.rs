@@ -66,6 +66,8 @@ struct Expander<'n, 'p, 'd> {
     pending: BTreeMap<ResourceId, Pending<'p>>,
     /// Instances whose bodies are still to be worked out.
     bodies: Vec<usize>,
+    /// The turns of loops, by the path of what contains the loop and its place.
+    turns: HashMap<(crate::model::path::Path, Span), Turns<'p>>,
     /// How many wirings there were.
     chains: u32,
     /// The places of outputs, by name.
@@ -76,6 +78,9 @@ struct Expander<'n, 'p, 'd> {
     /// How many values wait for another one.
     waiting: usize,
 }
+
+/// The turns of a loop, each with the name of its element.
+type Turns<'p> = Rc<[(EcoString, Rc<Frame<'p>>)]>;
 
 /// An instance of a pattern.
 struct Instance<'p> {
@@ -115,6 +120,7 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
             instance_by_path: HashMap::new(),
             pending: BTreeMap::new(),
             bodies: Vec::new(),
+            turns: HashMap::new(),
             chains: 0,
             outputs: HashMap::new(),
             arrows: Vec::new(),

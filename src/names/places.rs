@@ -19,7 +19,9 @@ enum Place {
     Branch,
     /// Those of a pattern.
     Pattern,
-    /// Those of a turn of a loop, or of a branch in a pattern.
+    /// Those of a turn of a pattern's loop.
+    Turn,
+    /// Those of any other turn of a loop, or of a branch in a pattern.
     Inner,
 }
 
@@ -32,10 +34,11 @@ struct Walk<'s, 'p> {
 impl<'p> Walk<'_, 'p> {
     fn below(&mut self, items: &'p [Item], place: Place) {
         let branch = if matches!(place, Place::Top | Place::Branch) { Place::Branch } else { Place::Inner };
+        let turn = if place == Place::Pattern { Place::Turn } else { Place::Inner };
         for item in items {
             match &item.node {
                 ItemNode::Pattern(pattern) => self.within(&pattern.body, Place::Pattern),
-                ItemNode::For(each) => self.within(&each.body, Place::Inner),
+                ItemNode::For(each) => self.within(&each.body, turn),
                 ItemNode::If(of) => {
                     self.within(&of.then, branch);
                     self.within(of.otherwise.as_deref().unwrap_or_default(), branch);

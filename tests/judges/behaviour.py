@@ -17,11 +17,14 @@
 
 Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
-(a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule), `start`
-(a workflow, with `input` and `name`; gives what became of it), `answer` (a workflow's step that waits, with `output`, or
-`error`). After each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`),
-`objects` (with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions`
-(with `status`).
+(a stream or a delivery, with `data` and `key`; `records` is a list of such), `put_secret` (with `value`), `tick` (a schedule
+or a scheduled rule, with `at`, the time that it means), `start` (a workflow, with `input` and `name`; gives what became of it),
+`answer` (a workflow's step that waits, with `output`, or `error`), `redrive` (a dead-letter queue, into the queue before it),
+`outage` (a list of what answers 500 to functions until the next `outage`). After each step everything settles, and what it lists
+under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`), `objects`
+(with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status`).
+`"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
+is not the program's: see `outside.py`.
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
@@ -30,6 +33,7 @@ import json
 import pathlib
 
 from . import edge, streams
+from .outside import Outside
 from .runtime import Runtime
 
 
@@ -42,7 +46,7 @@ def findings(stack, script_path):
     script = json.loads(pathlib.Path(script_path).read_text(encoding="utf-8"))
     folder, found = pathlib.Path(script_path).parent, []
     code = {name: folder / path for name, path in script.get("code", {}).items()}
-    with Runtime(stack, code) as runtime:
+    with Outside(script.get("outside", {}), folder) as addresses, Runtime(stack, code, addresses) as runtime:
         for step in script.get("steps", []):
             found += _one_step(runtime, step)
         for wish in script.get("expect", []):
@@ -64,7 +68,7 @@ def _one_step(runtime, step):
         return [f"step {json.dumps(step)[:200]}: {type(error).__name__}: {error}"]
     if "expect" in step and not holds(step["expect"], answer):
         return [f"step {json.dumps(step)[:200]}: gave {json.dumps(answer, default=str)[:400]}"]
-    return []
+    return [f"after step {json.dumps(step)[:200]}: {line}" for wish in step.get("then", []) for line in _one_wish(runtime, wish)]
 
 
 def holds(wanted, given):
@@ -108,6 +112,27 @@ def _put_item(runtime, step):
     runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=step["item"])
 
 
+def _put_secret(runtime, step):
+    secret = runtime.stack.physical[step["put_secret"]]
+    runtime.stack.client("secretsmanager").put_secret_value(SecretId=secret, SecretString=text_of(step["value"]))
+
+
+def _outage(runtime, step):
+    runtime.down = [runtime.stack.attributes[name]["Arn"] for name in step["outage"]]
+
+
+def _redrive(runtime, step):
+    """What a person does once the fault is mended: the dead letters go back to the queue that they came from."""
+    sqs, dead = runtime.stack.client("sqs"), runtime.stack.attributes[step["redrive"]]["Arn"]
+    source = next(runtime.stack.attributes[name]["Arn"] for name in runtime.stack.of_type("AWS::SQS::Queue")
+                  if (runtime.stack.properties[name].get("RedrivePolicy") or {}).get("deadLetterTargetArn") == dead)
+    url = runtime.stack.physical[step["redrive"]]
+    while letters := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", []):
+        for letter in letters:
+            runtime.send(source, letter["Body"])
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=letter["ReceiptHandle"])
+
+
 def _put_record(runtime, step):
     arn = runtime.stack.attributes[step["put_record"]]["Arn"]
     for record in step.get("records", [step]):
@@ -119,18 +144,22 @@ def _tick(runtime, step):
     stack = runtime.stack
     schedules = [name for name in stack.of_type("AWS::Scheduler::Schedule") if name.startswith(step["tick"])]
     for name in schedules or [step["tick"]]:
-        _tick_one(runtime, stack, name)
+        _tick_one(runtime, stack, name, step.get("at", "2030-01-01T00:00:00Z"))
 
 
-def _tick_one(runtime, stack, logical):
+def _tick_one(runtime, stack, logical, at):
     if stack.resources[logical]["Type"] == "AWS::Scheduler::Schedule":
         properties = stack.properties[logical]
         group = {"GroupName": properties["GroupName"]} if "GroupName" in properties else {}
         target = stack.client("scheduler").get_schedule(Name=stack.physical[logical], **group)["Target"]
         more = {"KinesisParameters": target["KinesisParameters"]} if "KinesisParameters" in target else {}
-        runtime.to_target({"Arn": target["Arn"], "Input": target.get("Input", "{}"), **more}, {"id": "tick"})
+        if "Input" in target:
+            more["Input"] = target["Input"].replace("<aws.scheduler.scheduled-time>", at)
+        event = {"version": "0", "id": "tick", "detail-type": "Scheduled Event", "source": "aws.scheduler", "time": at,
+                 "resources": [f"arn:aws:scheduler:::schedule/default/{stack.physical[logical]}"], "detail": "{}"}
+        runtime.to_target({"Arn": target["Arn"], **more}, event)
     else:
-        event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+        event = {"source": "aws.events", "detail-type": "Scheduled Event", "time": at, "detail": {}}
         for target in stack.client("events").list_targets_by_rule(Rule=stack.physical[logical])["Targets"]:
             runtime.to_target(target, event)
 
@@ -155,8 +184,8 @@ def _answer(runtime, step):
 
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
-    "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "tick": _tick,
-    "start": _start, "answer": _answer,
+    "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "put_secret": _put_secret, "tick": _tick,
+    "start": _start, "answer": _answer, "redrive": _redrive, "outage": _outage,
 }
 
 
@@ -178,7 +207,8 @@ def _count(wish, found, word):
 
 
 def _items(runtime, wish, name):
-    return _count(wish, runtime.stack.client("dynamodb").scan(TableName=name)["Count"], "items")
+    found = runtime.stack.client("dynamodb").scan(TableName=name)["Items"]
+    return _count(wish, sum(holds(wish.get("where", {}), item) for item in found), "items")
 
 
 def _messages(runtime, wish, url):

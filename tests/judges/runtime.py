@@ -40,9 +40,9 @@ class Run:
 class Runtime:
     """Functions and events of one stack; use as a context."""
 
-    def __init__(self, stack, code):
-        self.stack, self.code = stack, code
-        self.runs, self.refused, self.calls = [], [], set()
+    def __init__(self, stack, code, variables=None):
+        self.stack, self.code, self.variables = stack, code, variables or {}
+        self.runs, self.refused, self.calls, self.down = [], [], set(), []
         self._waiting, self._children, self._keys, self._saved = collections.deque(), {}, {}, []
         self._originals, self._places, self.deliveries = {}, streams.Places(stack), firehose.Deliveries(self)
         self._one_at_a_time = threading.RLock()
@@ -117,6 +117,7 @@ class Runtime:
             "AWS_LAMBDA_FUNCTION_NAME": function.function_name, "AWS_MAX_ATTEMPTS": "1",
             "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
             **{name: str(value) for name, value in (function.environment_vars or {}).items()},
+            **self.variables.get(logical, {}),
         }
         result = self._children[logical].run(event, environment)
         self.runs.append(Run(logical, event, result))
@@ -345,6 +346,8 @@ class Runtime:
                 return _refuse(start)
             if not all([self.may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
                 return _refuse(start)
+            if any(arn == down or arn.startswith((down + "/", down + ":")) for _, arn in call.pairs for down in self.down):
+                return _fail(start)
             return app(environ, start)
         return door
 
@@ -367,3 +370,8 @@ def _part(event, path):
 def _refuse(start):
     start("403 Forbidden", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "AccessDeniedException")])
     return [b'{"__type": "AccessDeniedException", "message": "not allowed by the role"}']
+
+
+def _fail(start):
+    start("500 Internal Server Error", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "InternalServerError")])
+    return [b'{"__type": "InternalServerError", "message": "an outage"}']
