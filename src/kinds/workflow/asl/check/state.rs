@@ -241,7 +241,7 @@ impl<'d> Check<'_> {
             ),
         }
         if let Some(most) = state.get("MaxConcurrency")
-            && !most.as_int().is_some_and(|most| most >= 0)
+            && most.as_int().is_none_or(|most| most < 0)
         {
             self.report("`MaxConcurrency` is a whole number, 0 for no limit", most.span, "write a number");
         }
