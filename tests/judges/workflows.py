@@ -47,7 +47,8 @@ class Workflows:
 
     def __init__(self, runtime):
         self.runtime, self.stack = runtime, runtime.stack
-        self._lock, self._waiting, self._last = threading.Lock(), 0, time.monotonic()
+        self._lock, self._waiting, self._running = threading.Lock(), [], []
+        self._last = time.monotonic()
         self._config = None
 
     def enter(self, patch, endpoint):
@@ -107,9 +108,21 @@ class Workflows:
         return [token for env in running for token, it in env.callback_pool_manager._pool.items() if not it._notify_event.is_set()]
 
     def busy(self):
-        """Whether an execution is at work, and something may still come of it."""
-        running = [it for it in self.executions() if it.status == "RUNNING"]
-        return len(running) > self._waiting or time.monotonic() - self._last < QUIET and bool(self.executions())
+        """Whether an execution is at work, and something may still come of it.
+
+        Each that runs waits for an answer that has not come, or for the end of another one that does.
+        """
+        executions = self.executions()
+        running = [it.exec_arn for it in executions if it.status == "RUNNING"]
+        with self._lock:
+            asked = [it for it in self._waiting if _is_unanswered(it)]
+            others = [it for it in self._waiting if isinstance(it, callbacks.StateTaskServiceCallback)]
+        if running != self._running:
+            self._running = running
+            self.touch()
+        if len(running) > len(asked) + len(others) or others and not asked:
+            return True
+        return bool(executions) and time.monotonic() - self._last < QUIET
 
     def touch(self):
         """Something happened."""
@@ -136,14 +149,14 @@ class Workflows:
 
     def _noting(self, original):
         """The same method; while it lasts, its execution waits for somebody outside."""
-        def noting(*args, **kwargs):
+        def noting(waits, *args, **kwargs):
             with self._lock:
-                self._waiting += 1
+                self._waiting.append(waits)
             try:
-                return original(*args, **kwargs)
+                return original(waits, *args, **kwargs)
             finally:
                 with self._lock:
-                    self._waiting -= 1
+                    self._waiting.remove(waits)
                 self.touch()
         return noting
 
@@ -156,6 +169,12 @@ class Workflows:
             machine.__class__.__deepcopy__ = lambda it, _: it
             return original(backend, state_machine_arn, name, *args, **kwargs)
         return started
+
+
+def _is_unanswered(waits):
+    """Whether a callback, or a heartbeat, waits for what has not come. moto sets the event before its thread goes on."""
+    event = getattr(waits, "_notify_event", None) or getattr(waits, "_next_heartbeat_event", None)
+    return event is not None and not event.is_set()
 
 
 def _to_boto(_, parameters, *__, **___):
