@@ -20,6 +20,8 @@ Names are logical IDs; `code` is where a function's code lies, from the script. 
 (a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule). After
 each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`), `objects` (with
 `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`).
+`send` takes several `bodies`, `publish` several `messages` and `put_item` several `items`, which then come as one batch;
+`invoked` counts events `containing` a text. Where `expect` wants an object and there is a text, it is read as JSON.
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
@@ -33,6 +35,13 @@ from .runtime import Runtime
 
 def text_of(value):
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def parsed(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def findings(stack, script_path):
@@ -62,11 +71,13 @@ def _one_step(runtime, step):
         return [f"step {json.dumps(step)[:200]}: {type(error).__name__}: {error}"]
     if "expect" in step and not holds(step["expect"], answer):
         return [f"step {json.dumps(step)[:200]}: gave {json.dumps(answer, default=str)[:400]}"]
-    return []
+    return [f"after step {json.dumps(step)[:200]}: {line}" for wish in step.get("then", []) for line in _one_wish(runtime, wish)]
 
 
 def holds(wanted, given):
-    """Everything that is wanted is there; what else is there does not matter."""
+    """Everything that is wanted is there; what else is there does not matter. A text may be wanted as the JSON that it holds."""
+    if isinstance(wanted, (dict, list)) and isinstance(given, str):
+        return holds(wanted, parsed(given))
     if isinstance(wanted, dict):
         return isinstance(given, dict) and all(key in given and holds(value, given[key]) for key, value in wanted.items())
     return wanted == given
@@ -78,13 +89,15 @@ def _invoke(runtime, step):
 
 
 def _send(runtime, step):
-    runtime.send(runtime.stack.attributes[step["send"]]["Arn"], text_of(step.get("body", {})))
+    for body in step.get("bodies", [step.get("body", {})]):
+        runtime.send(runtime.stack.attributes[step["send"]]["Arn"], text_of(body))
 
 
 def _publish(runtime, step):
     attributes = {"MessageAttributes": step["attributes"]} if "attributes" in step else {}
     arn = runtime.stack.physical[step["publish"]]
-    runtime.stack.client("sns").publish(TopicArn=arn, Message=text_of(step.get("message", {})), **attributes)
+    for message in step.get("messages", [step.get("message", {})]):
+        runtime.stack.client("sns").publish(TopicArn=arn, Message=text_of(message), **attributes)
 
 
 def _put_object(runtime, step):
@@ -103,7 +116,8 @@ def _put_event(runtime, step):
 
 
 def _put_item(runtime, step):
-    runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=step["item"])
+    for item in step.get("items", [step.get("item")]):
+        runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=item)
 
 
 def _put_record(runtime, step):
@@ -157,7 +171,8 @@ def _count(wish, found, word):
 
 
 def _items(runtime, wish, name):
-    return _count(wish, runtime.stack.client("dynamodb").scan(TableName=name)["Count"], "items")
+    found = runtime.stack.client("dynamodb").scan(TableName=name)["Items"]
+    return _count(wish, sum(holds(wish.get("where", {}), item) for item in found), "items")
 
 
 def _messages(runtime, wish, url):
@@ -197,7 +212,8 @@ def _object(runtime, wish, name):
 
 
 def _invoked(runtime, wish, name):
-    return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
+    runs = [run for run in runtime.runs if run.function == wish["invoked"]]
+    return _count(wish, sum(wish.get("containing", "") in json.dumps(run.event, default=str) for run in runs), "calls")
 
 
 WISHES = {"items": _items, "messages": _messages, "records": _records, "objects": _objects, "object": _object, "invoked": _invoked}

@@ -112,6 +112,10 @@ def _service(runtime, route, uri, text):
     """A route that speaks to a queue, a stream or a delivery itself. A template's text is taken as it is meant, not evaluated."""
     if route.integration.get("IntegrationSubtype") == "Kinesis-PutRecord":
         return _encoded_record(runtime, route.integration["RequestParameters"], text or "")
+    if route.integration.get("IntegrationSubtype") == "SQS-SendMessage":
+        url = route.integration["RequestParameters"]["QueueUrl"]
+        runtime.stack.client("sqs").send_message(QueueUrl=url, MessageBody=text or "")
+        return {"statusCode": 200}
     service = uri.split(":")[4] if uri.startswith("arn:") else uri
     if service in ("kinesis", "firehose"):
         name = re.search(r'"(?:Delivery)?StreamName":"([^"]+)"', route.integration["requestTemplates"]["application/json"]).group(1)
