@@ -25,6 +25,8 @@ under `then` must hold. Expectations: `items` (with `where`), `messages` and `re
 (with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status`).
 `"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
 is not the program's: see `outside.py`.
+`send` takes several `bodies`, `publish` several `messages` and `put_item` several `items`, which then come as one batch;
+`invoked` counts events `containing` a text. Where `expect` wants an object and there is a text, it is read as JSON.
 Beside what the script says: each AWS call of each function must be allowed by its role.
 """
 
@@ -39,6 +41,13 @@ from .runtime import Runtime
 
 def text_of(value):
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def parsed(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def findings(stack, script_path):
@@ -72,7 +81,9 @@ def _one_step(runtime, step):
 
 
 def holds(wanted, given):
-    """Everything that is wanted is there; what else is there does not matter."""
+    """Everything that is wanted is there; what else is there does not matter. A text may be wanted as the JSON that it holds."""
+    if isinstance(wanted, (dict, list)) and isinstance(given, str):
+        return holds(wanted, parsed(given))
     if isinstance(wanted, dict):
         return isinstance(given, dict) and all(key in given and holds(value, given[key]) for key, value in wanted.items())
     return wanted == given
@@ -84,13 +95,15 @@ def _invoke(runtime, step):
 
 
 def _send(runtime, step):
-    runtime.send(runtime.stack.attributes[step["send"]]["Arn"], text_of(step.get("body", {})))
+    for body in step.get("bodies", [step.get("body", {})]):
+        runtime.send(runtime.stack.attributes[step["send"]]["Arn"], text_of(body))
 
 
 def _publish(runtime, step):
     attributes = {"MessageAttributes": step["attributes"]} if "attributes" in step else {}
     arn = runtime.stack.physical[step["publish"]]
-    runtime.stack.client("sns").publish(TopicArn=arn, Message=text_of(step.get("message", {})), **attributes)
+    for message in step.get("messages", [step.get("message", {})]):
+        runtime.stack.client("sns").publish(TopicArn=arn, Message=text_of(message), **attributes)
 
 
 def _put_object(runtime, step):
@@ -109,7 +122,8 @@ def _put_event(runtime, step):
 
 
 def _put_item(runtime, step):
-    runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=step["item"])
+    for item in step.get("items", [step.get("item")]):
+        runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=item)
 
 
 def _put_secret(runtime, step):
@@ -248,7 +262,8 @@ def _object(runtime, wish, name):
 
 
 def _invoked(runtime, wish, name):
-    return _count(wish, sum(run.function == wish["invoked"] for run in runtime.runs), "calls")
+    runs = [run for run in runtime.runs if run.function == wish["invoked"]]
+    return _count(wish, sum(wish.get("containing", "") in json.dumps(run.event, default=str) for run in runs), "calls")
 
 
 def _executions(runtime, wish, arn):

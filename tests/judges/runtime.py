@@ -20,7 +20,7 @@ from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 from moto.sns.models import Subscription
 from moto.sqs import sqs_backends
 
-from . import calls, firehose, iam, streams
+from . import calls, filters, firehose, iam, streams
 from .children import Child, Result
 from .pipes import Pipes
 from .template import ACCOUNT
@@ -202,17 +202,8 @@ class Runtime:
         self.call_later(function_name, {"Records": [record]})
 
     def _from_table(self, backend, function_arn, items, source):
-        records = []
-        for item in items:
-            record = item.to_json()
-            change = {key: value for key, value in record["dynamodb"].items() if key != "ApproximateCreationDateTime"}
-            records.append({**record, "dynamodb": change, "eventSourceARN": source, "awsRegion": self.stack.region})
-        self.later(self._from_stream, function_arn, source, records)
+        """Nothing: Lambda reads the stream of a table by itself; see `streams.py`."""
         return b""
-
-    def _from_stream(self, name, source, records):
-        mapping = next(it for it in self._mappings() if it["EventSourceArn"] == source and it["FunctionArn"].startswith(name))
-        streams.work(self, mapping, records)
 
     def _into_delivery(self, backend, name, records):
         """moto would write at once; see `firehose.py`."""
@@ -286,10 +277,8 @@ class Runtime:
         arn = mapping["EventSourceArn"]
         if mapping.get("State") == "Disabled":
             return False
-        if service_of(arn) == "kinesis":
+        if service_of(arn) in ("kinesis", "dynamodb"):
             return streams.poll(self, mapping, self._places)
-        if service_of(arn) != "sqs":
-            return False
         sqs = self.stack.client("sqs")
         url = sqs.get_queue_url(QueueName=arn.split(":")[-1])["QueueUrl"]
         batch = sqs.receive_message(
@@ -297,9 +286,9 @@ class Runtime:
             AttributeNames=["All"], MessageAttributeNames=["All"]).get("Messages", [])
         if not batch:
             return False
-        event = {"Records": [self.record(arn, message) for message in batch]}
-        result = self.call(mapping["FunctionArn"], event)
-        failed = {message["MessageId"] for message in batch}
+        wanted = filters.matching(mapping, [self.record(arn, message) for message in batch])
+        result = self.call(mapping["FunctionArn"], {"Records": wanted}) if wanted else Result(True, None, "")
+        failed = {record["messageId"] for record in wanted}
         if result.ok:
             partial = "ReportBatchItemFailures" in (mapping.get("FunctionResponseTypes") or [])
             failures = (result.value or {}).get("batchItemFailures", []) if partial and isinstance(result.value, dict) else []

@@ -1,6 +1,7 @@
-"""Streams that Lambda reads for functions: a stand-in, as moto hands over each record at once and forgets failures.
+"""Streams that Lambda reads for functions, a table's changes among them: a stand-in, as moto hands over each record at once,
+forgets failures, and hands over what a transaction has taken back.
 
-Each shard is read in order, batch by batch. Of a batch that the function reports in parts (`batchItemFailures`), what
+Each shard is read in order, batch by batch; what the mapping's filters do not want is left out. Of a batch that the function reports in parts (`batchItemFailures`), what
 stands before the lowest failed record is done, and the rest is tried again. What fails as a whole is cut in two where the
 mapping bisects, which costs no attempt, or tried again. A batch that used up its attempts leaves a note in the failure
 destination, and the shard goes on. Simplified: a rest that is tried again has all its attempts anew, and time stands still,
@@ -9,8 +10,10 @@ so that no record grows too old.
 
 import base64
 
+from moto.dynamodb.models import dynamodb_backends
 from moto.kinesis.models import kinesis_backends
 
+from . import filters
 from .template import ACCOUNT
 from .wiring import service_of
 
@@ -33,14 +36,35 @@ class Places:
                 self.read[place] = last
                 yield shard.shard_id, records
 
+    def next_changes(self, reader, arn, most):
+        """What comes next in the stream of a table."""
+        changes = dynamodb_backends[ACCOUNT][self.stack.region].tables[arn.split("/")[1]].stream_shard.items
+        begin = self.read.get((reader, arn), 0)
+        self.read[reader, arn] = min(begin + most, len(changes))
+        return changes[begin:self.read[reader, arn]]
+
 
 def poll(runtime, mapping, places):
     """One batch of each shard to the function of a mapping; whether there was one."""
-    arn, worked = mapping["EventSourceArn"], False
-    for shard, records in places.next(mapping["UUID"], arn, int(mapping["BatchSize"])):
-        worked = True
-        work(runtime, mapping, [_event(arn, shard, record, runtime.stack.region) for record in records])
-    return worked
+    batches = list(_batches(mapping, places, runtime.stack.region))
+    for batch in batches:
+        if wanted := filters.matching(mapping, batch):
+            work(runtime, mapping, wanted)
+    return bool(batches)
+
+
+def _batches(mapping, places, region):
+    arn, reader, most = mapping["EventSourceArn"], mapping["UUID"], int(mapping["BatchSize"])
+    if service_of(arn) == "kinesis":
+        for shard, records in places.next(reader, arn, most):
+            yield [_event(arn, shard, record, region) for record in records]
+    elif changes := places.next_changes(reader, arn, most):
+        yield [_change(arn, change.to_json(), region) for change in changes]
+
+
+def _change(arn, record, region):
+    change = {key: value for key, value in record["dynamodb"].items() if key != "ApproximateCreationDateTime"}
+    return {**record, "dynamodb": change, "eventSourceARN": arn, "awsRegion": region}
 
 
 def _event(arn, shard, record, region):
