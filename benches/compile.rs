@@ -55,6 +55,20 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What the library adds: instances are expanded, their claims proven.
+fn patterns(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("patterns");
+    group.sample_size(10);
+    for instances in [100, 1000] {
+        let world = OneFile(units::patterns(instances));
+        group.throughput(Throughput::Elements(instances as u64));
+        group.bench_with_input(BenchmarkId::new("yaml", instances), &world, |b, world| {
+            b.iter(|| black_box(compile(world, Syntax::Yaml)));
+        });
+    }
+    group.finish();
+}
+
 /// The same output through `serde_json` alone: what any emitter has to pay.
 fn baseline(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("baseline");
@@ -71,5 +85,5 @@ fn baseline(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, growth, baseline);
+criterion_group!(benches, growth, patterns, baseline);
 criterion_main!(benches);

@@ -31,6 +31,42 @@ tick_{unit} -> worker_{unit}
     text
 }
 
+/// N instances of patterns of the library, a quarter each of a command, a fan-out to three, a chain of three and a row of
+/// filters, with the functions that they are given.
+pub fn patterns(instances: usize) -> String {
+    let mut text = String::from(PATTERNS);
+    for number in 0..instances.div_ceil(4) {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            r#"
+function feed_{number}   {{}}
+function first_{number}  {{ idempotent: "writes the same again" }}
+function second_{number} {{}}
+function third_{number}  {{}}
+table    kept_{number}   {{ key: {{ id: string }} }}
+
+command           order_{number} {{ entry: shop["POST /order{number}"], handler: first_{number} }}
+fan_out           told_{number}  {{ source: feed_{number}, workers: [first_{number}, second_{number}, third_{number}] }}
+one_way_chain     steps_{number} {{ source: feed_{number}, steps: [second_{number}, third_{number}] }}
+pipes_and_filters clean_{number} {{ source: feed_{number}, filters: [second_{number}, third_{number}], sink: kept_{number}.write }}
+"#
+        );
+    }
+    text
+}
+
+const PATTERNS: &str = r#"service patterns {}
+
+import { fan_out, one_way_chain } from "std:orchestration"
+import { command } from "std:traditional"
+import { pipes_and_filters } from "std:workflows"
+
+defaults function { code: "./functions/unit", handler: "index.handler", runtime: "nodejs22.x" }
+
+api shop { auth: "iam" }
+"#;
+
 const HEAD: &str = r#"service units {}
 
 defaults function { code: "./functions/unit", handler: "index.handler", runtime: "nodejs22.x" }

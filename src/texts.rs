@@ -21,11 +21,10 @@ pub fn read(parts: &mut [Architecture], world: &dyn World, sources: &mut SourceM
     for resource in parts.iter().flat_map(Architecture::resources) {
         for (given, written) in named(resource) {
             let path = resource.project_path(written);
-            if !texts.contains_key(&path) {
-                let read = text(&path, written, given, world, sources);
-                let read = read.map_err(|diagnostic| diagnostics.push(*diagnostic));
-                texts.insert(path, read.ok());
-            }
+            texts.entry(path).or_insert_with_key(|path| {
+                let read = text(path, written, given, world, sources);
+                read.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
+            });
         }
     }
     if texts.is_empty() {

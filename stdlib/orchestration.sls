@@ -213,3 +213,223 @@ pattern fan_in(
   output parts = joined
   output inbox = inbox
 }
+
+/// Asks a worker for an answer, waits for it without being paid, and gives up in time.
+///
+/// A workflow keeps the request, sends it to the worker's queue with a token, and sleeps. The worker answers with the token, which
+/// tells replies apart whatever their order; the reply and its request go to `reply`. If the worker fails, or nothing has
+/// come when the `deadline` is over, `reply` gets the request and the error instead: nobody waits for ever. Also known as
+/// request-reply.
+///
+/// `reply` is called with `{ request, answer }` or `{ request, error }`. The worker finds `{ token, request }` in each message
+/// and answers with `SendTaskSuccess` or `SendTaskFailure`.
+///
+/// ## When
+///
+/// - The answer takes longer than a call may, or comes from a person or another company.
+///
+/// ## When not
+///
+/// - The answer is there within seconds: one function that calls another, `a -> b.call`, is simpler.
+/// - Nobody needs the answer: `one_way_chain`.
+///
+/// ## Pitfalls
+///
+/// - The token is a right to answer: it belongs into no log.
+/// - A worker that answers twice is told the second time that the task is gone; that is no error.
+/// - An answer that comes late changes nothing any more. What the worker did by then stays done.
+///
+/// ## Cost
+///
+/// Four transitions of Step Functions and three requests of SQS for each request. Waiting is free.
+pattern two_way_chain(
+  /// Where requests come from: a route, a bus, a schedule, a bucket, another workflow's step by a function.
+  request: source
+  /// The one who is asked.
+  worker: function
+  /// The one who gets the answer.
+  reply: function
+  /// How long the worker may take, from question to answer.
+  deadline: duration
+  /// How often a request is handed to the worker.
+  retries: int = 5
+  /// From an API: the name of the execution, like `"$request.body.id"`. A request that is sent twice is then asked once.
+  execution: string?
+) {
+  require deadline <= 30d else "a deadline of more than a month is a wait that nobody remembers"
+
+  queue requests { retries: retries }
+
+  workflow conversation {
+    timeout: deadline + 1h
+    steps: [
+      {
+        name: "ask", send: requests, message: { token: "$$.Task.Token", request: "$" }
+        callback: true, timeout: deadline, result: "$"
+        catch: [{ errors: ["States.ALL"], next: "tell of the failure" }]
+      }
+      { name: "hand over the answer", call: reply, input: { request: "$$.Execution.Input", answer: "$" }, end: true }
+      { name: "tell of the failure", call: reply, input: { request: "$$.Execution.Input", error: "$" } }
+    ]
+  }
+
+  request -> conversation { execution: execution }
+  requests -> worker -> conversation.answer
+
+  expect worker answers within deadline
+  expect worker isolates failures
+
+  output flow = conversation
+  output requests = requests
+}
+
+/// Delivers to all receivers, or to none: the talk's question, answered with compensation.
+///
+/// All receivers are asked at the same time, each tried `attempts` times. If one of them cannot, every one is told to undo, also
+/// the one that failed, since nobody knows how far it came. When the execution has succeeded, all have it; when it has failed
+/// with `Undone`, none has. If undoing itself fails in the end, the event waits in `stuck` for a person, with what went wrong.
+/// Also known as saga.
+///
+/// ## When
+///
+/// - The receivers' work belongs together, and each can be taken back: reserve a seat, hold an amount, book a car.
+///
+/// ## When not
+///
+/// - It is enough that all have it some time: `fan_out`, or `outbox_fan_out` where the write and the event belong together.
+/// - What a receiver does cannot be undone: a letter that was sent. Do that last, in a step behind this.
+///
+/// ## Pitfalls
+///
+/// - For a moment some have it and others not. Others see that moment: a seat is taken and free again.
+/// - `undo` may come for what was never done, and twice: it must not mind. Both are proven to say how.
+/// - An event that comes twice is delivered twice, unless the execution has a name: see `execution`.
+///
+/// ## Cost
+///
+/// Three transitions of Step Functions for each receiver, and three for the whole; twice that when it is undone.
+pattern transactional_fan_out(
+  /// What is delivered.
+  event: source
+  /// Who gets it, and how it is taken back.
+  receivers: [{ name: string, do: function, undo: function }]
+  /// How often a receiver is asked.
+  attempts: int = 3
+  /// How long one attempt may take.
+  patience: duration = 1m
+  /// From an API: the name of the execution, like `"$request.body.id"`. What is sent twice is then delivered once.
+  execution: string?
+) {
+  require length(receivers) > 1 else "all or none needs at least two receivers"
+  require length(distinct([for each in receivers: each.do] + [for each in receivers: each.undo])) == 2 * length(receivers) else "what does and what undoes are functions of their own, for each receiver"
+  require attempts > 0 else "each receiver is asked at least once"
+
+  queue stuck { dead_letters: none, retention: 14d }
+
+  let again = [{ errors: ["States.ALL"], attempts: attempts, wait: 1s, backoff: 2.0, max_wait: 1m }]
+
+  workflow delivery {
+    timeout: patience * attempts * 4 + 1h
+    steps: [
+      {
+        name: "deliver"
+        parallel: [for each in receivers: {
+          name: each.name
+          steps: [
+            {
+              name: "give to ${each.name}", call: each.do, timeout: patience, retry: again
+              catch: [{ errors: ["States.ALL"], next: "${each.name} failed" }]
+            }
+            { name: "${each.name} has it", pass: "has it", end: true }
+            { name: "${each.name} failed", pass: "failed" }
+          ]
+        }]
+      }
+      { name: "look", pass: { failed: "States.ArrayContains($, 'failed')" } }
+      { name: "decide", choose: [{ when: { "$.failed": [false] }, next: "delivered" }] }
+      {
+        name: "undo", input: "$$.Execution.Input"
+        parallel: [for each in receivers: {
+          name: each.name
+          steps: [{ name: "take back from ${each.name}", call: each.undo, timeout: patience, retry: again }]
+        }]
+        catch: [{ errors: ["States.ALL"], next: "call a person" }]
+      }
+      { name: "undone", fail: "Undone", cause: "a receiver could not, and all have taken it back" }
+      { name: "call a person", send: stuck, message: { event: "$$.Execution.Input", error: "$" } }
+      { name: "torn", fail: "Torn", cause: "a receiver could not, and another could not take it back" }
+      { name: "delivered", succeed: true }
+    ]
+  }
+
+  event -> delivery { execution: execution }
+
+  for each in receivers {
+    let receive = each.do
+    let take_back = each.undo
+
+    expect receive is idempotent
+    expect take_back is idempotent
+  }
+
+  output flow = delivery
+  output stuck = stuck
+}
+
+/// Publishes what was written, exactly when it was written: no write without its event, no event without its write.
+///
+/// The writer puts the thing and its announcement into one table, in one transaction, and publishes nothing itself, which is
+/// proven. A pipe reads the table's changes and hands each announcement to a topic; every worker has a queue of its own
+/// behind it. So the write commits or not, and if it does, everyone hears of it: at least once, some time. Also known as
+/// transactional outbox.
+///
+/// ## When
+///
+/// - Others must hear of every change of yours, and of none that did not happen.
+///
+/// ## When not
+///
+/// - They must *confirm*, or else it did not happen: `transactional_fan_out`.
+/// - The item itself is all that they need to know: wire the table's changes directly.
+///
+/// ## Pitfalls
+///
+/// - An announcement may arrive twice: it has an id, which workers remember.
+/// - The stream keeps changes for a day. What stands in the pipe's `failures` has to be looked at before.
+/// - A replicated table has a stream in every region: run this in one.
+///
+/// ## Cost
+///
+/// Two items instead of one in a transaction, which counts double; a pipe's request for each announcement; then as `fan_out`.
+pattern outbox_fan_out(
+  /// Who writes.
+  writer: function
+  /// Where it writes, with `changes: "new image"`.
+  store: table
+  /// Which items are announcements: the fields of the change that tell, as a filter.
+  announces: json
+  /// Who hears of it.
+  workers: [function]
+  /// How often a worker tries.
+  retries: int = 5
+) {
+  require length(workers) > 0 else "without workers nobody hears of what was written"
+
+  pipe announce {}
+  topic news {}
+
+  writer -> store.put
+  store.changes -> announce { filter: announces }
+  announce -> news
+
+  for worker in workers {
+    queue inbox { retries: retries }
+    news -> inbox -> worker
+
+    expect worker isolates failures
+  }
+
+  expect writer only writes store
+
+  output topic = news
+}

@@ -55,7 +55,8 @@ pattern command(
 /// Two locks, as each alone has a hole. The function's `concurrency` is 1, which the pattern proves over all regions together:
 /// a second run in the same moment is not started. And it takes a lease in the table `lock` before it works and gives it
 /// back behind it: a run that was started again, late or by hand finds the lease taken and ends. A run that dies loses the
-/// lease when it `expires`.
+/// lease at the time that it wrote into it. Who takes the lease gets the next number, its fencing token: the item stays
+/// when the lease is given back, so numbers only grow.
 ///
 /// ## When
 ///
@@ -81,7 +82,8 @@ pattern singleton(
   /// What starts it; or draw arrows to it yourself.
   start: source?
 ) {
-  table lock { key: { name: string }, ttl: "expires" }
+  // Without a `ttl`: an item that DynamoDB removed would take the last number with it, and numbers would begin anew.
+  table lock { key: { name: string } }
 
   if start != none {
     start -> work

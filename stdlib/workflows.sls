@@ -1,5 +1,86 @@
 // Patterns for work that takes steps, time, or a stream of records.
 
+/// Starts work that takes minutes or months, answers at once, and says how far it is when asked.
+///
+/// The API starts the workflow itself, so that no function waits, and the client gets the execution's name. Whoever asks at
+/// `status` with that name hears whether it is running, what came out, or what went wrong. The function that answers comes
+/// with the pattern, and may look at this workflow's executions and at nothing else.
+///
+/// ## When
+///
+/// - The work outlasts a request: a report, a video, an order that waits for a person.
+///
+/// ## When not
+///
+/// - It is done within a few seconds: answer with the result.
+/// - Nobody asks how it went: `command`.
+///
+/// ## Pitfalls
+///
+/// - Who knows the name of an execution may see its result. Put the route behind the API's `auth`, and let the workflow's
+///   output hold nothing that not every caller may know.
+/// - A status that is asked every second by every client is a load of its own: say how long to wait, in `Retry-After`.
+///
+/// ## Cost
+///
+/// The workflow's transitions; a run and a request of the API for each question.
+pattern long_running_task(
+  /// Where work is asked for: `web["POST /reports"]`.
+  start: source
+  /// Where one asks how far it is; the path has `{id}`: `web["GET /reports/{id}"]`.
+  status: source
+  /// The work, a standard workflow.
+  task: workflow
+  /// How long a client is told to wait before it asks again.
+  pause: duration = 5s
+  /// From an API: the name of the execution, like `"$request.body.id"`. Work that is asked for twice is then done once.
+  execution: string?
+) {
+  function tell {
+    runtime: "python3.13"
+    env:     { MACHINE: task.arn, PAUSE: text(pause / 1s) }
+    inline:  """
+      import json, os, re
+      import boto3
+
+      states = boto3.client("stepfunctions")
+      NAMES = re.compile("^[A-Za-z0-9_-]{1,80}$")
+
+
+      def handler(event, context):
+          name = (event.get("pathParameters") or {}).get("id", "")
+          if not NAMES.match(name):
+              return answer(404, {"message": "no such task"})
+          arn = os.environ["MACHINE"].replace(":stateMachine:", ":execution:") + ":" + name
+          try:
+              found = states.describe_execution(executionArn=arn)
+          except states.exceptions.ExecutionDoesNotExist:
+              return answer(404, {"message": "no such task"})
+          if found["status"] == "RUNNING":
+              return answer(200, {"id": name, "status": "RUNNING"}, {"Retry-After": os.environ["PAUSE"]})
+          told = {"id": name, "status": found["status"]}
+          if found["status"] == "SUCCEEDED":
+              told["result"] = json.loads(found.get("output") or "null")
+          else:
+              told["error"] = found.get("error") or found["status"]
+          return answer(200, told)
+
+
+      def answer(status, body, headers=None):
+          headers = {"Content-Type": "application/json", **(headers or {})}
+          return {"statusCode": status, "headers": headers, "body": json.dumps(body)}
+      """
+  }
+
+  start -> task { execution: execution }
+  status -> tell -> task.read
+
+  expect start answers within 1s
+  expect tell only reads task
+
+  output status = tell
+}
+
 /// A row of filters, each of which does one thing to what passes and hands it on.
 ///
 /// A queue joins each filter to the next, so that each works at its own pace, fails alone, and can be taken out, moved or

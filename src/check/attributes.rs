@@ -65,10 +65,11 @@ impl<'p> Checker<'_, 'p, '_> {
             }
         }
         let Some(at) = at else { return };
-        for attribute in table.iter().filter(|attribute| attribute.fallback == Fallback::Required) {
-            if !seen.iter().any(|(known, _)| *known == attribute.name) {
-                self.diagnostics.push(say::missing_attribute(of, attribute.name, &attribute.shape.words(), at));
-            }
+        let required = table.iter().filter(|attribute| attribute.fallback == Fallback::Required);
+        let missing = required.filter(|attribute| !seen.iter().any(|(known, _)| *known == attribute.name));
+        let missing: Vec<(&str, String)> = missing.map(|attribute| (attribute.name, attribute.shape.words())).collect();
+        if !missing.is_empty() {
+            self.diagnostics.push(say::missing_attributes(of, &missing, at));
         }
     }
 
@@ -157,12 +158,16 @@ impl<'p> Checker<'_, 'p, '_> {
                 }
             }
         }
+        let mut missing = Vec::new();
         for param in &pattern.params {
             let given = body.entries.iter().any(|entry| entry.key.text == param.name.text);
             let ty = self.ty(&param.ty, file);
             if !given && param.default.is_none() && !matches!(ty, Ty::Optional(_) | Ty::Unknown) {
-                self.diagnostics.push(say::missing_attribute(&of, &param.name.text, &format!("a `{ty}`"), at));
+                missing.push((param.name.text.as_str(), format!("a `{ty}`")));
             }
+        }
+        if !missing.is_empty() {
+            self.diagnostics.push(say::missing_attributes(&of, &missing, at));
         }
     }
 }

@@ -9,6 +9,7 @@ use super::called_workflow;
 use super::request_value::{WORDS, is_request_value, template_expression};
 use crate::diagnostics::{Diagnostics, apis as say};
 use crate::kinds::api::{http, is_rest, rest};
+use crate::kinds::workflow;
 use crate::model::connection::{ConnectionKind, Crypto, GrantRule, Mode, Side, Sink};
 use crate::model::graph::Wire;
 use crate::model::shape::{Attribute, Fallback, Shape, Text};
@@ -93,7 +94,7 @@ impl Start {
 fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
     api::check(wire, diagnostics);
     called_workflow::answers(wire, diagnostics);
-    let (timeout, wait) = (called_workflow::timeout(&wire.to), api::wait(wire).min(api::longest_wait(&wire.from)));
+    let (timeout, wait) = (workflow::limit(&wire.to), api::wait(wire).min(api::longest_wait(&wire.from)));
     if timeout >= wait {
         let place = wire.to.attribute_span("timeout");
         diagnostics.push(say::slow_function_behind_api(wire.span(), &wire.to.name(), timeout, place, wait));

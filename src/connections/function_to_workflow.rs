@@ -1,7 +1,8 @@
 //! `function -> workflow` and its ports: the code starts executions, answers steps that wait, asks and stops.
 //!
 //! Sources: Service Authorization Reference, AWS Step Functions; Step Functions Developer Guide, "Wait for a Callback
-//! with Task Token" (who answers needs the machine, which the token names).
+//! with Task Token". The Service Authorization Reference names no resource for answers, but the service checks the machine
+//! that has handed the token out, and its refusals name it (tried in aws/aws-cdk#8486).
 
 use super::code::{ITSELF, may, row};
 use crate::diagnostics::{Diagnostics, functions, workflows as say};

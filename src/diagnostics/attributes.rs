@@ -35,10 +35,24 @@ pub fn unknown_attribute<'a>(of: &str, name: &str, at: Span, known: impl IntoIte
 }
 
 /// An attribute, option or argument that must be written.
-pub fn missing_attribute(of: &str, name: &str, wanted: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0403, format!("{of} needs `{name}`"))
-        .at(at, format!("`{name}` is missing"))
-        .help(format!("add `{name}: …`, {wanted}"))
+///
+/// Each is a name and what it takes, in words.
+pub fn missing_attributes(of: &str, missing: &[(&str, String)], at: Span) -> Diagnostic {
+    let names = series(missing.iter().map(|(name, _)| format!("`{name}`")));
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let entries = series(missing.iter().map(|(name, wanted)| format!("`{name}: …`, {wanted}")));
+    Diagnostic::new(codes::SLS0403, format!("{of} needs {names}"))
+        .at(at, format!("{names} {verb} missing"))
+        .help(format!("add {entries}"))
+}
+
+/// `a, b and c`
+fn series(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// An entry that is written twice in one pair of braces.

@@ -300,7 +300,6 @@ codes! {
     SLS0590 Error "oversized-batch";
     SLS0591 Error "unknown-reference";
     SLS0592 Error "oversized-template";
-    SLS0593 Error "answer-of-standard-workflow";
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";

@@ -94,12 +94,12 @@ pub fn oversized_batch(target: &str, batch: i64, most: i64, at: Span, arrow: Spa
         .help(format!("write `batch: {most}`, or less"))
 }
 
-/// A workflow without an answer, called by a service that waits for one.
-pub fn standard_workflow_called(workflow: &str, at: Span, declared: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0593, format!("nobody can wait for the standard workflow `{workflow}` here"))
-        .at(at, "only express workflows give an answer at once")
-        .at(declared, "declared here")
-        .help(format!("write `type: \"express\"` on the workflow, or draw the arrow to `{workflow}` itself"))
+/// A service that would wait for a standard workflow.
+pub fn standard_workflow_called(service: &str, workflow: &str, at: Span, declared: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0510, format!("`{workflow}` is a standard workflow, whose end nobody can wait for"))
+        .at(at, "waits for the end")
+        .at(declared, "may run for long")
+        .help(format!("write `type: \"express\"`, or draw `{service} -> {workflow}`, which goes on at once"))
 }
 
 /// A reference in a template that EventBridge would not understand.

@@ -96,7 +96,8 @@ impl<'p> Expander<'_, 'p, '_> {
                 break;
             };
             if !seen.insert(key.clone()) {
-                self.diagnostics.push(say::element_twice(&key, each.list.span));
+                let at = if element.span.is_nowhere() { each.list.span } else { element.span };
+                self.diagnostics.push(say::element_twice(&key, at));
                 break;
             }
             if !self.step(each.list.span) {

@@ -149,13 +149,16 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
             }
         }
+        let mut missing = Vec::new();
         for param in &pattern.params {
             let optional = matches!(param.ty.node, ast::TypeNode::Optional(_));
             if param.default.is_none() && !optional && !locals.contains_key(&param.name.text) {
-                let ty = format!("a `{}`", self.ty(&param.ty, self.file_of(pattern)));
-                self.diagnostics.push(say::missing_attribute(&of, &param.name.text, &ty, resource.name.span));
+                missing.push((param.name.text.as_str(), format!("a `{}`", self.ty(&param.ty, self.file_of(pattern)))));
                 locals.insert(param.name.text.clone(), Local::Value(Spanned::new(Value::Poison, Span::NOWHERE)));
             }
+        }
+        if !missing.is_empty() {
+            self.diagnostics.push(say::missing_attributes(&of, &missing, resource.name.span));
         }
         locals
     }

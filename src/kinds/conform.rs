@@ -55,10 +55,12 @@ impl Conform<'_> {
     /// Checks what was written between a pair of braces against its table. `of` is whose it is: "a queue".
     pub fn entries(&mut self, of: &str, at: Span, fields: &Fields, table: &'static [Attribute]) {
         self.written(of, fields, table);
-        for attribute in table {
-            if attribute.fallback == Fallback::Required && !fields.contains_key(attribute.name) {
-                self.diagnostics.push(say::missing_attribute(of, attribute.name, &attribute.shape.words(), at));
-            }
+        let missing = table
+            .iter()
+            .filter(|attribute| attribute.fallback == Fallback::Required && !fields.contains_key(attribute.name));
+        let missing: Vec<(&str, String)> = missing.map(|attribute| (attribute.name, attribute.shape.words())).collect();
+        if !missing.is_empty() {
+            self.diagnostics.push(say::missing_attributes(of, &missing, at));
         }
     }
 

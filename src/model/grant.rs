@@ -22,6 +22,8 @@ pub enum Guard {
     Nothing,
     /// `aws:SourceAccount` is the own account.
     Account,
+    /// `sts:ExternalId` is the own account.
+    ExternalId,
     /// `aws:SourceAccount`, and `aws:SourceArn` is like this.
     Source(fn(&View) -> Node),
 }
@@ -52,8 +54,9 @@ pub static EVENTS: Principal =
 pub static SCHEDULER: Principal =
     Principal { service: "scheduler.amazonaws.com", word: "", guard: Guard::Source(schedule_group) };
 
-/// Amazon Data Firehose, for deliveries. Their names are made by AWS, so that only the account is asked for.
-pub static FIREHOSE: Principal = Principal { service: "firehose.amazonaws.com", word: "", guard: Guard::Account };
+/// Amazon Data Firehose, for deliveries. It gives the account as the external id (CloudFormation Template Reference,
+/// `AWS::KinesisFirehose::DeliveryStream`, examples); of other keys its guide says nothing.
+pub static FIREHOSE: Principal = Principal { service: "firehose.amazonaws.com", word: "", guard: Guard::ExternalId };
 
 /// SNS, for deliveries that subscribe to a topic: it assumes a role of the topic's for them. No guard: SNS does not say
 /// which keys it sends (SNS Developer Guide, "Prerequisites for subscribing Firehose delivery streams").

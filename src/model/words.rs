@@ -5,6 +5,9 @@
 use super::shape::{Attribute, Fallback, Shape, Text, bytes, seconds};
 use crate::diagnostics::suggest::listed;
 
+/// From how many entries on an object is described by the first of them.
+const MANY: usize = 20;
+
 impl Shape {
     /// What it accepts, in words that follow "must be".
     pub fn words(&self) -> String {
@@ -30,6 +33,11 @@ impl Shape {
             }
             Shape::Map(inner) => format!("an object with names of your choice, each value {}", inner.words()),
             Shape::Fields => "an object of field names and their types, `string`, `number` or `binary`".to_owned(),
+            Shape::Object(table) if table.len() > MANY => {
+                let (first, rest) = table.split_at(MANY / 2);
+                let names: Vec<String> = first.iter().map(|entry| format!("`{}`", entry.name)).collect();
+                format!("an object with {} and {} more", names.join(", "), rest.len())
+            }
             Shape::Object(table) => format!("an object with {}", listed(table.iter().map(|entry| entry.name))),
             Shape::Kind(kind) => format!("{} `{kind}`", article(kind)),
             Shape::Instance(kinds) => match kinds {

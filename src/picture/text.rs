@@ -21,7 +21,7 @@ pub fn fitted(text: &str, size: f64, most: f64) -> String {
 }
 
 /// How many lines a text may have.
-const LINES: usize = 8;
+const LINES: usize = 16;
 
 /// The lines of a text, each no wider than `most`; the last one says how many are left out where there are too many.
 pub fn lines(text: &str, size: f64, most: f64) -> Vec<String> {
@@ -64,7 +64,7 @@ mod tests {
     fn many_lines_are_cut() {
         assert_eq!(lines("a\n\nb", 10.0, 100.0), ["a", "b"]);
         let many = (0..20).map(|at| at.to_string()).collect::<Vec<_>>().join("\n");
-        assert_eq!(lines(&many, 10.0, 100.0).last().map(String::as_str), Some("and 13 more"));
+        assert_eq!(lines(&many, 10.0, 100.0).last().map(String::as_str), Some("and 5 more"));
     }
 
     #[test]

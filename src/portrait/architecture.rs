@@ -64,7 +64,9 @@ impl Artist<'_> {
             let other = view.companion(companion.port).filter(|other| !self.shown.contains_key(&other.id))?;
             (other.resource.implied_by == Some(view.id)).then(|| format!("+ {}", companion.port))
         });
-        let detail = std::iter::once(looks::detail(view)).chain(hidden).collect::<Vec<_>>().join(" ");
+        let keys = cast::references(view.attributes()).into_iter().filter_map(|(_, id)| self.shown.get(&id));
+        let keys = keys.filter(|other| other.is("key")).map(|key| format!("+ {}", key.name()));
+        let detail = std::iter::once(looks::detail(view)).chain(hidden).chain(keys).collect::<Vec<_>>().join(" ");
         let shape = looks::shape(view.kind().name);
         Node { id: view.name(), label, detail, shape, group, state: State::Normal }
     }
@@ -83,7 +85,9 @@ impl Artist<'_> {
 
     fn unsaid(&self, arrows: &mut Arrows) {
         for (from, to, label) in self.shown.values().flat_map(|view| cast::unsaid(*view)) {
-            arrows.add(self.edge(from, to, label, EdgeStyle::Async));
+            if !arrows.joins(&self.id(from), &self.id(to)) {
+                arrows.add(self.edge(from, to, label, EdgeStyle::Async));
+            }
         }
     }
 
@@ -112,12 +116,14 @@ impl Artist<'_> {
         }
     }
 
-    /// From a resource to what its attributes name, where no other arrow says so.
+    /// From a resource to what its attributes name, where no other arrow says so. A key encrypts too much for arrows: it is
+    /// named in each box.
     fn references(&self, arrows: &mut Arrows) {
         for view in self.shown.values().filter(|view| !["alarm", "health_check"].contains(&view.kind().name)) {
             let own: BTreeSet<&str> = view.kind().companions.iter().map(|companion| companion.attribute).collect();
             for (attribute, id) in cast::references(view.attributes()) {
-                let is_new = !own.contains(attribute.as_str()) && id != view.id && self.shown.contains_key(&id);
+                let is_shown = self.shown.get(&id).is_some_and(|other| !other.is("key"));
+                let is_new = !own.contains(attribute.as_str()) && id != view.id && is_shown;
                 if is_new && !arrows.joins(&view.name(), &self.id(id)) {
                     arrows.add(self.edge(view.id, id, attribute, EdgeStyle::Permission));
                 }

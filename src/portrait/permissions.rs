@@ -99,7 +99,7 @@ impl Ledger {
         self.on_everything.then(|| Node {
             id: EVERYTHING.to_owned(),
             label: "any resource".to_owned(),
-            detail: "the actions take none".to_owned(),
+            detail: "the actions accept none".to_owned(),
             shape: Shape::External,
             ..Node::default()
         })

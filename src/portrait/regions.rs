@@ -127,7 +127,10 @@ impl Artist<'_> {
             .flat_map(|view| cast::unsaid(view).into_iter().map(move |arrow| (view.graph.architecture.here, arrow)))
         {
             let node = |resource| Node { stack, resource };
-            arrows.add(self.edge(node(from), node(to), label, EdgeStyle::Async));
+            let edge = self.edge(node(from), node(to), label, EdgeStyle::Async);
+            if !arrows.joins(&edge.from, &edge.to) {
+                arrows.add(edge);
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
-use crate::model::shape::seconds;
+use crate::model::kind::MetricUnit;
+use crate::model::shape::{bytes, seconds};
 use crate::model::value::Value;
 use crate::picture::EdgeStyle;
 
@@ -56,6 +57,20 @@ pub fn condition(alarm: View) -> Option<String> {
         "LessThanOrEqualToThreshold" => "≤",
         other => other,
     };
-    let (name, threshold, lasting) = (condition.metric.name, condition.threshold, seconds(condition.lasting));
-    Some(format!("{name} {sign} {threshold} for {lasting}"))
+    let unit = alarm.graph.metric(condition.metric).map_or(MetricUnit::Count, |(_, metric)| metric.unit);
+    let (name, threshold) = (condition.metric.name, amount(condition.threshold, unit));
+    Some(format!("{name} {sign} {threshold} for {}", seconds(condition.lasting)))
+}
+
+/// A threshold as it is written in the source: whole numbers of a unit with the unit, others as CloudWatch counts them.
+#[expect(clippy::cast_possible_truncation, reason = "a threshold with a unit was a whole number in the source")]
+fn amount(threshold: f64, unit: MetricUnit) -> String {
+    let whole = threshold as i64;
+    match unit {
+        MetricUnit::Count => threshold.to_string(),
+        MetricUnit::Milliseconds if whole % 1000 == 0 => seconds(whole / 1000),
+        MetricUnit::Milliseconds => format!("{threshold}ms"),
+        MetricUnit::Seconds => seconds(whole),
+        MetricUnit::Bytes => bytes(whole),
+    }
 }

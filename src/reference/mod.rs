@@ -36,22 +36,28 @@ pub fn pages() -> Vec<Page> {
     pages
 }
 
-/// The table of what can be written between braces; entries of objects stand below their object: `key.name`.
+/// The table of what can be written between braces; entries of objects stand below their object: `key.name`. What can hold
+/// itself again, as a step that has steps, is told once.
 fn attributes(table: &[Attribute]) -> String {
     let mut out = "| attribute | must be | without it | |\n| --- | --- | --- | --- |\n".to_owned();
-    rows(table, "", &mut out);
+    rows(table, "", &mut Vec::new(), &mut out);
     out
 }
 
-fn rows(table: &[Attribute], above: &str, out: &mut String) {
+fn rows<'t>(table: &'t [Attribute], above: &str, around: &mut Vec<&'t [Attribute]>, out: &mut String) {
+    if around.iter().any(|outer| std::ptr::eq(*outer, table)) {
+        return;
+    }
+    around.push(table);
     for attribute in table {
         let name = format!("{above}{}", attribute.name);
         let (words, without) = (attribute.shape.words(), attribute.fallback.words());
         out.push_str(&format!("| `{name}` | {} | {} | {} |\n", cell(&words), cell(&without), cell(attribute.doc)));
         if let Some((entries, mark)) = entries(&attribute.shape) {
-            rows(entries, &format!("{name}{mark}."), out);
+            rows(entries, &format!("{name}{mark}."), around, out);
         }
     }
+    around.pop();
 }
 
 /// The table of an object's entries, and how the way to it is written: `[]` through a list, `.*` through a map.

@@ -18,6 +18,7 @@ mod failover;
 mod graph;
 mod judges;
 mod pages;
+mod patterns;
 mod properties;
 mod regressions;
 mod reject;

@@ -11,7 +11,7 @@ use slsc::compile::Output;
 use slsc::connections;
 use slsc::emit::{Format, Syntax};
 use slsc::kinds::{self, Kind};
-use slsc::model::connection::Side;
+use slsc::model::connection::{ConnectionKind, Side};
 use slsc::model::kind::{MetricUnit, Port};
 use slsc::model::shape::{Attribute, Fallback, Shape, bytes, seconds};
 use std::fmt::Write;
@@ -196,7 +196,19 @@ impl Program {
             }
         }
         self.resources.push(Declared { kind, name: name.clone(), attributes });
+        self.destination(kind, &name, dice)?;
         Some(name)
+    }
+
+    /// The bucket that a delivery must end in.
+    fn destination(&mut self, kind: &Kind, name: &str, dice: &mut Dice) -> Option<()> {
+        if kind.name == "delivery" {
+            let bucket = self.some("bucket", dice)?;
+            let (prefix, buffer) =
+                (dice.pick(&["\"raw/\"", "\"in/\"", "\"!{timestamp:yyyy}/\""])?, dice.within(1, 128, 1));
+            self.others.push(format!("{name} -> {bucket}.write {{ prefix: {prefix}, buffer: {buffer}MB }}"));
+        }
+        Some(())
     }
 
     /// A resource of a kind: one that is there, or a new one.
@@ -235,8 +247,18 @@ impl Program {
             }
         }
         let options = if options.is_empty() { String::new() } else { format!(" {{ {} }}", options.join(", ")) };
-        self.others.push(format!("{from} -> {to}{options}"));
+        let (before, after) = self.other_half(connection, &to, dice)?;
+        self.others.push(format!("{before}{from} -> {to}{options}{after}"));
         Some(())
+    }
+
+    /// A pipe with one end is no pipe: the arrow that it still needs, before or behind the one that is drawn.
+    fn other_half(&mut self, drawn: &ConnectionKind, to: &str, dice: &mut Dice) -> Option<(String, String)> {
+        Some(match (drawn.from.kind, drawn.to.kind) {
+            ("pipe", _) => (format!("{} -> ", self.some("queue", dice)?), String::new()),
+            (_, "pipe") => (String::new(), format!("\n{to} -> {}", self.some("topic", dice)?)),
+            _ => (String::new(), String::new()),
+        })
     }
 
     fn end(&mut self, side: Side, output: bool, dice: &mut Dice) -> Option<String> {
@@ -253,7 +275,7 @@ impl Program {
     /// A value that a shape accepts.
     fn literal(&mut self, shape: &'static Shape, dice: &mut Dice) -> Option<String> {
         Some(match shape {
-            Shape::Instance(_) | Shape::Route(_) => return None,
+            Shape::Instance(_) | Shape::Route(_) | Shape::File => return None,
             Shape::Text(text) => {
                 let fits = |word: &&&str| (text.min..=text.max).contains(&word.len()) && (text.accepts)(word);
                 let words: Vec<&&str> = WORDS.iter().filter(fits).collect();
@@ -326,6 +348,8 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "table" => &[("key", "{ id: string }")],
         "health_check" => &[("url", "\"https://www.example.com/\"")],
         "record" => &[("target", "\"192.0.2.10\"")],
+        // Steps inside steps would hardly ever be right.
+        "workflow" => &[("timeout", "1h"), ("steps", "[{ name: \"work\", pass: { done: true } }]")],
         _ => &[],
     }
 }
@@ -411,7 +435,7 @@ fn random_programs_have_everything() {
     let mut runner = TestRunner::new_with_rng(config(), rng);
     let mut seen = std::collections::BTreeSet::new();
     let (mut attributes, mut arrows) = (0, 0);
-    for _ in 0..40 {
+    for _ in 0..80 {
         let program = program().new_tree(&mut runner).unwrap().current();
         for resource in &program.resources {
             seen.insert(resource.kind.name);

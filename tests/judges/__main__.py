@@ -24,11 +24,31 @@ def cfn_lint(programs):
     for program in programs:
         for form in ("cloudformation", "sam"):
             regions = program.regions(form)
-            for path, _ in program.templates(form):
+            for path, document in program.templates(form):
                 config = ManualArgs(regions=[regions[path.name]]) if path.name in regions else None
                 matches = lint_file(path, config)
                 found += [f"{program.label(path)}:{match.linenumber}: {match.rule.id} {match.message}" for match in matches]
+                if form == "cloudformation":
+                    found += [f"{program.label(path)}: {line}" for line in _definitions(document)]
     return found
+
+
+def _definitions(document):
+    """What cfn-lint says about the definitions of state machines, into which it does not look where they have references."""
+    import tempfile
+
+    from cfnlint.api import lint_file
+    from .creators_workflows import plain
+
+    machines = [it for it in document["Resources"].values() if it["Type"] == "AWS::StepFunctions::StateMachine"]
+    if not machines:
+        return []
+    for machine in machines:
+        machine["Properties"]["DefinitionString"] = plain(machine["Properties"]["DefinitionString"])
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(document, file, default=str)
+        file.flush()
+        return [f"{match.rule.id} {match.message}" for match in lint_file(pathlib.Path(file.name), None) if match.rule.id == "E3601"]
 
 
 def sam(programs):

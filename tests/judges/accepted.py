@@ -28,7 +28,7 @@ class Accepted:
         self.used, self.page = set(), pathlib.Path(page)
 
     def _matches(self, row, finding):
-        return row["code"] == finding.code and any(
+        return row["code"] == finding.code and row.get("text", finding.text) == finding.text and any(
             name and fnmatch.fnmatchcase(name, row["resource"]) for name in (finding.logical, finding.kind))
 
     def rest(self, findings):

@@ -17,9 +17,14 @@
 
 Names are logical IDs; `code` is where a function's code lies, from the script. Steps: `http` (with `body`,
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
-(a stream or a delivery, with `data` and `key`; `records` is a list of such), `tick` (a schedule or a scheduled rule). After
-each step everything settles. Expectations: `items`, `messages` and `records` of a stream (with `containing`), `objects` (with
-`prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`).
+(a stream or a delivery, with `data` and `key`; `records` is a list of such), `put_secret` (with `value`), `tick` (a schedule
+or a scheduled rule, with `at`, the time that it means), `start` (a workflow, with `input` and `name`; gives what became of it),
+`answer` (a workflow's step that waits, with `output`, or `error`), `redrive` (a dead-letter queue, into the queue before it),
+`outage` (a list of what answers 500 to functions until the next `outage`). After each step everything settles, and what it lists
+under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`), `objects`
+(with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status`).
+`"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
+is not the program's: see `outside.py`.
 `send` takes several `bodies`, `publish` several `messages` and `put_item` several `items`, which then come as one batch;
 `invoked` counts events `containing` a text. Where `expect` wants an object and there is a text, it is read as JSON.
 Beside what the script says: each AWS call of each function must be allowed by its role.
@@ -30,6 +35,7 @@ import json
 import pathlib
 
 from . import edge, streams
+from .outside import Outside
 from .runtime import Runtime
 
 
@@ -49,7 +55,7 @@ def findings(stack, script_path):
     script = json.loads(pathlib.Path(script_path).read_text(encoding="utf-8"))
     folder, found = pathlib.Path(script_path).parent, []
     code = {name: folder / path for name, path in script.get("code", {}).items()}
-    with Runtime(stack, code) as runtime:
+    with Outside(script.get("outside", {}), folder) as addresses, Runtime(stack, code, addresses) as runtime:
         for step in script.get("steps", []):
             found += _one_step(runtime, step)
         for wish in script.get("expect", []):
@@ -120,6 +126,27 @@ def _put_item(runtime, step):
         runtime.stack.client("dynamodb").put_item(TableName=runtime.stack.physical[step["put_item"]], Item=item)
 
 
+def _put_secret(runtime, step):
+    secret = runtime.stack.physical[step["put_secret"]]
+    runtime.stack.client("secretsmanager").put_secret_value(SecretId=secret, SecretString=text_of(step["value"]))
+
+
+def _outage(runtime, step):
+    runtime.down = [runtime.stack.attributes[name]["Arn"] for name in step["outage"]]
+
+
+def _redrive(runtime, step):
+    """What a person does once the fault is mended: the dead letters go back to the queue that they came from."""
+    sqs, dead = runtime.stack.client("sqs"), runtime.stack.attributes[step["redrive"]]["Arn"]
+    source = next(runtime.stack.attributes[name]["Arn"] for name in runtime.stack.of_type("AWS::SQS::Queue")
+                  if (runtime.stack.properties[name].get("RedrivePolicy") or {}).get("deadLetterTargetArn") == dead)
+    url = runtime.stack.physical[step["redrive"]]
+    while letters := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", []):
+        for letter in letters:
+            runtime.send(source, letter["Body"])
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=letter["ReceiptHandle"])
+
+
 def _put_record(runtime, step):
     arn = runtime.stack.attributes[step["put_record"]]["Arn"]
     for record in step.get("records", [step]):
@@ -131,25 +158,48 @@ def _tick(runtime, step):
     stack = runtime.stack
     schedules = [name for name in stack.of_type("AWS::Scheduler::Schedule") if name.startswith(step["tick"])]
     for name in schedules or [step["tick"]]:
-        _tick_one(runtime, stack, name)
+        _tick_one(runtime, stack, name, step.get("at", "2030-01-01T00:00:00Z"))
 
 
-def _tick_one(runtime, stack, logical):
+def _tick_one(runtime, stack, logical, at):
     if stack.resources[logical]["Type"] == "AWS::Scheduler::Schedule":
         properties = stack.properties[logical]
         group = {"GroupName": properties["GroupName"]} if "GroupName" in properties else {}
         target = stack.client("scheduler").get_schedule(Name=stack.physical[logical], **group)["Target"]
         more = {"KinesisParameters": target["KinesisParameters"]} if "KinesisParameters" in target else {}
-        runtime.to_target({"Arn": target["Arn"], "Input": target.get("Input", "{}"), **more}, {"id": "tick"})
+        if "Input" in target:
+            more["Input"] = target["Input"].replace("<aws.scheduler.scheduled-time>", at)
+        event = {"version": "0", "id": "tick", "detail-type": "Scheduled Event", "source": "aws.scheduler", "time": at,
+                 "resources": [f"arn:aws:scheduler:::schedule/default/{stack.physical[logical]}"], "detail": "{}"}
+        runtime.to_target({"Arn": target["Arn"], **more}, event)
     else:
-        event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+        event = {"source": "aws.events", "detail-type": "Scheduled Event", "time": at, "detail": {}}
         for target in stack.client("events").list_targets_by_rule(Rule=stack.physical[logical])["Targets"]:
             runtime.to_target(target, event)
 
 
+def _start(runtime, step):
+    """Gives how the execution stands once everything has settled."""
+    arn = runtime.workflows.start(runtime.stack.physical[step["start"]], step.get("input", {}), step.get("name"))
+    runtime.settle()
+    found = runtime.workflows.execution(arn)
+    return {key: value for key, value in found.items() if key in ("status", "output", "error", "cause")}
+
+
+def _answer(runtime, step):
+    """Answers the step of a workflow that waits, in the place of whoever has its token."""
+    client = runtime.stack.client("stepfunctions")
+    for token in runtime.workflows.tokens(runtime.stack.physical[step["answer"]]):
+        if "error" in step:
+            client.send_task_failure(taskToken=token, error=step["error"], cause=step.get("cause", ""))
+        else:
+            client.send_task_success(taskToken=token, output=json.dumps(step.get("output", {})))
+
+
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
-    "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "tick": _tick,
+    "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "put_secret": _put_secret, "tick": _tick,
+    "start": _start, "answer": _answer, "redrive": _redrive, "outage": _outage,
 }
 
 
@@ -216,4 +266,10 @@ def _invoked(runtime, wish, name):
     return _count(wish, sum(wish.get("containing", "") in json.dumps(run.event, default=str) for run in runs), "calls")
 
 
-WISHES = {"items": _items, "messages": _messages, "records": _records, "objects": _objects, "object": _object, "invoked": _invoked}
+def _executions(runtime, wish, arn):
+    found = [it for it in runtime.workflows.executions(arn) if wish.get("status", it.status) == it.status]
+    return _count(wish, len(found), "executions")
+
+
+WISHES = {"executions": _executions, "items": _items, "messages": _messages, "records": _records, "objects": _objects,
+          "object": _object, "invoked": _invoked}

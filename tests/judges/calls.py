@@ -109,6 +109,18 @@ def _secret(name, region):
     return made[name].arn if name in made else f"arn:aws:secretsmanager:{region}:{ACCOUNT}:secret:{name}"
 
 
+def _machine_of(token, region):
+    """The state machine that has handed out a token; an ARN stands for itself."""
+    from moto.stepfunctions.parser.models import stepfunctions_parser_backends
+
+    for machine in stepfunctions_parser_backends[ACCOUNT][region].state_machines:
+        for execution in machine.executions:
+            worker = getattr(execution, "exec_worker", None)
+            if worker and worker.env and worker.env.callback_pool_manager.get(token):
+                return machine.arn
+    return token if token.startswith("arn:") else "*"
+
+
 def _arns(service, operation, body, region):
     def first(*keys):
         return str(next((body[key] for key in keys if body.get(key)), "*"))
@@ -138,7 +150,7 @@ def _arns(service, operation, body, region):
         key = first("KeyId")
         return [key if key.startswith("arn:") or key == "*" else f"{prefix}key/{key}"]
     if service == "states":
-        return [first("stateMachineArn", "executionArn")]
+        return [_machine_of(body["taskToken"], region) if "taskToken" in body else first("stateMachineArn", "executionArn")]
     if service == "kinesis":
         return [body.get("StreamARN") or f"{prefix}stream/{first('StreamName')}"]
     if service == "firehose":

@@ -82,7 +82,9 @@ class Child:
         if done.returncode:
             lines = done.stderr.strip().splitlines() or ["failed"]
             message = lines[-1] if python else next((it for it in lines if re.match(r"\w*(Error|Exception)", it)), lines[0])
-            return Result(False, {"errorType": "Error", "errorMessage": message}, done.stderr)
+            name = re.match(r"(?:\w+\.)*(\w+)(?::|$)", message)
+            kind = name.group(1) if name else "Error"
+            return Result(False, {"errorType": kind, "errorMessage": message}, done.stderr)
         return Result(True, json.loads(done.stdout.strip().splitlines()[-1]), done.stderr)
 
     def remove(self):

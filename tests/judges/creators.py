@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 
-from . import creators_names, creators_replicas, creators_streams, creators_web
+from . import creators_names, creators_replicas, creators_streams, creators_web, creators_workflows
 from .conversion import call, form, policy_text, tags_of, text_of
 from .deploy import NoCreator
 from .template import ACCOUNT
@@ -474,6 +474,7 @@ FUNCTIONS = {
     **creators_replicas.FUNCTIONS,
     **creators_streams.FUNCTIONS,
     **creators_web.FUNCTIONS,
+    **creators_workflows.FUNCTIONS,
     "AWS::ApplicationAutoScaling::ScalableTarget": scalable_target,
     "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,
     "AWS::IAM::Role": role,

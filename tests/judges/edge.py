@@ -8,6 +8,7 @@ import json
 import re
 import urllib.parse
 
+from . import starts
 from .wiring import service_of
 
 
@@ -74,6 +75,9 @@ def _answer(runtime, route, step, method, path, query, parameters):
     body = step.get("body")
     text = body if isinstance(body, str) or body is None else json.dumps(body)
     uri = route.integration.get("IntegrationUri") or route.integration.get("uri", "")
+    service = route.integration.get("IntegrationSubtype") or uri
+    if "StepFunctions-" in service or ":states:action/" in service:
+        return starts.answer(runtime, route, step, text)
     if ":lambda:" not in uri:
         return _service(runtime, route, uri, text)
     parameters = {name: urllib.parse.unquote(value) for name, value in parameters.items()}

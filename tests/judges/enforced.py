@@ -16,6 +16,7 @@ from moto.iam import access_control
 
 from . import calls, iam
 from .arns import arn_of
+from .machines import executions
 from .template import listed
 
 ONCE = Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"})
@@ -188,11 +189,29 @@ def key_calls(stack, logical):
     }
 
 
+def workflow_calls(stack, logical):
+    arn = stack.physical[logical]
+    execution = executions(arn).replace("*", "any")
+    # moto has no StartSyncExecution, which is only evaluated. A token names its machine; `calls.py` takes the machine's ARN for one.
+    return "stepfunctions", {
+        "states:StartExecution": lambda c: c.start_execution(stateMachineArn=arn),
+        "states:SendTaskSuccess": lambda c: c.send_task_success(taskToken=arn, output="{}"),
+        "states:SendTaskFailure": lambda c: c.send_task_failure(taskToken=arn),
+        "states:SendTaskHeartbeat": lambda c: c.send_task_heartbeat(taskToken=arn),
+        "states:DescribeExecution": lambda c: c.describe_execution(executionArn=execution),
+        "states:GetExecutionHistory": lambda c: c.get_execution_history(executionArn=execution),
+        "states:StopExecution": lambda c: c.stop_execution(executionArn=execution),
+        "states:UpdateStateMachine": lambda c: c.update_state_machine(stateMachineArn=arn, roleArn=arn),
+        "states:DeleteStateMachine": lambda c: c.delete_state_machine(stateMachineArn=arn),
+    }
+
+
 CALLS = {
     "AWS::DynamoDB::Table": table_calls, "AWS::DynamoDB::GlobalTable": table_calls, "AWS::S3::Bucket": bucket_calls, "AWS::SQS::Queue": queue_calls,
     "AWS::SNS::Topic": topic_calls, "AWS::Events::EventBus": bus_calls, "AWS::Lambda::Function": function_calls,
     "AWS::SSM::Parameter": parameter_calls, "AWS::SecretsManager::Secret": secret_calls, "AWS::KMS::Key": key_calls,
     "AWS::KMS::ReplicaKey": key_calls, "AWS::Kinesis::Stream": stream_calls,
+    "AWS::StepFunctions::StateMachine": workflow_calls,
     "AWS::KinesisFirehose::DeliveryStream": delivery_calls,
 }
 

@@ -8,7 +8,7 @@ NAME is `examples/…`, `patterns/…` or `programs/…`:
     out/NAME/source                              a file that holds the path of the main file
 
 A service with regions has a template for each of them, `global` and `edge`; beside the main file of an example may stand
-`behaviour.json` and `dns.json`, beside `NAME.sls` of a program `NAME.dns.json`.
+`behaviour.json` and `dns.json`, as beside that of a program in a folder; beside `NAME.sls` of a program `NAME.dns.json`.
 """
 
 import json
@@ -28,8 +28,9 @@ class Example:
         self.folder, self.name = folder, f"{folder.parent.name}/{folder.name}"
         self.is_example = folder.parent.name in ("examples", "patterns")
         self.source = pathlib.Path((folder / "source").read_text(encoding="utf-8").strip())
+        own_folder = self.source.name == "main.sls"
         self.behaviour = self.source.parent / "behaviour.json"
-        self.dns = self.source.parent / "dns.json" if self.is_example else self.source.with_suffix(".dns.json")
+        self.dns = self.source.parent / "dns.json" if own_folder else self.source.with_suffix(".dns.json")
 
     def template_paths(self, form, syntax="yaml"):
         """The templates of one format: one, or one per region and more."""

@@ -101,7 +101,7 @@ class Pipe:
             return records
         parameters = self.properties.get("EnrichmentParameters", {})
         payloads = [self._made(parameters.get("InputTemplate"), record) for record in records]
-        kind = service_of(asked)
+        payloads, kind = json.loads(json.dumps(payloads, default=str)), service_of(asked)
         self.must({"lambda": "lambda:InvokeFunction", "states": "states:StartSyncExecution",
                    "execute-api": "execute-api:Invoke"}[kind], asked)
         if kind == "execute-api":
@@ -114,10 +114,10 @@ class Pipe:
 
     def _ask(self, kind, asked, payloads):
         if kind == "states":
-            ended = self.runtime.execute(asked, payloads)
+            ended = self.runtime.workflows.call(asked, payloads)
             if ended["status"] != "SUCCEEDED":
                 raise Failed("the execution failed")
-            return json.loads(ended["output"])
+            return ended["output"]
         result = self.runtime.call(asked, payloads)
         if not result.ok:
             raise Failed("the enrichment failed")
@@ -349,7 +349,7 @@ class KinesisSource(StreamSource):
     def read(self):
         records = []
         for shard, iterator in self._iterators.items():
-            answer = self.client.get_records(ShardIterator=iterator)
+            answer = self.client.get_records(ShardIterator=iterator, StreamARN=self.pipe.properties["Source"])
             self._iterators[shard] = answer["NextShardIterator"]
             records += [self._record(shard, it) for it in answer["Records"]]
         return records
@@ -396,8 +396,8 @@ def _to_workflow(pipe, target, parameters, payloads, records):
     pipe.must("states:StartSyncExecution" if waits else "states:StartExecution", target)
     payloads = json.loads(json.dumps(payloads, default=str))
     if not waits:
-        pipe.runtime.start(target, payloads)
-    elif pipe.runtime.execute(target, payloads)["status"] != "SUCCEEDED":
+        pipe.runtime.workflows.start(target, payloads)
+    elif pipe.runtime.workflows.call(target, payloads)["status"] != "SUCCEEDED":
         raise Failed("the execution failed")
 
 

@@ -13,7 +13,7 @@ import re
 
 import cfnlint
 
-from . import deliveries, enforced, iam, rights
+from . import deliveries, enforced, iam, machines, rights
 from .arns import alias_of, arn_of, granted_arn
 from .template import ACCOUNT, intrinsic, listed, references
 
@@ -112,7 +112,12 @@ class Role:
         pattern, example = granted_arn(self.stack, logical), arn_of(self.stack, logical)
         for action, suffixes in table.items():
             for suffix in suffixes:
-                self.rights.append(Right(action, pattern + suffix, why, action in (optional or {}), when, example + suffix))
+                self.rights.append(Right(action, _inner(pattern, suffix), why, action in (optional or {}), when, _inner(example, suffix)))
+
+
+def _inner(arn, suffix):
+    """The ARN of something inside a resource."""
+    return machines.executions(arn) if suffix == rights.EXECUTIONS else arn + suffix
 
 
 def findings(deployment, rows, source=""):
@@ -173,6 +178,7 @@ class Proof:
             self._copies(role, name)
             self._pipe(role, name)
             deliveries.expect(self.stack, role, name, self.arrows)
+            self._machine(role, name)
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
@@ -189,6 +195,22 @@ class Proof:
             role.rights.append(Right("kms:Decrypt", arn_of(self.stack, key), "its environment variables"))
         if "VpcConfig" in self.stack.properties[function]:
             role.rights += [Right(action, "*", "its network") for action in sorted(rights.BASELINE_NETWORK)]
+
+    def _machine(self, role, machine):
+        """What a state machine does on its own, and what its tasks need. Beyond that only drawn arrows give it rights."""
+        if self.stack.resources[machine]["Type"] != "AWS::StepFunctions::StateMachine":
+            return
+        properties = self.stack.properties[machine]
+        traced = properties.get("TracingConfiguration", {}).get("Enabled")
+        own = sorted(machines.LOGS | (machines.TRACES if traced else set()))
+        role.rights += [Right(action, "*", "its log and its traces") for action in own]
+        for state, action, arn in machines.needs(self.stack, machine):
+            why = f"the state {state} of {machine}"
+            role.rights.append(Right(action, arn, why))
+            for logical, (kind, *_) in self._resources():
+                if arn_of(self.stack, logical) == arn:
+                    reads = action == "dynamodb:GetItem"
+                    self._expect_key(role, {"logical": logical, "kind": kind, "port": ""}, why, reads)
 
     def _copies(self, role, bucket):
         """What S3 does with the role of a bucket that it copies, and no more than its rules say."""
@@ -223,6 +245,13 @@ class Proof:
             table = _below(self._on_indexes(table, end), arrow.prefix)
             when = {"s3:prefix": arrow.prefix + "*"} if arrow.prefix and end["port"] == "list" else None
             role.add(table, end["logical"], why, rights.OPTIONAL.get((end["kind"], end["port"])), when)
+            self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
+        elif start["kind"] == "workflow" and start["logical"] in role.users:
+            table = rights.TASKS.get((end["kind"], end["port"]))
+            if table is None:
+                self.findings.append(f"{why}: no row in rights.py for a task of {end['kind']} port {end['port']!r}")
+                return
+            role.add(self._on_indexes(table, end), end["logical"], why)
             self._expect_key(role, end, why, (end["kind"], end["port"]) in rights.READS)
         elif end["logical"] in role.pollers and arrow.mode == "poll":
             key = (start["kind"], start["port"])
@@ -307,7 +336,7 @@ class Proof:
         """Every action of the service of every resource, on it and on one like it outside the program."""
         for logical, (kind, service, suffixes) in self._resources():
             arn = arn_of(self.stack, logical)
-            probes = [arn + suffix for suffix in suffixes]
+            probes = [_inner(arn, suffix).replace("*", "any") for suffix in suffixes]
             probes += [it for it in [self.stack.attributes[logical].get("StreamArn")] if it]
             probes += [self.stack.attributes[logical]["Arn"]] if kind == "function" else []
             probes.append(arn.replace(f":{self.stack.region}:", f":{_another_region(self.stack.region)}:"))

@@ -6,6 +6,9 @@ role that lacks one of its actions, and a role that has one more, are both wrong
 
 T = "dynamodb:"
 
+# In the place of a suffix: the executions of a state machine, whose ARNs are of another form.
+EXECUTIONS = "executions"
+
 # An arrow from a function's own code into an input port: {action: [suffix of the target's ARN]}.
 CODE = {
     ("table", "read"): {
@@ -35,6 +38,9 @@ CODE = {
     ("key", "sign"): {"kms:Sign": [""], "kms:GetPublicKey": [""]},
     ("workflow", ""): {"states:StartExecution": [""]},
     ("workflow", "call"): {"states:StartSyncExecution": [""]},
+    ("workflow", "answer"): {"states:SendTaskSuccess": [""], "states:SendTaskFailure": [""], "states:SendTaskHeartbeat": [""]},
+    ("workflow", "read"): {"states:DescribeExecution": [EXECUTIONS], "states:GetExecutionHistory": [EXECUTIONS]},
+    ("workflow", "stop"): {"states:StopExecution": [EXECUTIONS]},
     ("stream", ""): {"kinesis:PutRecord": [""], "kinesis:PutRecords": [""]},
     ("delivery", ""): {"firehose:PutRecord": [""], "firehose:PutRecordBatch": [""]},
 }
@@ -98,6 +104,19 @@ ENRICHMENT = {
 }
 PIPE_LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
 
+# What a drawn arrow from a workflow lets the tasks of its definition do. What its steps imply is read in the definition
+# (`machines.py`).
+TASKS = {
+    ("function", ""): {"lambda:InvokeFunction": [""]},
+    ("table", "read"): {T + "GetItem": [""], T + "Query": ["", "/index/*"]},
+    ("table", "write"): {T + "PutItem": [""], T + "UpdateItem": [""], T + "DeleteItem": [""]},
+    ("table", "delete"): {T + "DeleteItem": [""]},
+    ("queue", ""): {"sqs:SendMessage": [""]},
+    ("topic", ""): {"sns:Publish": [""]},
+    ("bus", ""): {"events:PutEvents": [""]},
+    ("workflow", ""): {"states:StartExecution": [""]},
+}
+
 # The use of a customer's key that the target of an arrow is encrypted with.
 KEY_READ, KEY_WRITE = {"kms:Decrypt"}, {"kms:GenerateDataKey", "kms:Decrypt"}
 KEY_APPEND = {"kms:GenerateDataKey"}  # records of a stream (Kinesis Developer Guide, "Permissions to use user-generated KMS keys")
@@ -153,7 +172,7 @@ KINDS = {
     "AWS::Logs::LogGroup": ("log group", "logs", ["", ":log-stream:any"]),
     "AWS::IAM::Role": ("role", "iam", [""]),
     "AWS::Scheduler::Schedule": ("schedule", "scheduler", [""]),
-    "AWS::StepFunctions::StateMachine": ("workflow", "states", [""]),
+    "AWS::StepFunctions::StateMachine": ("workflow", "states", ["", EXECUTIONS]),
     "AWS::Kinesis::Stream": ("stream", "kinesis", [""]),
     "AWS::Kinesis::StreamConsumer": ("consumer", "kinesis", [""]),
     "AWS::KinesisFirehose::DeliveryStream": ("delivery", "firehose", [""]),

@@ -10,6 +10,7 @@ import base64
 import collections
 import io
 import json
+import threading
 
 from moto.awslambda_simple.models import LambdaSimpleBackend
 from moto.events.models import EventTemplateParser, Rule
@@ -24,6 +25,7 @@ from .children import Child, Result
 from .pipes import Pipes
 from .template import ACCOUNT
 from .wiring import service_of
+from .workflows import Workflows
 
 MOST_ROUNDS = 200
 
@@ -38,11 +40,13 @@ class Run:
 class Runtime:
     """Functions and events of one stack; use as a context."""
 
-    def __init__(self, stack, code):
-        self.stack, self.code = stack, code
-        self.runs, self.refused, self.calls = [], [], set()
+    def __init__(self, stack, code, variables=None):
+        self.stack, self.code, self.variables = stack, code, variables or {}
+        self.runs, self.refused, self.calls, self.down = [], [], set(), []
         self._waiting, self._children, self._keys, self._saved = collections.deque(), {}, {}, []
         self._originals, self._places, self.deliveries = {}, streams.Places(stack), firehose.Deliveries(self)
+        self._one_at_a_time = threading.RLock()
+        self.workflows = Workflows(self)
 
     def __enter__(self):
         self._server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
@@ -56,6 +60,7 @@ class Runtime:
         self._patch(Rule, "send_to_targets", self._from_rule)
         self._patch(FirehoseBackend, "put_record_batch", self._into_delivery)
         self._patch(Subscription, "publish", self._subscribed)
+        self.workflows.enter(self._replace, self._endpoint)
         for queue in sqs_backends[ACCOUNT][self.stack.region].queues.values():
             queue.lambda_event_source_mappings.clear()
         self._pipes = Pipes(self)
@@ -64,8 +69,9 @@ class Runtime:
         return self
 
     def __exit__(self, *_):
+        self.workflows.leave()
         for owner, name, original in self._saved:
-            setattr(owner, name, original)
+            delattr(owner, name) if original is None else setattr(owner, name, original)
         self._server.stop()
         for child in self._children.values():
             child.remove()
@@ -74,6 +80,16 @@ class Runtime:
         self._originals[name] = getattr(owner, name)
         self._saved.append((owner, name, self._originals[name]))
         setattr(owner, name, lambda mine, *args, **kwargs: handler(mine, *args, **kwargs))
+
+    def _replace(self, owner, name, value):
+        self._saved.append((owner, name, getattr(owner, name, None)))
+        setattr(owner, name, value)
+
+    def key_of_role(self, role):
+        """A key for calls under the role of a service's resource."""
+        key = "ROLE" + role.upper().replace("-", "")
+        self._keys[key] = (next((name for name, it in self.stack.physical.items() if it == role), role), role)
+        return key
 
     # Calls of functions.
 
@@ -90,15 +106,18 @@ class Runtime:
     def call(self, name, event):
         """Runs a function once, and waits."""
         function, logical = self.function(name), self.logical(name)
-        if logical not in self._children:
-            self._children[logical] = Child(function, self.code.get(logical))
+        with self._one_at_a_time:
+            if logical not in self._children:
+                self._children[logical] = Child(function, self.code.get(logical))
         key = "FUNCTION" + str(list(self._children).index(logical))
         self._keys[key] = (logical, function.role.split("/")[-1])
         environment = {
             "AWS_ENDPOINT_URL": self._endpoint, "AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": "x",
             "AWS_SESSION_TOKEN": "x", "AWS_REGION": self.stack.region, "AWS_DEFAULT_REGION": self.stack.region,
             "AWS_LAMBDA_FUNCTION_NAME": function.function_name, "AWS_MAX_ATTEMPTS": "1",
+            "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
             **{name: str(value) for name, value in (function.environment_vars or {}).items()},
+            **self.variables.get(logical, {}),
         }
         result = self._children[logical].run(event, environment)
         self.runs.append(Run(logical, event, result))
@@ -230,6 +249,8 @@ class Runtime:
             given = target.get("KinesisParameters") or {}
             key = given.get("PartitionKey") or _part(event, given.get("PartitionKeyPath", "$.id"))
             self.put_record(arn, text, key)
+        elif kind == "states":
+            self.workflows.start(arn, body)
         else:
             raise NotImplementedError(f"a target in {kind}")
 
@@ -241,8 +262,10 @@ class Runtime:
             while self._waiting:
                 job, args = self._waiting.popleft()
                 job(*args)
+            self.workflows.wait()
             polled = any([self._poll(mapping) for mapping in self._mappings()])
-            if not any([polled, self._pipes.step(), self.deliveries.poll(self._places), self._waiting]):
+            worked = [polled, self._pipes.step(), self.deliveries.poll(self._places), self._waiting, self.workflows.busy()]
+            if not any(worked):
                 return
         raise RuntimeError("the events never come to rest: a loop?")
 
@@ -301,6 +324,8 @@ class Runtime:
         def door(environ, start):
             length = int(environ.get("CONTENT_LENGTH") or 0)
             body = environ["wsgi.input"].read(length)
+            if environ.get("HTTP_X_AMZ_TARGET") != "AWSStepFunctions.DescribeExecution":
+                self.workflows.touch()  # a workflow that waits for another one asks all the time
             environ["wsgi.input"] = io.BytesIO(body)
             headers = {"Authorization": environ.get("HTTP_AUTHORIZATION"), "X-Amz-Target": environ.get("HTTP_X_AMZ_TARGET")}
             path = environ.get("PATH_INFO", "/")
@@ -311,6 +336,8 @@ class Runtime:
                 return _refuse(start)
             if not all([self.may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
                 return _refuse(start)
+            if any(arn == down or arn.startswith((down + "/", down + ":")) for _, arn in call.pairs for down in self.down):
+                return _fail(start)
             return app(environ, start)
         return door
 
@@ -333,3 +360,8 @@ def _part(event, path):
 def _refuse(start):
     start("403 Forbidden", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "AccessDeniedException")])
     return [b'{"__type": "AccessDeniedException", "message": "not allowed by the role"}']
+
+
+def _fail(start):
+    start("500 Internal Server Error", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "InternalServerError")])
+    return [b'{"__type": "InternalServerError", "message": "an outage"}']

@@ -9,7 +9,7 @@ import json
 
 from botocore.exceptions import ClientError
 
-from . import deliveries, iam, rights
+from . import deliveries, iam, machines, rights
 from .template import ACCOUNT, listed, references
 
 PUSH = {
@@ -92,7 +92,9 @@ class Wiring:
         except ClientError:
             self.findings.append(f"{what}: role {role_arn} does not exist")
             return
-        context = {"aws:sourceaccount": ACCOUNT, **({"aws:sourcearn": source} if source else {})}
+        # Firehose names the account in another way than the rest (CloudFormation's example of a delivery stream).
+        account = "sts:externalid" if service == "firehose.amazonaws.com" else "aws:sourceaccount"
+        context = {account: ACCOUNT, **({"aws:sourcearn": source} if source else {})}
         if not iam.allows([trust], "sts:AssumeRole", "*", context, service):
             self.findings.append(f"{what}: {service} may not assume {name}")
         for action in actions:
@@ -180,6 +182,14 @@ def _schedules(stack, wiring):
             wiring.role(f"schedule {it['Name']} -> {_last(arn)}", target["RoleArn"], [PUSH[service_of(arn)]], arn, "scheduler.amazonaws.com", group)
 
 
+def _machines(stack, wiring):
+    for logical in stack.of_type("AWS::StepFunctions::StateMachine"):
+        role, arn = stack.properties[logical]["RoleArn"], stack.physical[logical]
+        for state, action, target in machines.needs(stack, logical):
+            target = target.replace("*", "any")
+            wiring.role(f"state {state} of {logical}", role, [action], target, "states.amazonaws.com", arn)
+
+
 def _pipes(stack, wiring):
     """A pipe has one role for all that it does: reading, asking on the way, handing over, giving up."""
     for logical in stack.of_type("AWS::Pipes::Pipe"):
@@ -225,7 +235,8 @@ def _rest_apis(stack, wiring):
                     source = f"arn:aws:execute-api:{stack.region}:{ACCOUNT}:{api['id']}/{stage}/{verb}{path}"
                     if integration.get("credentials"):
                         arn = _arn_in(uri, stack)
-                        wiring.role(what, integration["credentials"], [PUSH[service_of(arn)]], arn, "apigateway.amazonaws.com")
+                        actions = ["states:StartSyncExecution"] if uri.endswith("/StartSyncExecution") else [PUSH[service_of(arn)]]
+                        wiring.role(what, integration["credentials"], actions, arn, "apigateway.amazonaws.com")
                     elif "/functions/" in uri:
                         wiring.push(what, _arn_in(uri, stack), "apigateway.amazonaws.com", source)
 
@@ -271,6 +282,9 @@ def _http_apis(stack, wiring):
             integration = integrations.get(str(route.get("Target", "")).split("/")[-1])
             if integration is None:
                 wiring.findings.append(f"{what}: the route has no integration")
+            elif integration.get("IntegrationSubtype", "").startswith("StepFunctions-"):
+                action, machine = integration["IntegrationSubtype"].removeprefix("StepFunctions-"), integration["RequestParameters"]
+                wiring.role(what, integration["CredentialsArn"], [f"states:{action}"], machine["StateMachineArn"], "apigateway.amazonaws.com")
             elif ":lambda:" in integration.get("IntegrationUri", "") and not integration.get("CredentialsArn"):
                 method, _, path = route["RouteKey"].partition(" ")
                 tail = f"{'GET' if method == 'ANY' else method}{path}" if path else method
@@ -366,7 +380,7 @@ def _consumers(stack, wiring):
 
 CHECKS = [
     ("SNS", _subscriptions), ("Events", _rules), ("Lambda", _mappings), ("Lambda", _functions), ("Scheduler", _schedules),
-    ("Pipes", _pipes),
+    ("Pipes", _pipes), ("StepFunctions", _machines),
     ("ApiGateway", _rest_apis), ("ApiGatewayV2", _http_apis),
     ("ApiGateway", _authorizers), ("ApiGatewayV2", _authorizers), ("CloudWatch", _alarms),
     ("CloudFront", _distributions), ("S3", _replications), ("KinesisFirehose", _deliveries), ("Kinesis", _consumers),

@@ -105,8 +105,7 @@ fn kind_of(view: &View, given: &Spanned) -> String {
 }
 
 fn the_work_ends_in_time(view: &View, diagnostics: &mut Diagnostics) {
-    let longest = ends::waits_for(view).filter_map(|wire| Some((wire, wire.to.attributes().seconds("timeout")?)));
-    let Some((wire, _)) = longest.max_by_key(|(_, timeout)| *timeout) else { return };
+    let Some(wire) = ends::waits_for(view).max_by_key(|wire| ends::time(&wire.to)) else { return };
     let work = ends::work(view);
     if work > LONGEST {
         let called = (wire.to.name(), wire.to.attribute_span("timeout"));

@@ -22,7 +22,12 @@ pub fn waits_for<'a>(pipe: &View<'a>) -> impl Iterator<Item = Wire<'a>> {
 
 /// How long those may take that it waits for, in seconds.
 pub fn work(pipe: &View) -> i64 {
-    waits_for(pipe).filter_map(|wire| wire.to.attributes().seconds("timeout")).sum()
+    waits_for(pipe).map(|wire| time(&wire.to)).sum()
+}
+
+/// How long one of them may take, in seconds; of a workflow that says nothing, nothing is known.
+pub fn time(asked: &View) -> i64 {
+    asked.attributes().seconds("timeout").unwrap_or(0)
 }
 
 /// `DesiredState`: stopped by the author's word, outside the region where it is active, or while one of the functions

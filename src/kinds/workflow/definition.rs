@@ -28,7 +28,7 @@ pub fn of(view: &View) -> Option<Result<Built, Box<Diagnostic>>> {
     let mut definition = filler.fill(definition);
     filler.time(&mut definition);
     filler.leftovers();
-    Some(Ok(Built { definition, mistakes: filler.mistakes }))
+    Some(Ok(Built { definition, mistakes: filler.mistakes, whole: true }))
 }
 
 struct Filler<'a> {
@@ -59,7 +59,7 @@ impl<'a> Filler<'a> {
 
     /// A text with placeholders. What names one resource alone stands for it.
     fn text(&mut self, text: &str, span: crate::source::Span) -> Json {
-        let (mut nodes, mut seen, mut resource) = (Vec::new(), EcoString::new(), None);
+        let (mut nodes, mut seen, mut resource, mut whole) = (Vec::new(), EcoString::new(), None, true);
         let mut rest = text;
         while let Some((before, behind)) = rest.split_once("${") {
             nodes.push(Node::text(before));
@@ -81,13 +81,14 @@ impl<'a> Filler<'a> {
                     let known = self.substitutions().into_iter().flatten().map(|(name, _)| name.as_str());
                     self.mistakes.push(say::unknown_substitution(name, span, self.view.span(), known));
                     seen.push('x');
+                    whole = false;
                 }
             }
         }
         nodes.push(Node::text(rest));
         seen.push_str(rest);
         match Node::joined(nodes) {
-            Node::Text(text) => Json::Text(text),
+            Node::Text(text) if whole => Json::Text(text),
             node => Json::Made(Made { node, seen, resource }),
         }
     }

@@ -153,14 +153,12 @@ fn said_once(view: &View, diagnostics: &mut Diagnostics) {
 }
 
 fn check_definition(view: &View, built: Built, diagnostics: &mut Diagnostics) {
-    let whole = built.mistakes.iter().all(|mistake| mistake.level != crate::diagnostics::Level::Error);
     built.mistakes.into_iter().for_each(|mistake| diagnostics.push(mistake));
     let definition = &built.definition;
     if !is_express(view) && definition.get("TimeoutSeconds").is_none() {
         diagnostics.push(say::no_timeout(&view.name(), view.span()));
     }
-    // Steps that could not be understood are missing in the definition, and names would seem to lead nowhere.
-    if whole {
+    if built.whole {
         let about = About { express: is_express(view), steps: view.attributes().get("steps").is_some() };
         asl::check::check(definition, about, diagnostics);
         tasks::check(view, definition, diagnostics);

@@ -66,11 +66,14 @@ impl Entry {
         first.find(".\n").or_else(|| first.find(". ")).and_then(|end| first.get(..=end)).unwrap_or(first)
     }
 
-    /// How it is used: every parameter that has to be given, with its name in capitals for a value.
+    /// How it is used, with what has to be given.
     pub fn call(&self) -> String {
         let needed = self.params.iter().filter(|param| param.default.is_none() && !param.optional);
         let given: Vec<String> = needed.map(|param| format!("{0}: {0}", param.name)).collect();
-        format!("{} NAME {{ {} }}", self.name, given.join(", ")).replace("NAME", "name").replace("{  }", "{}")
+        match given.is_empty() {
+            true => format!("{} name {{}}", self.name),
+            false => format!("{} name {{ {} }}", self.name, given.join(", ")),
+        }
     }
 }
 

@@ -7,6 +7,9 @@
 mod library;
 mod used;
 
+#[cfg(test)]
+mod tests;
+
 use super::{Page, cell, paragraphs, section};
 use crate::world::World;
 use library::{Entry, Family};

@@ -27,7 +27,7 @@ pub fn compiled() -> &'static Path {
     }
 }
 
-/// All of them, in the order of their names.
+/// All of them, in the order of their names. A program is a file, or a folder with a main file and what it names.
 pub fn all() -> Vec<Program> {
     let named = |kind: &str, name: &Path, main: PathBuf| {
         let name = name.file_stem().expect("a listed file has a name").to_string_lossy();
@@ -39,7 +39,8 @@ pub fn all() -> Vec<Program> {
     let examples = example("examples", entries(&root().join("examples")));
     let examples = examples.chain(example("patterns", entries(&root().join("examples/patterns"))));
     let programs = entries(&root().join("tests/judges/programs")).into_iter();
-    let programs = programs.map(|file| named("programs", &file.clone(), file));
+    let main = |path: &Path| if path.is_dir() { path.join("main.sls") } else { path.to_owned() };
+    let programs = programs.map(|path| named("programs", &path, main(&path)));
     let is_program =
         |program: &Program| program.main.extension().is_some_and(|end| end == "sls") && program.main.is_file();
     examples.chain(programs).filter(is_program).collect()

@@ -57,6 +57,8 @@ fn the_judged_programs_use_everything_on_the_shelves() {
     let mut unseen: Vec<String> = Vec::new();
     let implied = connections::IMPLIED.iter().map(|(_, connection)| connection.name);
     let implied = implied.chain(connections::IMPLIED_BY_ATTRIBUTE.iter().map(|reference| reference.connection.name));
+    let content = connections::IMPLIED_BY_CONTENT.iter().flat_map(|references| references.connections);
+    let implied = implied.chain(content.map(|connection| connection.name));
     let all = connections::all().map(|connection| connection.name).chain(implied);
     unseen.extend(all.filter(|name| !used.connections.contains(*name)).map(str::to_owned));
     for connection in connections::all() {

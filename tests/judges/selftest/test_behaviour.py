@@ -64,3 +64,48 @@ class Behaviour(unittest.TestCase):
         wrong = [{"invoked": "Charge", "times": 2}, {"items": "Ledger", "where": {"id": {"S": "C-3"}}, "count": 1}]
         found = self.findings(script={"steps": [{"send": "Orders", "bodies": bodies, "then": wrong}]})
         self.assertEqual(len(wrong), len(found), found)
+
+    def test_an_outage_fails_and_dead_letters_go_back_where_they_came_from(self):
+        steps = [
+            {"outage": ["Ledger"]},
+            {"send": "Orders", "body": {"id": "A-1"},
+             "then": [{"items": "Ledger", "count": 0}, {"messages": "OrdersDead", "count": 1, "containing": "A-1"}]},
+            {"outage": []},
+            {"redrive": "OrdersDead",
+             "then": [{"items": "Ledger", "where": {"id": {"S": "A-1"}}, "count": 1}, {"messages": "OrdersDead", "count": 0}]},
+        ]
+        self.assertEqual([], self.findings(script={"steps": steps}))
+
+    def test_what_must_hold_after_a_step_can_fail(self):
+        wishes = [{"items": "Ledger", "where": {"id": {"S": "B-2"}}, "count": 1}, {"messages": "OrdersDead", "count": 1}]
+        found = self.findings(script={"steps": [{"send": "Orders", "body": {"id": "A-1"}, "then": wishes}]})
+        self.assertEqual(len(wishes), len(found), found)
+
+    def test_a_host_outside_answers_and_forgets_between_scripts(self):
+        def asks(document):
+            charge = document["Resources"]["Charge"]["Properties"]
+            charge["Code"]["ZipFile"] = (
+                "import os, urllib.request\n"
+                "def handler(event, context):\n"
+                "    with urllib.request.urlopen(os.environ['HOST'] + '/a', data=b'hello') as answer:\n"
+                "        return answer.read().decode() + answer.headers['Told']\n")
+        with tempfile.NamedTemporaryFile("w", suffix=".py") as host:
+            host.write("asked = []\n"
+                       "def answer(method, path, headers, body):\n"
+                       "    asked.append(1)\n"
+                       "    return 200, {'Told': str(len(asked))}, f'{method} {path} {body.decode()} '.encode()\n")
+            host.flush()
+            script = {"outside": {"Charge": {"HOST": host.name}}, "steps": [{"invoke": "Charge", "expect": "POST /a hello 1"}]}
+            self.assertEqual([], self.findings(asks, script))
+            self.assertEqual([], self.findings(asks, script))
+
+    def test_a_clock_tells_the_time_that_it_means(self):
+        def tells(document):
+            document["Resources"]["Nightly"]["Properties"]["Target"].pop("Input")
+        def says(document):
+            document["Resources"]["Nightly"]["Properties"]["Target"]["Input"] = '{"at": "poison <aws.scheduler.scheduled-time>"}'
+        at, lost = "2027-02-01T00:05:00Z", {"messages": "ReceiptFailures", "containing": "poison 2027-02-01T00:05:00Z", "count": 1}
+        self.assertEqual([], self.findings(says, {"steps": [{"tick": "Nightly", "at": at, "then": [lost]}]}))
+        with unittest.mock.patch.object(runtime.Runtime, "call_later") as call:
+            self.assertEqual([], self.findings(tells, {"steps": [{"tick": "Nightly", "at": at}]}))
+        self.assertEqual(at, call.call_args.args[1]["time"])

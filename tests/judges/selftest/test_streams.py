@@ -187,10 +187,10 @@ class Rights(unittest.TestCase):
         self.assertFinds(["KeptRole can kinesis:putrecord", "moto lets KeptRole kinesis:PutRecord on Clicks"], change)
 
     def test_a_role_that_firehose_may_not_assume(self):
-        def change(document):
-            trust = document["Resources"]["RawRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"][0]
-            trust["Principal"] = {"Service": "lambda.amazonaws.com"}
-        self.assertFinds(["firehose.amazonaws.com may not assume"], change)
+        for wrong in ({"Principal": {"Service": "lambda.amazonaws.com"}}, {"Condition": {"StringEquals": {"sts:ExternalId": "1"}}}):
+            def change(document, wrong=wrong):
+                document["Resources"]["RawRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"][0].update(wrong)
+            self.assertFinds(["firehose.amazonaws.com may not assume"], change)
 
     def test_a_subscription_without_the_right_role(self):
         def change(document):

@@ -232,7 +232,7 @@ mod tests {
         let definition = read("{ \"a\": [1, -2.5, \"é\"] }");
         let list = definition.get("a").unwrap();
         assert_eq!(definition.entry("a").unwrap().at, Span::new(12, 15));
-        assert_eq!(list.span, Span::new(17, 31));
+        assert_eq!(list.span, Span::new(17, 32));
         assert_eq!(list.elements()[1], Placed::new(Json::Number(-2.5), Span::new(21, 25)));
         assert_eq!(list.elements()[2].as_text().unwrap(), "é");
     }

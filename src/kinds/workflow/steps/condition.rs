@@ -40,13 +40,13 @@ impl Builder<'_> {
     pub(super) fn condition(&mut self, given: &Spanned) -> Option<Object> {
         let Value::Object(fields) = &given.value else {
             if given.value != Value::Poison {
-                self.mistakes.push(say::malformed_condition("a condition is an object of paths", given.span, EXAMPLE));
+                self.lost(say::malformed_condition("a condition is an object of paths", given.span, EXAMPLE));
             }
             return None;
         };
         let rules: Vec<Object> = fields.iter().filter_map(|(key, value)| self.clause(key, value)).collect();
         if fields.is_empty() {
-            self.mistakes.push(say::malformed_condition("a condition says something", given.span, EXAMPLE));
+            self.lost(say::malformed_condition("a condition says something", given.span, EXAMPLE));
         }
         together("And", rules, given.span)
     }
@@ -60,7 +60,7 @@ impl Builder<'_> {
             (path, _) if path.starts_with('$') => self.matcher(&Placed::text(key.clone(), value.key), value),
             _ => {
                 let what = format!("`{key}` is no path, and none of `all`, `any` and `not`");
-                self.mistakes.push(say::malformed_condition(what, value.key, EXAMPLE));
+                self.lost(say::malformed_condition(what, value.key, EXAMPLE));
                 None
             }
         }
@@ -98,7 +98,7 @@ impl Builder<'_> {
 
     fn words(&mut self, path: &Placed, words: &Fields, span: Span) -> Option<Object> {
         if words.is_empty() {
-            self.mistakes.push(say::malformed_condition("a comparison says something", span, EXAMPLE));
+            self.lost(say::malformed_condition("a comparison says something", span, EXAMPLE));
         }
         let rules: Vec<Object> = words.iter().filter_map(|(word, given)| self.word(path, word, given)).collect();
         together("And", rules, span)
@@ -119,7 +119,7 @@ impl Builder<'_> {
             _ => self.order(word, given),
         };
         if made.is_none() {
-            self.mistakes.push(match WORDS.iter().find(|(known, _)| *known == word) {
+            self.lost(match WORDS.iter().find(|(known, _)| *known == word) {
                 Some((_, takes)) => say::malformed_condition(format!("`{word}` takes {takes}"), given.span, EXAMPLE),
                 None => say::unknown_comparison(word, WORDS.iter().map(|(word, _)| *word), given.key),
             });

@@ -41,7 +41,7 @@ fn case_target(
         (Some(Spanned { value: Value::Text(name), span, .. }), None) => Some(Placed::text(name.clone(), *span)),
         (None, Some(Spanned { value: Value::List(steps), span, .. })) => first_of(builder, steps, *span, after, states),
         (next, steps) if next.is_some() == steps.is_some() => {
-            builder.mistakes.push(say::unclear_case(&step.name, next.is_some(), span));
+            builder.lost(say::unclear_case(&step.name, next.is_some(), span));
             None
         }
         _ => None,

@@ -26,25 +26,33 @@ use ecow::EcoString;
 pub struct Built {
     /// The definition.
     pub definition: Placed,
-    /// What is wrong in the steps.
+    /// What is wrong in it beyond its form.
     pub mistakes: Vec<Diagnostic>,
+    /// Whether everything is in it: else names seem to lead nowhere.
+    pub whole: bool,
 }
 
 /// Makes the definition of a workflow that has steps.
 pub fn definition(view: &View) -> Built {
-    let mut builder = Builder { view: *view, mistakes: Vec::new() };
+    let mut builder = Builder { view: *view, mistakes: Vec::new(), whole: true };
     let at = view.attribute_span("steps");
     let comment = view.resource.doc.as_deref().map(|doc| doc.split_whitespace().collect::<Vec<_>>().join(" "));
     let top = Object::at(at).with_some("Comment", comment.map(|doc| Placed::text(doc, view.span())));
     let top = builder.machine(top, view.attributes().list("steps"), at);
     let timeout = view.attributes().get("timeout").map(|given| (view.attributes().seconds("timeout"), given.span));
     let timeout = timeout.and_then(|(seconds, span)| Some(Placed::new(Json::Int(seconds?), span)));
-    Built { definition: top.with_some("TimeoutSeconds", timeout).done(), mistakes: builder.mistakes }
+    Built {
+        definition: top.with_some("TimeoutSeconds", timeout).done(),
+        mistakes: builder.mistakes,
+        whole: builder.whole,
+    }
 }
 
 struct Builder<'a> {
     view: View<'a>,
     mistakes: Vec<Diagnostic>,
+    /// Whether every step, rule and way could be understood.
+    whole: bool,
 }
 
 /// A step as it was written.
@@ -190,6 +198,12 @@ const ACTIONS: &[Action] = &[
 ];
 
 impl Builder<'_> {
+    /// Reports something that could not be understood, and is missing in the definition.
+    fn lost(&mut self, mistake: Diagnostic) {
+        self.whole = false;
+        self.mistakes.push(mistake);
+    }
+
     /// Adds `StartAt` and `States` to an object.
     fn machine(&mut self, top: Object, steps: &[Spanned], at: Span) -> Object {
         let mut states = Vec::new();
@@ -220,12 +234,12 @@ impl Builder<'_> {
         let action = match said.as_slice() {
             [only] => *only,
             [] => {
-                self.mistakes.push(say::idle_step(&step.name, ACTIONS.iter().map(|action| action.name), step.at));
+                self.lost(say::idle_step(&step.name, ACTIONS.iter().map(|action| action.name), step.at));
                 return None;
             }
             [first, second, ..] => {
                 let places = (step.span(first.name), step.span(second.name));
-                self.mistakes.push(say::several_actions(&step.name, first.name, second.name, places));
+                self.lost(say::several_actions(&step.name, first.name, second.name, places));
                 return None;
             }
         };

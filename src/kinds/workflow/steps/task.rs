@@ -199,7 +199,7 @@ pub(super) fn start(builder: &mut Builder, step: &Step, after: &After, _: &mut V
         builder.mistakes.push(say::wait_for_express(&workflow.name(), step.span("waits"), declared));
     }
     if waits && step.given.bool("callback") {
-        builder.mistakes.push(say::waits_twice(&step.name, step.span("waits"), step.span("callback")));
+        builder.lost(say::waits_twice(&step.name, step.span("waits"), step.span("callback")));
     }
     let parameters = Object::at(span).with("StateMachineArn", builder.member(id, "arn", span));
     let parameters = builder.fill_some(parameters, "Name", step.get("execution"));

@@ -38,7 +38,7 @@ impl About {
 
 /// Checks a definition.
 pub fn check(definition: &Placed, about: About, diagnostics: &mut Diagnostics) {
-    let mut check = Check { about, out: diagnostics, names: HashMap::new() };
+    let mut check = Check { about, out: diagnostics, names: HashMap::new(), clear: true };
     check.names(definition);
     check.machine(definition, TOP);
     let size = write::size(definition);
@@ -56,6 +56,8 @@ struct Check<'a> {
     out: &'a mut Diagnostics,
     /// Every name in the definition, in whatever branch.
     names: HashMap<EcoString, Span>,
+    /// Whether it can be told where each state leads: not where a name is that of two, or a state has no known form.
+    clear: bool,
 }
 
 /// What comes behind a state: names with their places, or the end.
@@ -78,7 +80,10 @@ impl<'d> Check<'_> {
                 self.out.push(say::malformed_name(word, length, LONGEST_NAME, entry.at));
             }
             match self.names.get(&entry.key) {
-                Some(first) => self.out.push(say::name_twice(word, &entry.key, entry.at, *first)),
+                Some(first) => {
+                    self.clear = false;
+                    self.out.push(say::name_twice(word, &entry.key, entry.at, *first));
+                }
                 None => {
                     self.names.insert(entry.key.clone(), entry.at);
                 }
@@ -110,7 +115,7 @@ impl<'d> Check<'_> {
         let behind: Vec<Behind> = states.iter().map(|entry| self.state(entry)).collect();
         let at = machine.get("StartAt").map_or(machine.span, |start| start.span);
         let graph = self.graph(states, (start, at), &behind);
-        if let Some(graph) = graph {
+        if let Some(graph) = graph.filter(|_| self.clear) {
             self.flow(states, &graph);
         }
     }

@@ -82,6 +82,7 @@ impl<'d> Check<'_> {
     pub(super) fn state(&mut self, entry: &'d Entry) -> Behind<'d> {
         let state = &entry.value;
         let Json::Map(entries) = &state.json else {
+            self.clear = false;
             self.report(format!("a state is an object, not {}", state.word()), state.span, "write `{ \"Type\": … }`");
             return Behind { ends: true, ..Behind::default() };
         };
@@ -89,6 +90,7 @@ impl<'d> Check<'_> {
         let Some(ty) = found else {
             let at = state.get("Type").map_or(entry.at, |ty| ty.span);
             let written = state.text_of("Type").map(|name| name.as_str());
+            self.clear = false;
             self.out.push(say::unknown_type(&entry.key, written, at, TYPES.iter().map(|ty| ty.name)));
             return Behind { ends: true, ..Behind::default() };
         };
@@ -239,7 +241,7 @@ impl<'d> Check<'_> {
             ),
         }
         if let Some(most) = state.get("MaxConcurrency")
-            && !most.as_int().is_some_and(|most| most >= 0)
+            && most.as_int().is_none_or(|most| most < 0)
         {
             self.report("`MaxConcurrency` is a whole number, 0 for no limit", most.span, "write a number");
         }

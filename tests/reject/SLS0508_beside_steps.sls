@@ -1,0 +1,10 @@
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout {
+  timeout: 1h
+  steps: [
+    { name: "pay", call: charge }
+  ]
+}
+
+checkout -> charge

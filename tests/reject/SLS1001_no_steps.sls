@@ -1,0 +1,1 @@
+workflow checkout { timeout: 1h }

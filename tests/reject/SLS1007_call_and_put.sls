@@ -1,0 +1,9 @@
+table orders { key: { id: string } }
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout {
+  timeout: 1h
+  steps: [
+    { name: "pay", call: charge, put: orders, item: { id: "$.id" } }
+  ]
+}

@@ -1,0 +1,9 @@
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout {
+  timeout: 1h
+  steps: [
+    { name: "pick", choose: [{ when: { total: { above: 100 } }, next: "pay" }], otherwise: "pay" }
+    { name: "pay", call: charge }
+  ]
+}

@@ -1,0 +1,9 @@
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout {
+  timeout: 1h
+  steps: [
+    { name: "pay", call: charge, catch: [{ errors: ["Busy", "States.ALL"], next: "refuse" }], end: true }
+    { name: "refuse", fail: "Refused" }
+  ]
+}

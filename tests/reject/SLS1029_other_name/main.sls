@@ -1,0 +1,3 @@
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout { timeout: 1h, definition: "./flow.json" }

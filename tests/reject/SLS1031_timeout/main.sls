@@ -1,0 +1,5 @@
+function charge { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+
+workflow checkout { timeout: 1h, definition: "./flow.asl.json", substitutions: { Charge: charge } }
+
+checkout -> charge
