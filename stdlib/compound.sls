@@ -85,28 +85,27 @@ pattern backend(
 ///
 /// - The projection meets changes twice and must not mind: write what is, with the version as a condition, never "one more".
 /// - A view is rebuilt from the log one day. Keep the log complete, and write `project` so that it can start from nothing.
+/// - A change that `project` always fails at is noted in `project.failures`, with its place in the log's stream and without its
+///   content; what comes behind it goes on. Set an alarm on that queue, and make the view's entry again from the log.
 /// - Replicated tables have a stream in each region: project in one.
 ///
 /// ## Cost
 ///
 /// A write of DynamoDB for the log, a read of its stream (free for Lambda), a write for each view.
 pattern cqrs(
-  /// Where commands come in.
-  commands: [source]
+  /// Where commands come in; none where another pattern, such as `command`, hands them to `decide`.
+  commands: [source] = []
   /// Decides about a command and writes what happened into the log.
   decide: function
   /// Follows the log and keeps the view.
   project: function
-  /// Where questions come in.
-  queries: [source]
+  /// Where questions come in; none where another pattern, such as `facade`, leads them to `answer`.
+  queries: [source] = []
   /// Answers them from the view.
   answer: function
   /// How many changes the projection gets at once.
   batch: int = 100
 ) {
-  require length(commands) > 0 else "without commands nothing is ever written"
-  require length(queries) > 0 else "without queries nobody sees what was written"
-
   table log { key: { id: string, version: number }, changes: "new image" }
   table view { key: { id: string } }
 
@@ -148,7 +147,9 @@ pattern cqrs(
 /// ## Pitfalls
 ///
 /// - The result must not land where the arrival is watched: the compiler proves that the two prefixes do not meet.
-/// - Keys are URL-encoded in events, and an arrival is told at least once: write the result under a key made of the file's.
+/// - Keys come as they are: EventBridge tells of objects here, and does not encode their keys as S3's own notifications do. A worker
+///   that decodes them loses files with `+` or `%` in their names.
+/// - An arrival is told at least once: write the result under a key made of the file's.
 /// - A file is larger than memory some day: read it in pieces.
 ///
 /// ## Cost

@@ -52,6 +52,19 @@ class Behaviour(unittest.TestCase):
         found = self.findings(script={"steps": steps})
         self.assertEqual(len(steps), len(found), found)
 
+    def test_a_text_may_be_wanted_as_the_json_that_it_holds(self):
+        self.assertTrue(behaviour.holds({"body": {"id": "A-1"}}, {"body": '{"id": "A-1", "total": 1}'}))
+        self.assertFalse(behaviour.holds({"body": {"id": "A-1"}}, {"body": '{"id": "B-2"}'}))
+        self.assertFalse(behaviour.holds({"body": {"id": "A-1"}}, {"body": "A-1"}))
+
+    def test_several_bodies_come_as_one_batch(self):
+        wishes = [{"invoked": "Charge", "times": 1, "containing": "B-2"}, {"items": "Ledger", "where": {"id": {"S": "A-1"}}, "count": 1}]
+        bodies = [{"id": "A-1"}, {"id": "B-2"}]
+        self.assertEqual([], self.findings(script={"steps": [{"send": "Orders", "bodies": bodies, "then": wishes}]}))
+        wrong = [{"invoked": "Charge", "times": 2}, {"items": "Ledger", "where": {"id": {"S": "C-3"}}, "count": 1}]
+        found = self.findings(script={"steps": [{"send": "Orders", "bodies": bodies, "then": wrong}]})
+        self.assertEqual(len(wrong), len(found), found)
+
     def test_an_outage_fails_and_dead_letters_go_back_where_they_came_from(self):
         steps = [
             {"outage": ["Ledger"]},
