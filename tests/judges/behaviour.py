@@ -19,8 +19,8 @@ Names are logical IDs; `code` is where a function's code lies, from the script. 
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
 (a stream or a delivery, with `data` and `key`; `records` is a list of such), `put_secret` (with `value`), `tick` (a schedule
 or a scheduled rule, with `at`, the time that it means), `redrive` (a dead-letter queue, into the queue before it), `outage`
-(a list of what answers 500 to functions until the next `outage`). After each step everything settles, and what it lists under
-`then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`), `objects`
+(a list of what answers 500 to functions until the next `outage`; with `of`, to this action alone). After each step everything
+settles, and what it lists under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`), `objects`
 (with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`).
 `"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
 is not the program's: see `outside.py`.
@@ -117,7 +117,7 @@ def _put_secret(runtime, step):
 
 
 def _outage(runtime, step):
-    runtime.down = [runtime.stack.attributes[name]["Arn"] for name in step["outage"]]
+    runtime.down = [(runtime.stack.attributes[name]["Arn"], step.get("of", "")) for name in step["outage"]]
 
 
 def _redrive(runtime, step):
