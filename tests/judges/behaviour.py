@@ -21,8 +21,8 @@ Names are logical IDs; `code` is where a function's code lies, from the script. 
 or a scheduled rule, with `at`, the time that it means), `start` (a workflow, with `input` and `name`; gives what became of it),
 `answer` (a workflow's steps that wait, with `output`, or `error`; with `closed`, those that wait no more; gives what AWS refuses),
 `deadline` (a workflow: the time of its steps that wait is over), `redrive` (a dead-letter queue, into the queue before it),
-`outage` (a list of what answers 500 to functions until the next `outage`). After each step everything settles, and what it lists
-under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`; records of
+`outage` (a list of what answers 500 to functions until the next `outage`; with `of`, to this action alone). After each step
+everything settles, and what it lists under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`; records of
 one `key` also `in_order`, a list of texts, of which each record contains the next), `objects` (with `prefix` and `containing`),
 `object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status` and `error`).
 `"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
@@ -136,7 +136,7 @@ def _put_secret(runtime, step):
 
 
 def _outage(runtime, step):
-    runtime.down = [runtime.stack.attributes[name]["Arn"] for name in step["outage"]]
+    runtime.down = [(runtime.stack.attributes[name]["Arn"], step.get("of", "")) for name in step["outage"]]
 
 
 def _redrive(runtime, step):
