@@ -248,8 +248,8 @@ def _records(runtime, wish, name):
     from moto.kinesis.models import kinesis_backends
     from .template import ACCOUNT
     shards = kinesis_backends[ACCOUNT][runtime.stack.region].streams[name].shards.values()
-    records = [record for shard in shards for record in shard.records.values() if wish.get("key", record.partition_key) == record.partition_key]
-    written = [streams.content(record) for record in records]
+    records = [record for shard in shards for record in shard.records.values()]
+    written = [streams.content(it) for it in records if it.partition_key == wish.get("key", it.partition_key)]
     if "in_order" in wish:
         wanted = [text.encode() for text in wish["in_order"]]
         right = len(wanted) == len(written) and all(text in data for text, data in zip(wanted, written))
