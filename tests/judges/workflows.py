@@ -30,7 +30,7 @@ from moto.stepfunctions.responses import StepFunctionResponse
 from .template import ACCOUNT
 
 QUIET = 0.3  # seconds without a call after which nothing more is on its way
-LONGEST = 60  # seconds that executions may take between two steps of a script
+LONGEST = 300  # seconds that executions may take between two steps of a script; functions start slowly on a busy machine
 CLIENT = "moto.stepfunctions.parser"
 
 

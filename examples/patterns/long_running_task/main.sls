@@ -13,7 +13,7 @@ bucket exports { lifecycle: [{ prefix: "exports/", expire: 30d }] }
 /// What waits for a person: the right to answer for each export.
 table reviews { key: { id: string }, ttl: "expires" }
 
-defaults function { code: "./functions/exports", runtime: "python3.13", memory: 256MB }
+defaults function { code: "./functions/exports", runtime: "python3.13", memory: 256MB, timeout: 20s }
 
 function collect { handler: "collect.handler", timeout: 5m, env: { EXPORTS: exports.name } }
 function ask     { handler: "ask.handler", env: { REVIEWS: reviews.name } }

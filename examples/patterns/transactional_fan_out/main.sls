@@ -14,7 +14,7 @@ table payments { key: { trip_id: string } }
 
 let once = "one item for each trip: a second time finds what the first one wrote"
 
-defaults function { code: "./functions/trips", runtime: "python3.13", memory: 256MB, idempotent: once }
+defaults function { code: "./functions/trips", runtime: "python3.13", memory: 256MB, timeout: 30s, idempotent: once }
 
 function take_seat      { handler: "seat.take", env: { SEATS: seats.name } }
 function give_seat_back { handler: "seat.give_back", env: { SEATS: seats.name } }
@@ -31,7 +31,7 @@ transactional_fan_out booking {
     { name: "payment", do: hold_money, undo: let_money_go }
   ]
   attempts:  2
-  patience:  15s
+  patience:  45s
   execution: "$request.body.trip_id"    // sent twice, booked once
 }
 

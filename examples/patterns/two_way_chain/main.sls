@@ -16,7 +16,7 @@ secret bureau_access { value: bureau_token }
 
 table decisions { key: { loan_id: string } }
 
-defaults function { code: "./functions/loans", runtime: "python3.13", memory: 256MB }
+defaults function { code: "./functions/loans", runtime: "python3.13", memory: 256MB, timeout: 20s }
 
 function look_up { handler: "look_up.handler", timeout: 30s, env: { BUREAU: bureau_url, ACCESS: bureau_access.arn } }
 function decide  { handler: "decide.handler", env: { DECISIONS: decisions.name } }
