@@ -13,7 +13,7 @@ DEFINITION = {
     "States": {
         "Ask": {
             "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 3600,
-            "Parameters": {"QueueUrl": "${Url}", "MessageBody": {"token.$": "$$.Task.Token"}}, "ResultPath": "$.answer",
+            "Parameters": {"QueueUrl": "${Questions}", "MessageBody": {"token.$": "$$.Task.Token"}}, "ResultPath": "$.answer",
             "Catch": [{"ErrorEquals": ["States.Timeout"], "Next": "Late"}], "End": True,
         },
         "Late": {"Type": "Fail", "Error": "Late"},
@@ -31,7 +31,7 @@ def template():
             "PolicyName": "policy", "Roles": [{"Ref": "Role"}], "PolicyDocument": {"Version": "2012-10-17", "Statement": [send]}}},
         "Flow": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
             "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]}, "StateMachineType": "STANDARD",
-            "DefinitionString": json.dumps(DEFINITION), "DefinitionSubstitutions": {"Url": {"Ref": "Questions"}}}},
+            "DefinitionString": {"Fn::Sub": json.dumps(DEFINITION)}}},
     }}
 
 
