@@ -326,7 +326,7 @@ pattern transactional_fan_out(
 
   queue stuck { dead_letters: none, retention: 14d }
 
-  let again = [{ errors: ["States.ALL"], attempts: attempts, wait: 1s, backoff: 2.0, max_wait: 1m }]
+  let again = [{ errors: ["States.ALL"], attempts: attempts - 1, wait: 1s, backoff: 2.0, max_wait: 1m }]
 
   workflow delivery {
     timeout: patience * attempts * 4 + 1h

@@ -301,7 +301,7 @@ fn strange_names_records_and_checks_are_mistakes() {
         ("a name without a dot", "SLS0407", named("localhost")),
         ("an empty name", "SLS0407", named("")),
         ("a primary that is no object", "SLS0301", record("policy: \"failover\", primary: 1, secondary: 2")),
-        ("a target of nothing", "SLS0301", record("target: none")),
+        ("a target of nothing", "SLS0723", record("target: none")),
         ("a target of no values", "SLS0408", record("target: []")),
         ("no answers", "SLS0408", record("policy: \"weighted\", answers: []")),
         ("answers that are texts", "SLS0301", record("policy: \"weighted\", answers: [\"192.0.2.10\"]")),

@@ -30,7 +30,7 @@ transactional_fan_out booking {
     { name: "room", do: take_room, undo: give_room_back }
     { name: "payment", do: hold_money, undo: let_money_go }
   ]
-  attempts:  2
+  attempts:  3
   patience:  45s
   execution: "$request.body.trip_id"    // sent twice, booked once
 }
