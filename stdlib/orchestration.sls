@@ -380,8 +380,8 @@ pattern transactional_fan_out(
 ///
 /// The writer puts the thing and its announcement into one table, in one transaction, and publishes nothing itself, which is
 /// proven. A pipe reads the table's changes and hands each announcement to a topic; every worker has a queue of its own
-/// behind it. So the write commits or not, and if it does, everyone hears of it: at least once, some time. Also known as
-/// transactional outbox.
+/// behind it: `news.inbox.ship.dead` is where what `ship` always fails at waits. So the write commits or not, and if it does,
+/// everyone hears of it: at least once, some time. Also known as transactional outbox.
 ///
 /// ## When
 ///
@@ -395,7 +395,8 @@ pattern transactional_fan_out(
 /// ## Pitfalls
 ///
 /// - An announcement may arrive twice: it has an id, which workers remember.
-/// - The stream keeps changes for a day. What stands in the pipe's `failures` has to be looked at before.
+/// - Only a new item is an announcement. One that is changed or removed later, by a `ttl` for example, tells nobody anything.
+/// - The stream keeps changes for a day. What stands in the pipe's `failures` (`news.pipe.failures`) has to be looked at before.
 /// - A replicated table has a stream in every region: run this in one.
 ///
 /// ## Cost
@@ -406,8 +407,10 @@ pattern outbox_fan_out(
   writer: function
   /// Where it writes, with `changes: "new image"`.
   store: table
-  /// Which items are announcements: the fields of the change that tell, as a filter.
+  /// Which items are announcements, by what their changes hold: `{ Keys: { id: { S: [{ prefix: "news#" }] } } }`.
   announces: json
+  /// What workers get: JSON with `<$.dynamodb.NewImage.id.S>` where parts of the change go. Without it, the whole change.
+  message: json?
   /// Who hears of it.
   workers: [function]
   /// How often a worker tries.
@@ -419,17 +422,20 @@ pattern outbox_fan_out(
   topic news {}
 
   writer -> store.put
-  store.changes -> announce { filter: announces }
-  announce -> news
+  store.changes -> announce { filter: { eventName: ["INSERT"], dynamodb: announces } }
+  announce -> news { input: message }
 
   for worker in workers {
     queue inbox { retries: retries }
     news -> inbox -> worker
 
     expect worker isolates failures
+
+    output inbox = inbox
   }
 
   expect writer only writes store
 
   output topic = news
+  output pipe = announce
 }

@@ -150,7 +150,8 @@ pattern pipes_and_filters(
 /// ## Pitfalls
 ///
 /// - Writing back to the same stream goes round for ever; the compiler refuses it.
-/// - `PutRecords` takes some and refuses others in one answer: the code sends those again that were refused.
+/// - `PutRecords` takes some and refuses others in one answer. The code sends again what was refused, and of one key nothing
+///   before what came earlier is taken: one record of a key in each request.
 /// - The note about a bad record says where it was, not what: read it before the stream forgets.
 ///
 /// ## Cost

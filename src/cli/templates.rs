@@ -19,6 +19,8 @@ pub enum Template {
     NightlyReport,
     /// An API in two regions behind one name, which survives the loss of either
     Failover,
+    /// Filters with a queue before each of them, from a topic to a table
+    Pipeline,
 }
 
 /// What every project has beside its example.
@@ -57,6 +59,15 @@ fn example(template: Template) -> &'static [(&'static str, &'static str)] {
             "functions/notes/list.mjs"
             "functions/notes/store.mjs"
             "tests/http.test.mjs"
+        },
+        Template::Pipeline => files! { "patterns/pipes_and_filters":
+            "main.sls"
+            "README.md"
+            "picture.svg"
+            "functions/filters/check.py"
+            "functions/filters/convert.py"
+            "functions/filters/decode.py"
+            "functions/filters/joint.py"
         },
         Template::TodoApi => files! { "todo-api":
             "main.sls"
@@ -106,6 +117,7 @@ mod tests {
         for template in Template::value_variants() {
             let name = match template {
                 Template::Failover => "active-active".to_owned(),
+                Template::Pipeline => "patterns/pipes_and_filters".to_owned(),
                 named => named.to_possible_value().unwrap().get_name().to_owned(),
             };
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(&name);

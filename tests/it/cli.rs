@@ -446,7 +446,7 @@ fn colours_come_when_they_are_wanted() {
 
 #[test]
 fn every_template_is_a_project_that_compiles() {
-    for template in ["hello", "todo-api", "order-intake", "image-pipeline", "nightly-report"] {
+    for template in ["hello", "todo-api", "order-intake", "image-pipeline", "nightly-report", "pipeline"] {
         let project = Project::empty();
         let new = project.run(&["new", "shop", "--template", template]);
         assert_eq!(new.code, Some(0), "{new:?}");

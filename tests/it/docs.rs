@@ -1,7 +1,8 @@
 //! The reference in `docs/` is what the tables say.
 
-use crate::support::{Memory, entries, keep_current, root, stem};
+use crate::support::{Memory, entries, keep_current, root};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 #[test]
 fn the_reference_is_current() {
@@ -16,11 +17,29 @@ fn the_gallery_is_current() {
     let examples = Memory::at(&root().join("examples/patterns"));
     let pages: BTreeMap<String, String> =
         slsc::reference::patterns::gallery(&examples).into_iter().map(|page| (page.path, page.text)).collect();
-    for example in entries(&root().join("examples/patterns")) {
-        let picture = format!("{}.svg", stem(&example));
-        assert!(pages.contains_key(&picture), "{}: no pattern of that name, or it does not compile", example.display());
-    }
     keep_current(&root().join("docs/patterns"), &pages, "UPDATE_DOCS");
+}
+
+/// Beside each example of a pattern is its picture; `UPDATE_DOCS=1` draws it anew.
+#[test]
+fn the_pictures_of_patterns_are_current() {
+    for example in entries(&root().join("examples/patterns")) {
+        let picture = drawn(&example, &["graph"]);
+        assert!(picture.starts_with("<svg"), "{}", example.display());
+        let path = example.join("picture.svg");
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(&path, &picture).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == picture, "{} is not current; run `UPDATE_DOCS=1 cargo test`", path.display());
+    }
+}
+
+/// The SVG that the compiler draws in a folder.
+fn drawn(folder: &Path, arguments: &[&str]) -> String {
+    let mut slsc = std::process::Command::new(env!("CARGO_BIN_EXE_slsc"));
+    let output = slsc.args(arguments).args(["--format", "svg"]).current_dir(folder).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// The pictures of the pages, each with the example and the arguments that draw it.
@@ -35,14 +54,8 @@ const PICTURES: &[(&str, &str, &[&str])] = &[
 /// The pictures of the pages are what the compiler draws; `UPDATE_DOCS=1` draws them anew.
 #[test]
 fn the_pictures_are_current() {
-    let drawn = |(name, example, arguments): &(&str, &str, &[&str])| {
-        let slsc = std::process::Command::new(env!("CARGO_BIN_EXE_slsc"))
-            .args(*arguments)
-            .args(["--format", "svg"])
-            .current_dir(root().join("examples").join(example))
-            .output()
-            .unwrap();
-        ((*name).to_owned(), String::from_utf8(slsc.stdout).unwrap())
+    let named = |(name, example, arguments): &(&str, &str, &[&str])| {
+        ((*name).to_owned(), drawn(&root().join("examples").join(example), arguments))
     };
-    keep_current(&root().join("docs/images"), &PICTURES.iter().map(drawn).collect(), "UPDATE_DOCS");
+    keep_current(&root().join("docs/images"), &PICTURES.iter().map(named).collect(), "UPDATE_DOCS");
 }

@@ -19,10 +19,12 @@ Names are logical IDs; `code` is where a function's code lies, from the script. 
 `headers`, `claims`, `signed`, `api`), `invoke`, `send`, `publish`, `put_object`, `put_event`, `put_item`, `put_record`
 (a stream or a delivery, with `data` and `key`; `records` is a list of such), `put_secret` (with `value`), `tick` (a schedule
 or a scheduled rule, with `at`, the time that it means), `start` (a workflow, with `input` and `name`; gives what became of it),
-`answer` (a workflow's step that waits, with `output`, or `error`), `redrive` (a dead-letter queue, into the queue before it),
-`outage` (a list of what answers 500 to functions until the next `outage`). After each step everything settles, and what it lists
-under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`), `objects`
-(with `prefix` and `containing`), `object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status`).
+`answer` (a workflow's steps that wait, with `output`, or `error`; with `closed`, those that wait no more; gives what AWS refuses),
+`deadline` (a workflow: the time of its steps that wait is over), `redrive` (a dead-letter queue, into the queue before it),
+`outage` (a list of what answers 500 to functions until the next `outage`; with `of`, to this action alone). After each step
+everything settles, and what it lists under `then` must hold. Expectations: `items` (with `where`), `messages` and `records` of a stream (with `containing`; records of
+one `key` also `in_order`, a list of texts, of which each record contains the next), `objects` (with `prefix` and `containing`),
+`object` (with `key` and `containing`), `invoked` (with `times`), `executions` (with `status` and `error`).
 `"outside": { "Translate": { "QUOTES_URL": "outside/quotes.py" } }` gives a function the address of a stand-in for a host that
 is not the program's: see `outside.py`.
 `send` takes several `bodies`, `publish` several `messages` and `put_item` several `items`, which then come as one batch;
@@ -33,6 +35,8 @@ Beside what the script says: each AWS call of each function must be allowed by i
 import gzip
 import json
 import pathlib
+
+from botocore.exceptions import ClientError
 
 from . import edge, streams
 from .outside import Outside
@@ -132,7 +136,7 @@ def _put_secret(runtime, step):
 
 
 def _outage(runtime, step):
-    runtime.down = [runtime.stack.attributes[name]["Arn"] for name in step["outage"]]
+    runtime.down = [(runtime.stack.attributes[name]["Arn"], step.get("of", "")) for name in step["outage"]]
 
 
 def _redrive(runtime, step):
@@ -187,19 +191,27 @@ def _start(runtime, step):
 
 
 def _answer(runtime, step):
-    """Answers the step of a workflow that waits, in the place of whoever has its token."""
-    client = runtime.stack.client("stepfunctions")
-    for token in runtime.workflows.tokens(runtime.stack.physical[step["answer"]]):
-        if "error" in step:
-            client.send_task_failure(taskToken=token, error=step["error"], cause=step.get("cause", ""))
-        else:
-            client.send_task_success(taskToken=token, output=json.dumps(step.get("output", {})))
+    """Answers the steps of a workflow in the place of whoever has their tokens; gives the refusals' codes."""
+    client, refusals = runtime.stack.client("stepfunctions"), []
+    for token in runtime.workflows.tokens(runtime.stack.physical[step["answer"]], step.get("closed", False)):
+        try:
+            if "error" in step:
+                client.send_task_failure(taskToken=token, error=step["error"], cause=step.get("cause", ""))
+            else:
+                client.send_task_success(taskToken=token, output=json.dumps(step.get("output", {})))
+        except ClientError as error:
+            refusals.append(error.response["Error"]["Code"])
+    return refusals
+
+
+def _deadline(runtime, step):
+    runtime.workflows.time_out(runtime.stack.physical[step["deadline"]])
 
 
 STEPS = {
     "invoke": _invoke, "http": edge.request, "send": _send, "publish": _publish, "put_object": _put_object,
     "put_event": _put_event, "put_item": _put_item, "put_record": _put_record, "put_secret": _put_secret, "tick": _tick,
-    "start": _start, "answer": _answer, "redrive": _redrive, "outage": _outage,
+    "start": _start, "answer": _answer, "deadline": _deadline, "redrive": _redrive, "outage": _outage,
 }
 
 
@@ -236,7 +248,12 @@ def _records(runtime, wish, name):
     from moto.kinesis.models import kinesis_backends
     from .template import ACCOUNT
     shards = kinesis_backends[ACCOUNT][runtime.stack.region].streams[name].shards.values()
-    written = [streams.content(record) for shard in shards for record in shard.records.values()]
+    records = [record for shard in shards for record in shard.records.values()]
+    written = [streams.content(it) for it in records if it.partition_key == wish.get("key", it.partition_key)]
+    if "in_order" in wish:
+        wanted = [text.encode() for text in wish["in_order"]]
+        right = len(wanted) == len(written) and all(text in data for text, data in zip(wanted, written))
+        return None if right else f"there are {written}"
     return _count(wish, sum(wish.get("containing", "").encode() in data for data in written), "records")
 
 
@@ -267,7 +284,8 @@ def _invoked(runtime, wish, name):
 
 
 def _executions(runtime, wish, arn):
-    found = [it for it in runtime.workflows.executions(arn) if wish.get("status", it.status) == it.status]
+    found = [runtime.workflows.execution(it.exec_arn) for it in runtime.workflows.executions(arn)]
+    found = [it for it in found if all(it.get(name) == wish[name] for name in ("status", "error") if name in wish)]
     return _count(wish, len(found), "executions")
 
 

@@ -19,7 +19,6 @@ INTEGRATIONS = {
     "sqs:sendMessage": ("sqs:SendMessage", "QueueUrl", "arn:aws:sqs:{region}:{account}:{}"),
     "sns:publish": ("sns:Publish", "TopicArn", "{}"),
     "events:putEvents": ("events:PutEvents", "EventBusName", "arn:aws:events:{region}:{account}:event-bus/{}"),
-    "kinesis:putRecord": ("kinesis:PutRecord", "StreamName", "arn:aws:kinesis:{region}:{account}:stream/{}"),
     "states:startExecution": ("states:StartExecution", "StateMachineArn", "{}"),
 }
 

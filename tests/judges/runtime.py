@@ -319,6 +319,10 @@ class Runtime:
         self.refused.append(f"{function} called {action} on {arn}, which its role does not allow")
         return False
 
+    def _is_down(self, action, arn):
+        """Whether the script has an outage of this resource, or of what is in it."""
+        return any(action.endswith(of) and (arn + "/").startswith(down + "/") for down, of in self.down)
+
     def _checked(self, app):
         """moto's server behind a door that asks IAM."""
         def door(environ, start):
@@ -336,7 +340,7 @@ class Runtime:
                 return _refuse(start)
             if not all([self.may(*self._keys[call.key], action, arn) for action, arn in call.pairs]):
                 return _refuse(start)
-            if any(arn == down or arn.startswith((down + "/", down + ":")) for _, arn in call.pairs for down in self.down):
+            if any(self._is_down(*pair) for pair in call.pairs):
                 return _fail(start)
             return app(environ, start)
         return door

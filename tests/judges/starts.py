@@ -7,6 +7,8 @@ checked against the role of the integration.
 import json
 import re
 
+from botocore.exceptions import ClientError
+
 from . import paths
 
 NAMED = re.compile(r'"name":"(?:\$util\.escapeJavaScript\()?(.*?)\)?"}')
@@ -24,7 +26,7 @@ def answer(runtime, route, step, text):
     except ValueError:
         return {"statusCode": 400}
     if not waits:
-        return _as(200, {"executionArn": runtime.workflows.start(machine, payload, name)})
+        return _started(runtime, route, machine, payload, name)
     ended = runtime.workflows.call(machine, payload)
     if route.modern:
         known = {key: ended[key] for key in ("status", "error", "cause") if key in ended}
@@ -32,6 +34,23 @@ def answer(runtime, route, step, text):
     if ended["status"] == "SUCCEEDED":
         return _as(200, ended["output"])
     return _as(500, {"message": "The request could not be worked on"})
+
+
+def _started(runtime, route, machine, payload, name):
+    """A name that had another input, or whose execution has ended, is refused, as the API passes on."""
+    try:
+        return _as(200, {"executionArn": runtime.workflows.start(machine, payload, name)})
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ExecutionAlreadyExists":
+            raise
+        return _as(400, {"__type": "ExecutionAlreadyExists"}) if route.modern else _refused(route.integration)
+
+
+def _refused(integration):
+    """What a REST API makes of a 400: the first of its patterns that fits."""
+    answers = integration.get("integrationResponses") or {}
+    fitting = [code for code, it in sorted(answers.items()) if it.get("selectionPattern") and re.fullmatch(it["selectionPattern"], "400")]
+    return {"statusCode": int(fitting[0]) if fitting else 200}
 
 
 def _as(status, body):

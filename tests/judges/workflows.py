@@ -2,8 +2,9 @@
 
 moto starts a thread for each execution. Here its tasks call the living stack's endpoint under a key of the machine's
 role, so that each call is checked as that of a function; its waits and retries do not sleep; and `at_rest` says whether
-every execution has ended or waits for somebody outside. The time limits of callbacks do not come: a step that nobody
-answers waits until the script answers it, or ends with it waiting.
+every execution has ended or waits for somebody outside. The time limit of a callback comes when the script says so: until
+then a step that nobody answers waits. A token is good once: who answers a step that was answered, or whose time is over,
+hears `TaskTimedOut`, as of AWS, where moto would say nothing, or that it knows no such token.
 """
 
 import contextlib
@@ -15,6 +16,7 @@ import time
 import boto3
 from botocore.config import Config
 from moto.core.config import default_user_config
+from moto.core.exceptions import AWSError
 from moto.core.responses import ActionResult
 from moto.stepfunctions.models import stepfunctions_backends
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
@@ -28,8 +30,14 @@ from moto.stepfunctions.responses import StepFunctionResponse
 from .template import ACCOUNT
 
 QUIET = 0.3  # seconds without a call after which nothing more is on its way
-LONGEST = 60  # seconds that executions may take between two steps of a script
+LONGEST = 300  # seconds that executions may take between two steps of a script; functions start slowly on a busy machine
 CLIENT = "moto.stepfunctions.parser"
+
+
+class _TaskTimedOut(AWSError):
+    """What AWS says to an answer that nobody waits for any more; moto's own has no code."""
+
+    TYPE, STATUS = "TaskTimedOut", 400
 
 
 class _NoSleep:
@@ -67,6 +75,8 @@ class Workflows:
         for owner, name in ((CallbackEndpoint, "wait"), (HeartbeatEndpoint, "clear_and_wait"),
                             (callbacks.StateTaskServiceCallback, "_eval_sync")):
             patch(owner, name, self._noting(getattr(owner, name)))
+        for name in ("send_task_success", "send_task_failure"):
+            patch(StepFunctionsParserBackend, name, self._once(getattr(StepFunctionsParserBackend, name)))
         patch(StepFunctionsParserBackend, "start_execution", self._started(StepFunctionsParserBackend.start_execution))
         patch(StateTaskServiceSfn, "_normalise_parameters", _to_boto)
         patch(StateTaskServiceSfn, "_normalise_response", _from_boto)
@@ -102,10 +112,22 @@ class Workflows:
         found = next(it for it in self.executions() if it.exec_arn == arn).to_describe_output()
         return {**found, "status": found["status"].value, **({"output": json.loads(found["output"])} if "output" in found else {})}
 
-    def tokens(self, machine):
-        """The tokens of the steps of a machine that wait for an answer."""
-        running = [it.exec_worker.env for it in self.executions(machine) if it.status == "RUNNING"]
-        return [token for env in running for token, it in env.callback_pool_manager._pool.items() if not it._notify_event.is_set()]
+    def tokens(self, machine, closed=False):
+        """The tokens of the steps of a machine that wait for an answer, or of those that wait no more."""
+        return [token for token, it in self._callbacks(machine) if it._notify_event.is_set() == closed]
+
+    def time_out(self, machine):
+        """The time limit of each step of a machine that waits for an answer has come."""
+        self.touch()
+        for _, callback in self._callbacks(machine):
+            if callback._heartbeat_endpoint:
+                raise NotImplementedError("the time limit of a step with a heartbeat")
+            callback._notify_event.set()  # without an outcome, which the interpreter takes for a time-out
+
+    def _callbacks(self, machine=None):
+        """Each token that was ever handed out, with moto's own object for it."""
+        workers = [getattr(it, "exec_worker", None) for it in self.executions(machine)]
+        return [pair for it in workers if it and it.env for pair in it.env.callback_pool_manager._pool.items()]
 
     def busy(self):
         """Whether an execution is at work, and something may still come of it.
@@ -159,6 +181,15 @@ class Workflows:
                     self._waiting.remove(waits)
                 self.touch()
         return noting
+
+    def _once(self, original):
+        """The same answer to a step; to one that waits no more, a refusal."""
+        def answered(backend, task_token, *args, **kwargs):
+            self.touch()
+            if any(token == task_token and it._notify_event.is_set() for token, it in self._callbacks()):
+                raise _TaskTimedOut("Task Timed Out: 'Provided task does not exist anymore'")
+            return original(backend, task_token, *args, **kwargs)
+        return answered
 
     def _started(self, original):
         """moto copies the machine with all of its executions, which hold locks: they are taken away meanwhile."""

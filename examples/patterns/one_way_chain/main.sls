@@ -13,24 +13,13 @@ bucket scans {}
 table suppliers { key: { supplier: string } }
 table ledger { key: { supplier: string, number: string } }
 
-queue to_read  { retries: 5 }
-queue to_check { retries: 5 }
-queue to_book  { retries: 8 }    // the ledger may be away for longer
-
 defaults function { code: "./functions/invoices", runtime: "python3.13", memory: 256MB, timeout: 20s }
 
-function read  { handler: "read.handler",  env: { SCANS: scans.name, NEXT: to_check.url } }
-function check { handler: "check.handler", env: { SUPPLIERS: suppliers.name, NEXT: to_book.url } }
+function read  { handler: "read.handler",  env: { SCANS: scans.name, NEXT: intake.inbox.check.url } }
+function check { handler: "check.handler", env: { SUPPLIERS: suppliers.name, NEXT: intake.inbox.book.url } }
 function book  { handler: "book.handler",  env: { LEDGER: ledger.name } }
 
-one_way_chain intake {
-  source: scans.created
-  steps: [
-    { inbox: to_read,  to: read }
-    { inbox: to_check, to: check }
-    { inbox: to_book,  to: book }
-  ]
-}
+one_way_chain intake { source: scans.created, steps: [read, check, book], retries: 8 }
 
 read  -> scans.read
 check -> suppliers.read
@@ -38,9 +27,9 @@ book  -> ledger.put
 
 topic bookkeepers { email: [alert_email] }
 
-alarm unreadable { when: to_read.dead.visible > 0 for 5m,  notify: bookkeepers }
-alarm wrong      { when: to_check.dead.visible > 0 for 5m, notify: bookkeepers }
-alarm unbooked   { when: to_book.dead.visible > 0 for 5m,  notify: bookkeepers }
+alarm unreadable { when: intake.inbox.read.dead.visible > 0 for 5m,  notify: bookkeepers }
+alarm wrong      { when: intake.inbox.check.dead.visible > 0 for 5m, notify: bookkeepers }
+alarm unbooked   { when: intake.inbox.book.dead.visible > 0 for 5m,  notify: bookkeepers }
 
 output scans_bucket = scans.name
 output suppliers_table = suppliers.name

@@ -1,7 +1,7 @@
 //! The gallery: a page for each pattern of the standard library, and an index.
 //!
 //! In: the library's own texts, and for each pattern the program in `examples/patterns/NAME`, where there is one. Out: pages,
-//! which a test keeps equal to those under `docs/patterns/`. What only a program shows (the picture, the resources, the
+//! which a test keeps equal to those under `docs/patterns/`. What only a program shows (the resources, the
 //! permissions) comes from [`used`]; `slsc explain` prints the rest, which is in the library.
 
 mod library;
@@ -13,16 +13,15 @@ mod tests;
 use super::{Page, cell, paragraphs, section};
 use crate::world::World;
 use library::{Entry, Family};
+use std::path::Path;
 
 /// The pages of all patterns, in the order of paths. The examples' folders stand at the root of the world.
 pub fn gallery(examples: &dyn World) -> Vec<Page> {
     let families = library::families();
-    let mut pages = vec![Page { path: "README.md".into(), text: index(&families) }];
+    let mut pages = vec![Page { path: "README.md".into(), text: index(&families, examples) }];
     for entry in families.iter().flat_map(|family| &family.patterns) {
         let used = used::of(entry, examples);
-        let path = |ending: &str| format!("{}.{ending}", entry.name);
-        pages.push(Page { path: path("md"), text: with_example(entry, used.as_ref()) });
-        pages.extend(used.map(|used| Page { path: path("svg"), text: used.picture }));
+        pages.push(Page { path: format!("{}.md", entry.name), text: with_example(entry, used.as_ref()) });
     }
     for page in &mut pages {
         page.text = format!("{}\n", page.text.trim_end());
@@ -42,7 +41,7 @@ pub fn page(name: &str) -> Option<String> {
     Some(format!("{}\n", [head(&entry, ""), interface(&entry)].concat().trim_end()))
 }
 
-fn index(families: &[Family]) -> String {
+fn index(families: &[Family], examples: &dyn World) -> String {
     let lead = "Architectures with a name, ready to be used: each is written in the language itself, in `stdlib/`, and has a\n\
                 program that shows it. `slsc explain PATTERN` prints a page, offline.";
     let family = |family: &Family| {
@@ -51,7 +50,27 @@ fn index(families: &[Family]) -> String {
         let from = format!("`import {{ … }} from \"std:{}\"`", family.name);
         section(&family.title(), &paragraphs(&[&family.about, &from, &format!("| pattern | |\n| --- | --- |\n{rows}")]))
     };
-    format!("# Patterns\n\n{lead}\n{}", families.iter().map(family).collect::<String>())
+    let families_told = families.iter().map(family).collect::<String>();
+    format!("# Patterns\n\n{lead}\n{families_told}{}", together(families, examples))
+}
+
+/// The programs in which patterns feed each other: those that are not called like one.
+fn together(families: &[Family], examples: &dyn World) -> String {
+    let is_pattern =
+        |name: &String| families.iter().flat_map(|family| &family.patterns).any(|entry| entry.name == *name);
+    let names = examples.names(Path::new(""));
+    let row = |name: &String| {
+        let program = examples.read(&Path::new(name).join("main.sls")).ok()?;
+        let program = String::from_utf8(program).ok()?;
+        let about = program.lines().next()?.strip_prefix("///")?.trim().to_owned();
+        Some(format!("| [`{name}`](../../examples/patterns/{name}) | {} |\n", cell(&about)))
+    };
+    let rows: String = names.iter().filter(|name| !is_pattern(name)).filter_map(row).collect();
+    let told = "Real systems are made of several: what one pattern puts out is what the next takes in.";
+    match rows.is_empty() {
+        true => String::new(),
+        false => section("Patterns together", &format!("{told}\n\n| program | |\n| --- | --- |\n{rows}")),
+    }
 }
 
 /// The title, the picture, and the doc comment, whose headings are those of the page.
@@ -86,7 +105,7 @@ fn claims(entry: &Entry) -> String {
 
 fn with_example(entry: &Entry, used: Option<&used::Used>) -> String {
     let Some(used) = used else { return [head(entry, ""), interface(entry)].concat() };
-    let picture = format!("![{0}, drawn by slsc graph]({0}.svg)", entry.name);
+    let picture = format!("![{0}, drawn by slsc graph](../../examples/patterns/{0}/picture.svg)", entry.name);
     let place = format!("[`examples/patterns/{0}`](../../examples/patterns/{0}), whole:", entry.name);
     let program = format!("{place}\n\n```sls\n{}\n```\n", used.program.trim());
     let row = |(id, ty): &(String, String)| format!("| `{id}` | `{ty}` |\n");

@@ -42,7 +42,7 @@ fn a_page_shows_what_the_program_becomes() {
     let pages = gallery(&Example("fan_out", PROGRAM));
     let page = text(&pages, "fan_out.md");
     for part in [
-        "![fan_out, drawn by slsc graph](fan_out.svg)",
+        "![fan_out, drawn by slsc graph](../../examples/patterns/fan_out/picture.svg)",
         "| `workers` | `[function]` | has to be given |",
         "fan_out tell { source: orders.created, workers: [charge] }",
         "| `TellHub` | `AWS::SNS::Topic` |",
@@ -51,13 +51,11 @@ fn a_page_shows_what_the_program_becomes() {
         assert!(page.contains(part), "{part}:\n{page}");
     }
     assert!(!page.contains("AWS::Lambda::Function"), "only what stands inside the pattern:\n{page}");
-    assert!(text(&pages, "fan_out.svg").contains("tell: fan_out"));
 }
 
 #[test]
 fn a_pattern_without_a_program_has_a_page() {
     let pages = gallery(&Example("", ""));
-    assert!(pages.iter().all(|page| !page.path.ends_with(".svg")));
     for name in names() {
         let (explained, page) = (super::page(&name).unwrap_or_default(), text(&pages, &format!("{name}.md")));
         assert!(explained.starts_with(&format!("# `{name}`")), "{explained}");

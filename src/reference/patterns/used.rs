@@ -6,8 +6,6 @@ use crate::model::connection::ConnectionKind;
 use crate::model::grant::{Admission, Grant};
 use crate::model::graph::{Graph, Wire};
 use crate::model::template::Node;
-use crate::picture::svg;
-use crate::portrait::{self, Aspect};
 use crate::source::{SourceMap, Span};
 use crate::world::World;
 use crate::{Request, compile};
@@ -18,8 +16,6 @@ use std::path::Path;
 pub struct Used {
     /// Its main file.
     pub program: String,
-    /// Its architecture, as SVG.
-    pub picture: String,
     /// Logical IDs and types of what stands inside the pattern, in the order of the templates.
     pub resources: Vec<(String, String)>,
     /// What the arrows inside the pattern permit.
@@ -56,12 +52,7 @@ pub fn of(entry: &Entry, examples: &dyn World) -> Option<Used> {
     }
     let wires = analysis.deployment.graphs.iter().flat_map(Graph::wires);
     let inside: Vec<Wire> = wires.filter(|wire| is_inside(&wire.connection.trail)).collect();
-    Some(Used {
-        program,
-        picture: svg::write(&portrait::of(&analysis.deployment, Aspect::Architecture)),
-        resources,
-        permissions: permissions(&inside, &analysis.sources),
-    })
+    Some(Used { program, resources, permissions: permissions(&inside, &analysis.sources) })
 }
 
 /// One for each holder, target and arrow; what several regions have in common is told once.

@@ -28,7 +28,7 @@ topic plain {}
 function first { retries: 1, max_age: 10m }
 function second {}
 function third { failures: lost }
-function fourth {}
+function fourth { idempotent: "writes the same item again" }
 function fifth {}
 function sixth {}
 function seventh {}
@@ -93,6 +93,12 @@ table plain_items { key: { id: string } }
 items.changes -> changed { batch: 50, window: 5s, retries: 2, max_age: 10m, bisect: false, parallel: 2, from: "now", filter: { eventName: ["INSERT"] } }
 plain_items.changes -> fifth { tumbling: 1m, enabled: false }
 changed -> [counters.read, counters.write, counters.scan, counters.delete]
+
+table notes { key: { id: string }, ttl: "expires" }
+table locks { key: { name: string } }
+
+seventh -> [notes.idempotency, locks.lease]
+fourth -> [plain_items.put, plain_items.update]
 sixth -> [items.read, items.scan, items.write, items.delete]
 fifth -> plain_items.read
 

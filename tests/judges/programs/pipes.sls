@@ -72,7 +72,7 @@ pipe sorted { enrich: check.call }
 returns -> sorted -> ordered { group: "$.body.customer" }
 
 pipe numbered { enabled: false }
-clicks -> numbered { max_age: 2h }
+clicks -> numbered { max_age: 2h, on_partial_failure: "retry" }
 numbered -> strict { group: "all", id: "$.eventID" }
 
 pipe copied { enrich: inner["GET /customers/{id}"], request: { path: ["$.body.customer"], query: { full: "yes" }, headers: { "X-From": "pipe" } } }

@@ -70,7 +70,7 @@ class Behaviour(unittest.TestCase):
             {"outage": ["Ledger"]},
             {"send": "Orders", "body": {"id": "A-1"},
              "then": [{"items": "Ledger", "count": 0}, {"messages": "OrdersDead", "count": 1, "containing": "A-1"}]},
-            {"outage": []},
+            {"outage": ["Ledger"], "of": "dynamodb:GetItem"},
             {"redrive": "OrdersDead",
              "then": [{"items": "Ledger", "where": {"id": {"S": "A-1"}}, "count": 1}, {"messages": "OrdersDead", "count": 0}]},
         ]
