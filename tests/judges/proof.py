@@ -41,15 +41,32 @@ class Arrow:
 
     def _prefix(self, lines):
         """`prefix: "in/"` is read in the source itself, since the arrow's row does not say it."""
-        number = re.search(r":(\d+)", self.row["source"])
-        line = lines[int(number.group(1)) - 1] if number and int(number.group(1)) <= len(lines) else ""
-        found = re.search(r'prefix:\s*"([^"]*)"', line)
-        return found.group(1) if found else ""
+        file, _, number = self.row["source"].rpartition(":")
+        library = _library(file)
+        here = library or lines
+        line = here[int(number) - 1] if number.isdigit() and int(number) <= len(here) else ""
+        if found := re.search(r'prefix:\s*"([^"]*)"', line):
+            return found.group(1)
+        given = re.search(r"prefix:\s*(\w+)", line)
+        return _argument(given.group(1), lines, library) if given and library else ""
 
     @property
     def implied(self):
         """What nobody drew is no arrow: the baseline says what a resource may do on its own."""
         return self.start["logical"] == self.end["logical"] or not self.row.get("drawn", True)
+
+
+def _library(file):
+    """The lines of `std:compound`; nothing for a file of the program."""
+    path = pathlib.Path(__file__).parents[2] / "stdlib" / f"{file.removeprefix('std:')}.sls"
+    return path.read_text(encoding="utf-8").splitlines() if file.startswith("std:") else []
+
+
+def _argument(name, program, library):
+    """What a parameter of a pattern is in a program that has one instance of it: what the author says, or the default."""
+    said = [found for line in program if (found := re.search(rf'\b{name}:\s*"([^"]*)"', line.split("//")[0]))]
+    default = [found for line in library if (found := re.search(rf'^\s*{name}: string = "([^"]*)"', line))]
+    return next((found.group(1) for found in said + default), "")
 
 
 class Right:

@@ -3,9 +3,11 @@
 import unittest
 
 from judges import deploy, enforced
-from judges.proof import Proof
+from judges.proof import Arrow, Proof
 
-from .common import arrows, deployed, good, source, statements
+from .common import HERE, arrows, deployed, good, source, statements
+
+REPOSITORY = HERE.parents[2]
 
 
 class IamProof(unittest.TestCase):
@@ -65,6 +67,13 @@ class IamProof(unittest.TestCase):
         def change(document):
             statements(document, "ReceiptPolicy")[1]["Resource"] = {"Fn::Sub": "${Uploads.Arn}/*"}
         self.assertFinds("ReceiptRole can s3:getobject", change)
+
+    def test_a_prefix_that_a_pattern_is_given_or_has_by_itself(self):
+        library = (REPOSITORY / "stdlib" / "compound.sls").read_text(encoding="utf-8").splitlines()
+        line = next(number for number, text in enumerate(library, 1) if "worker -> incoming.read" in text)
+        row = {"source": f"std:compound:{line}", "from": {}, "to": {}, "mode": "code"}
+        self.assertEqual("in/", Arrow(row, ['data_processing a { from: "in/" }']).prefix)
+        self.assertEqual("incoming/", Arrow(row, ["data_processing a {}"]).prefix)
 
     def test_a_service_role_that_may_more(self):
         def change(document):
