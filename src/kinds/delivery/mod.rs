@@ -1,6 +1,6 @@
 //! `delivery`: Amazon Data Firehose.
 //!
-//! One file for each thing that a delivery has: [`attributes`] are the tables, [`destination`] is the bucket at its end,
+//! One file for each thing that a delivery has: `attributes` are the tables, [`destination`] is the bucket at its end,
 //! [`log`] is where it says what went wrong.
 
 mod attributes;

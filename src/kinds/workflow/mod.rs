@@ -1,7 +1,7 @@
 //! `workflow`: AWS Step Functions.
 //!
-//! What it does is written as [`steps`], or in a file in the Amazon States Language ([`definition`]). Both become the same
-//! data ([`asl`]), which one validator checks and one writer writes. [`attributes`] is the table of the kind.
+//! What it does is written as `steps`, or in a file in the Amazon States Language (`definition`). Both become the same
+//! data (`asl`), which one validator checks and one writer writes. `attributes` is the table of the kind.
 
 mod asl;
 mod attributes;

@@ -2,7 +2,7 @@
 //!
 //! In: the library's own texts, and for each pattern the program in `examples/patterns/NAME`, where there is one. Out: pages,
 //! which a test keeps equal to those under `docs/patterns/`. What only a program shows (the resources, the
-//! permissions) comes from [`used`]; `slsc explain` prints the rest, which is in the library.
+//! permissions) comes from `used`; `slsc explain` prints the rest, which is in the library.
 
 mod library;
 mod used;
