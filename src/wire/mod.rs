@@ -127,34 +127,34 @@ fn referred(architecture: &Architecture) -> Vec<Connection> {
             let Some(given) = resource.attributes.get(row.attribute) else {
                 continue;
             };
-            for target in targets(given) {
-                let Some(to) = referred_end(architecture, &target, row.connection) else {
-                    continue;
-                };
-                let from = end(id, port(resource.kind, row.connection.from, End::From), resource.span);
-                all.push(undrawn(row.connection, from, to, resource, target.span));
-            }
+            let found = targets(given).into_iter();
+            all.extend(found.filter_map(|target| reference(architecture, id, resource, row.connection, &target)));
         }
         let mut seen = HashSet::new();
         for row in connections::IMPLIED_BY_CONTENT.iter().filter(|row| row.kind == resource.kind.name) {
             let found = (row.find)(resource).into_iter();
             let found = found.filter(|found| seen.insert((found.connection.name, found.resource)));
-            all.extend(found.filter_map(|found| reference(architecture, id, resource, &found)));
+            let target = |found: &Referred| Target { resource: found.resource, named: None, span: found.span };
+            all.extend(
+                found.filter_map(|found| reference(architecture, id, resource, found.connection, &target(&found))),
+            );
         }
     }
     all
 }
 
-/// The connection that a reference implies; nothing where what it refers to is of another kind, which was reported.
-fn reference(architecture: &Architecture, id: ResourceId, owner: &Resource, found: &Referred) -> Option<Connection> {
-    let Referred { connection, resource, span } = found;
-    let to_kind = architecture.resource(*resource)?.kind;
-    if to_kind.name != connection.to.kind {
-        return None;
-    }
-    let from = end(id, port(owner.kind, connection.from, End::From), owner.span);
-    let to = end(*resource, port(to_kind, connection.to, End::To), *span);
-    Some(undrawn(connection, from, to, owner, *span))
+/// The connection that a reference implies; nothing where what it refers to is of another kind, which was reported, or
+/// another port is named.
+fn reference(
+    architecture: &Architecture,
+    id: ResourceId,
+    owner: &Resource,
+    kind: &'static ConnectionKind,
+    target: &Target,
+) -> Option<Connection> {
+    let to = referred_end(architecture, target, kind)?;
+    let from = end(id, port(owner.kind, kind.from, End::From), owner.span);
+    Some(undrawn(kind, from, to, owner, target.span))
 }
 
 /// A resource that an attribute refers to, and the port or route of it where one is named.
