@@ -68,7 +68,10 @@ fn drawn(architecture: &Architecture, shelf: &Shelf, diagnostics: &mut Diagnosti
         match shelf.find(from, to) {
             Some(kind) => found.push((arrow, kind)),
             None => {
-                let diagnostic = connections::meaningless(from, arrow.from.span, to, arrow.to.span);
+                let mut diagnostic = connections::meaningless(from, arrow.from.span, to, arrow.to.span);
+                // What an argument gave comes before what the pattern drew.
+                let is_drawn = |span: Span| arrow.span.start <= span.start && span.end <= arrow.span.end;
+                diagnostic.labels.sort_by_key(|label| is_drawn(label.span));
                 let instances = arrow.trail.iter().rev();
                 diagnostics.push(instances.fold(diagnostic, |diagnostic, at| diagnostic.at(*at, "in this instance")));
             }

@@ -84,17 +84,24 @@ fn every_parameter_is_checked_where_it_is_given() {
     }
 }
 
+/// A fan-out, each of whose arguments stands on a line of its own: the source on the seventh, the workers on the eighth.
+fn copies(source: &str, workers: &str) -> String {
+    format!(
+        "import {{ fan_out }} from \"std:orchestration\"\n{FUNCTIONS}function feed {{}}\nfunction work {{}}\ntopic news {{}}\nfan_out copies {{\n  source: {source}\n  workers: [{workers}]\n}}\n"
+    )
+}
+
 #[test]
 fn workers_are_some_and_each_is_there_once() {
-    let program = |workers: &str| {
-        format!(
-            "import {{ fan_out }} from \"std:orchestration\"\n{FUNCTIONS}function feed {{}}\nfunction work {{}}\n\nfan_out copies {{ source: feed, workers: [{workers}] }}\n"
-        )
-    };
-    assert_eq!(errors(&program("work")), []);
-    assert_eq!(errors(&program("")), [("SLS0321", "main.sls:6".to_owned())]);
-    assert_eq!(errors(&program("work, work")), [("SLS0214", "main.sls:6".to_owned())]);
-    assert_eq!(errors(&program("work, nobody")), [("SLS0201", "main.sls:6".to_owned())]);
+    assert_eq!(errors(&copies("feed", "work")), []);
+    assert_eq!(errors(&copies("feed", "")), [("SLS0321", "main.sls:8".to_owned())]);
+    assert_eq!(errors(&copies("feed", "work, work")), [("SLS0214", "main.sls:8".to_owned())]);
+    assert_eq!(errors(&copies("feed", "work, nobody")), [("SLS0201", "main.sls:8".to_owned())]);
+}
+
+#[test]
+fn an_arrow_that_an_argument_makes_meaningless_is_shown_at_the_argument() {
+    assert_eq!(errors(&copies("news", "work")), [("SLS0501", "main.sls:7".to_owned())]);
 }
 
 #[test]
