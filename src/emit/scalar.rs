@@ -26,20 +26,20 @@ pub fn write(text: &str, place: Place, out: &mut String) {
     }
 }
 
-/// Whether text of several lines can be written as a block.
+/// Whether text of several lines can be written as a block. Empty lines at its end cannot: whatever empty line follows
+/// the block in the document would be taken for one more of them.
 pub fn is_block(text: &str) -> bool {
     let printable = |line: &str| line.chars().all(is_printable);
     let starts_well = |line: &str| !line.is_empty() && !line.starts_with([' ', '\t']);
-    text.contains('\n') && text.lines().next().is_some_and(starts_well) && text.split('\n').all(printable)
+    text.contains('\n')
+        && !text.ends_with("\n\n")
+        && text.lines().next().is_some_and(starts_well)
+        && text.split('\n').all(printable)
 }
 
-/// The sign in front of a block, which says how many line breaks end it.
+/// The sign in front of a block, which says whether a line break ends it.
 pub fn block_sign(text: &str) -> &'static str {
-    match (text.ends_with('\n'), text.ends_with("\n\n")) {
-        (_, true) => "|+",
-        (true, _) => "|",
-        _ => "|-",
-    }
+    if text.ends_with('\n') { "|" } else { "|-" }
 }
 
 fn is_plain(text: &str) -> bool {
@@ -163,5 +163,6 @@ mod tests {
         assert!(!is_block("  a\nb"));
         assert!(!is_block("\na"));
         assert!(!is_block("a\r\nb"));
+        assert!(!is_block("a\n\n"));
     }
 }
