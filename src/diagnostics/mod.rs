@@ -37,6 +37,7 @@ pub mod suggest;
 pub mod syntax;
 pub mod types;
 pub mod usage;
+pub mod vendor;
 pub mod workflows;
 
 pub use codes::Code;

@@ -19,6 +19,7 @@ mod operators;
 mod params;
 pub mod placement;
 mod provenance;
+mod raw;
 mod requires;
 mod resources;
 mod service;
@@ -91,7 +92,9 @@ struct Instance<'p> {
 
 /// A resource that was found and has no attributes yet.
 struct Pending<'p> {
-    resource: &'p ast::Resource,
+    body: &'p ast::Object,
+    /// The name in the declaration.
+    at: Span,
     frame: Rc<Frame<'p>>,
 }
 

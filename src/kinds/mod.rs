@@ -20,6 +20,7 @@ mod key;
 mod parameter;
 pub mod pipe;
 mod queue;
+pub mod raw;
 mod replicas;
 mod schedule;
 mod secret;
@@ -65,6 +66,7 @@ pub static ALL: &[&Kind] = &[
     &alarm::ALARM,
     &dns::health_check::HEALTH_CHECK,
     &dns::record::RECORD,
+    &raw::RESOURCE,
 ];
 
 /// The kind with a name.

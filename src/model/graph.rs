@@ -177,13 +177,15 @@ impl<'a> View<'a> {
     /// The value of a member; a member that the kind lacks is the resource's `Ref`.
     ///
     /// What another stack makes arrives as a parameter, unless the member is put together from what is known.
-    pub fn member(self, name: &str) -> Node {
+    pub fn member(self, name: &'static str) -> Node {
         match self.kind().member(name).map(|member| member.from) {
             Some(MemberFrom::Made(make)) => make(&self),
             _ if !self.is_here() => Node::reference(self.handed(name)),
             Some(MemberFrom::Attribute(attribute) | MemberFrom::Replica(attribute, _)) => {
                 Node::att(self.logical(), attribute)
             }
+            // The members of a raw resource are the attributes of its type.
+            None if self.kind().is_raw() => Node::att(self.logical(), name),
             Some(MemberFrom::Part(word)) => Node::reference(self.satellite(word)),
             Some(MemberFrom::Ref) | None => Node::reference(self.logical()),
         }
