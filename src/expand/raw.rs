@@ -38,6 +38,7 @@ impl<'p> Expander<'_, 'p, '_> {
             },
             doc: item.doc.as_ref().map(|doc| doc.value.clone()),
             span: raw.name.span,
+            braces: raw.body.span,
             trail: frame.trail.clone(),
             implied_by: None,
             folder: self.folder(frame.file),
