@@ -281,7 +281,8 @@ def bounds(node, out):
 # ---------------------------------------------------------------- IAM
 
 
-LEVELS = {"Read": "R", "List": "L", "Write": "W", "Permissions management": "P", "Tagging": "T"}
+# The first that is said of an action counts: who manages permissions writes as well.
+LEVELS = {"Permissions management": "P", "Tagging": "T", "Write": "W", "List": "L", "Read": "R"}
 
 
 def services(folder):
@@ -309,7 +310,9 @@ def action(row):
     keys = set(row.get("conditionKeys", []))
     for kind in row.get("resourceTypes", []):
         keys |= set(kind.get("conditionKeys", []))
-    return [LEVELS.get(row.get("accessLevel"), "W"), kinds, sorted(keys)]
+    said = row.get("accessLevel", "").split(", ")
+    level = next((letter for level, letter in LEVELS.items() if level in said), "W")
+    return [level, kinds, sorted(keys)]
 
 
 # ---------------------------------------------------------------- Lambda's runtimes

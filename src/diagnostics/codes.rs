@@ -88,6 +88,9 @@ impl Rank {
     }
 }
 
+/// Codes that nothing reports any more.
+pub const RETIRED: &[Code] = &[SLS0409];
+
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
     ($($id:ident $rank:ident $name:literal;)*) => {
@@ -505,7 +508,7 @@ codes! {
     SLS1106 Error "malformed-arn";
     SLS1107 Deny "misplaced-region-or-account";
     SLS1108 Deny "unknown-condition-key";
-    SLS1109 Error "malformed-condition";
+    SLS1109 Error "malformed-right-condition";
     SLS1110 Error "malformed-allow";
     SLS1111 Error "misplaced-allow";
     SLS1112 Warning "right-in-other-region";

@@ -30,6 +30,7 @@ pub mod pipes;
 pub mod regions;
 pub mod render;
 pub mod requirements;
+pub mod rights;
 pub mod schedules;
 pub mod sites;
 pub mod stores;

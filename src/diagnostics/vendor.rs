@@ -52,7 +52,8 @@ pub fn unknown_property<'a>(
         .at(at, format!("refused {}", dated(date)));
     match nearest(name, known.iter().copied()) {
         Some(near) => {
-            let key = if near.chars().all(|c| c.is_ascii_alphanumeric()) { near.to_owned() } else { format!("{near:?}") };
+            let key =
+                if near.chars().all(|c| c.is_ascii_alphanumeric()) { near.to_owned() } else { format!("{near:?}") };
             diagnostic.help(format!("did you mean `{near}`?")).fix(format!("replace with `{near}`"), at, key)
         }
         None if known.len() > 30 => diagnostic.help(or_allow("remove it", "SLS1202")),

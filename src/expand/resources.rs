@@ -8,6 +8,7 @@ use crate::connections;
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names as named};
 use crate::kinds::conform::{Conform, forget_none};
+use crate::kinds::overrides::CLOUDFORMATION;
 use crate::kinds::{self, Kind};
 use crate::model::architecture::{Attributes, Resource, ResourceId};
 use crate::model::connection::Sink;
@@ -200,6 +201,7 @@ impl<'p> Expander<'_, 'p, '_> {
         }
         forget_none(&mut fields, kind.attributes);
         let placement = self.placement(kind, &mut fields);
+        let overrides = self.overrides(kind, &mut fields);
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);
         let origin = |value: &Value| super::words::origin(&architecture, value);
@@ -211,6 +213,7 @@ impl<'p> Expander<'_, 'p, '_> {
         );
         *self.diagnostics = found;
         self.architecture = architecture;
+        fields.extend(overrides.map(|given| (CLOUDFORMATION.into(), given)));
         if let Some(resource) = self.architecture.resource_mut(id) {
             resource.attributes.values = fields;
             resource.placement = placement;

@@ -17,6 +17,7 @@ pub mod delivery;
 pub mod dns;
 mod function;
 mod key;
+pub mod overrides;
 mod parameter;
 pub mod pipe;
 mod queue;

@@ -4,8 +4,8 @@
 
 use super::pack::Pack;
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 static SERVICES: LazyLock<Pack<Service>> =
     LazyLock::new(|| Pack::open(include_bytes!("../../data/vendor/actions.pack"), 1));
@@ -89,6 +89,11 @@ impl Action {
         })
     }
 
+    /// Whether it must name a resource: where it need not, `*` is all that there is to say.
+    pub fn needs_resource(self) -> bool {
+        self.row.1.iter().any(|name| name.ends_with('!'))
+    }
+
     /// Whether it takes a resource at all.
     pub fn takes_resources(self) -> bool {
         !self.row.1.is_empty()
@@ -143,6 +148,22 @@ pub fn find(name: &str) -> Result<Action, Unknown> {
     let found = exact.or_else(|| service.actions.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)));
     let (name, row) = found.ok_or(Unknown::Action(service))?;
     Ok(Action { name, service, row })
+}
+
+/// The full name of an action as the reference has it. One that it does not have, which an author may insist on, is kept as it is
+/// for the rest of the run.
+pub fn named(name: &str) -> &'static str {
+    static OTHERS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    if let Ok(action) = find(name) {
+        return action.name;
+    }
+    let mut others = OTHERS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = others.get(name) {
+        return known;
+    }
+    let kept: &'static str = Box::leak(name.into());
+    others.insert(kept);
+    kept
 }
 
 /// The condition keys that every request may have (IAM User Guide, "AWS global condition context keys").
@@ -218,6 +239,8 @@ mod tests {
         assert_eq!(put.name, "dynamodb:PutItem");
         assert_eq!(put.level(), Level::Write);
         assert_eq!(put.types().map(|kind| kind.name).collect::<Vec<_>>(), ["table"]);
+        assert_eq!(find("iam:PutRolePolicy").unwrap().level(), Level::Permissions);
+        assert_eq!(find("s3:PutBucketPolicy").unwrap().level(), Level::Permissions);
         assert!(!find("xray:PutTraceSegments").unwrap().takes_resources());
     }
 

@@ -8,6 +8,7 @@
 //! lifted, as vendors err and move on. What is written in the language itself is refused by the language.
 
 pub mod actions;
+pub mod arns;
 pub mod conform;
 mod pack;
 pub mod runtimes;

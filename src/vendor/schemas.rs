@@ -97,6 +97,12 @@ impl ResourceType {
         self.attributes.iter().find(|known| *known == name).map(String::as_str)
     }
 
+    /// The attribute that is the resource's own ARN: `Arn`, or `BackupVaultArn` of `AWS::Backup::BackupVault`.
+    pub fn arn_attribute(&'static self, ty: &str) -> Option<&'static str> {
+        let named = format!("{}Arn", ty.rsplit(':').next().unwrap_or_default());
+        self.attribute("Arn").or_else(|| self.attribute(&named))
+    }
+
     /// The property that takes tags, and in which form.
     pub fn tags(&self) -> Option<(&str, Tags)> {
         let (name, form) = self.tags.as_ref()?;
