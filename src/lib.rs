@@ -5,6 +5,7 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod audit;
 pub mod check;
 pub mod checked;
 pub mod cli;
@@ -28,6 +29,7 @@ pub mod resilience;
 pub mod source;
 pub mod syntax;
 pub mod texts;
+pub mod vendor;
 pub mod wire;
 pub mod world;
 
