@@ -459,4 +459,15 @@ codes! {
     SLS1032 Error "large-definition";
     SLS1033 Error "unknown-substitution";
     SLS1034 Warning "unused-substitution";
+
+    // 13xx: networks and databases
+    SLS1301 Error "new-and-existing-network";
+    SLS1302 Error "sizeless-database";
+    SLS1303 Error "database-of-two-sizes";
+    SLS1304 Error "attribute-of-another-engine";
+    SLS1305 Error "impossible-capacity";
+    SLS1306 Error "disk-without-room";
+    SLS1307 Error "uneven-backups";
+    SLS1308 Error "database-out-of-reach";
+    SLS1309 Error "statements-without-aurora";
 }
