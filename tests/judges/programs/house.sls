@@ -70,4 +70,4 @@ pick -> jobs
 keep -> archive.connect { user: "app" }
 report -> accounts.query
 
-alarm full { when: accounts.connections > 500 for 5m }
+alarm full { when: accounts.connections > 500 for 5m, notify: none }
