@@ -8,7 +8,7 @@ database cluster {
 
 database machine {
   network: inside, engine: "mariadb", class: "db.m7g.large"
-  capacity: { min: 0.5, max: 1.25 }, readers: 2, proxy: { share: 50% }
+  capacity: { min: 0.5, max: 2 }, readers: 2, proxy: { share: 50% }
 }
 
 output readers = machine.reader_endpoint
