@@ -61,7 +61,7 @@ fn table(view: &View) -> &'static [crate::model::shape::Attribute] {
 /// The share of the database's connections that are the proxy's, in percent.
 pub fn share(view: &View) -> f64 {
     match settings(view).get("share").map(|given| &given.value) {
-        Some(Value::Percent(percent)) => *percent,
+        Some(Value::Percent(percent)) => percent.clamp(1.0, 100.0),
         _ => SHARE,
     }
 }
