@@ -55,6 +55,7 @@ pub fn compile(
     done: &mut dyn FnMut(&'static str),
 ) -> (Analysis, Option<Vec<OutputFile>>) {
     let (mut analysis, parts) = lowered(world, request, levels, done);
+    let levels = levels.over(&analysis.levels());
     let Some(parts) = parts else { return (analysis, None) };
     let layout = Layout {
         format: output.format,
@@ -79,6 +80,7 @@ pub(crate) fn lowered(
     done: &mut dyn FnMut(&'static str),
 ) -> (Analysis, Option<Vec<Part>>) {
     let mut analysis = analyse(world, request, done);
+    let levels = &levels.over(&analysis.levels());
     analysis.diagnostics.relevel(|diagnostic| levels.of(diagnostic));
     if analysis.diagnostics.has_errors() {
         return (analysis, None);

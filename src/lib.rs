@@ -32,7 +32,9 @@ pub mod wire;
 pub mod world;
 
 use diagnostics::Diagnostics;
+use diagnostics::levels::Levels;
 use expand::Given;
+use model::date::Date;
 use model::deployment::Deployment;
 use source::SourceMap;
 use world::World;
@@ -47,6 +49,8 @@ pub struct Request {
     pub main: String,
     /// Values of parameters, in the order in which they were given; the last one of a name counts.
     pub given: Vec<Given>,
+    /// The day, for what is allowed up to one; nothing else of a program depends on it.
+    pub today: Option<Date>,
 }
 
 /// What is known of a program once every stage has looked at it.
@@ -58,6 +62,13 @@ pub struct Analysis {
     pub diagnostics: Diagnostics,
     /// The wired architecture of each stack; with errors, as much of it as could be understood.
     pub deployment: Deployment,
+}
+
+impl Analysis {
+    /// The levels that the service says.
+    pub fn levels(&self) -> Levels {
+        self.deployment.first().map(|architecture| architecture.service.lints.clone()).unwrap_or_default()
+    }
 }
 
 /// From a main file to its graphs and everything that is wrong with it. `done` is told the name of each stage that ends.
@@ -81,7 +92,7 @@ pub fn analyse(world: &dyn World, request: &Request, done: &mut dyn FnMut(&'stat
     graph::judge(&deployment, &mut diagnostics);
     lints::check(&deployment, &mut diagnostics);
     handlers::check(&deployment, world, &mut diagnostics);
-    names::allows::apply(&program, &mut diagnostics);
+    names::allows::apply(&program, request.today, &mut diagnostics);
     done("judge");
     if !diagnostics.has_errors() {
         expect::prove(&deployment, &mut diagnostics);

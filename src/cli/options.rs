@@ -108,7 +108,7 @@ fn find(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
 /// A code whose level can be lowered.
 fn lint(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
     match find(flag, word)? {
-        code if code.level == Level::Error => Err(Box::new(usage::fixed_level(flag, word))),
+        code if !code.lifts => Err(Box::new(usage::fixed_level(flag, word))),
         code => Ok(code),
     }
 }

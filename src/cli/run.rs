@@ -6,11 +6,12 @@ use crate::compile::{self as library, Output, OutputFile};
 use crate::diagnostics::levels::Levels;
 use crate::diagnostics::render::Program;
 use crate::diagnostics::{Diagnostic, suggest, usage};
+use crate::model::date::Date;
 use crate::source::Span;
 use crate::world::{Entry, World};
 use crate::{Analysis, Request};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// What a run knows of a program, and how long each stage took.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl Project {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         let root = folder.unwrap_or(Path::new(".")).to_owned();
         let main = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let request = Request { main, given };
+        let request = Request { main, given, today: today() };
         let project = Project { given: disk::shown(file), disk: Disk::new(&root), root, request, levels };
         project.main_is_a_file().map(|()| project)
     }
@@ -94,6 +95,14 @@ impl Session {
         let total: Duration = self.stages.iter().map(|(_, took)| *took).sum();
         self.stages.iter().chain([&("total", total)]).map(line).collect::<String>().trim_end().to_owned()
     }
+}
+
+/// The day in UTC: that of the clock, or of `SOURCE_DATE_EPOCH`, which builds that are to be repeated set
+/// (reproducible-builds.org).
+fn today() -> Option<Date> {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs());
+    set.or_else(clock).map(Date::of_moment)
 }
 
 /// Measures from the end of one stage to the end of the next.

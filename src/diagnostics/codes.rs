@@ -1,6 +1,6 @@
 //! The table of codes. A code is for ever: it is never used for another mistake, and a retired one keeps its row.
 //!
-//! A row is `CODE Level "name"`. The name completes the phrase "allow …": it names the mistake, never the cure.
+//! A row is `CODE Rank "name"`. The name completes the phrase "allow …": it names the mistake, never the cure.
 //! Its page is `pages/CODE.md`, included at compile time.
 
 use super::Level;
@@ -12,8 +12,10 @@ pub struct Code {
     pub id: &'static str,
     /// The name under which it can be allowed or denied.
     pub name: &'static str,
-    /// The level unless told otherwise.
+    /// The level unless told otherwise; [`Level::Allow`] for what is looked for on demand.
     pub level: Level,
+    /// Whether the author may mean it: then `@allow` with a reason, the service and the command line can lift it.
+    pub lifts: bool,
     /// The explanation that `slsc explain` prints: Markdown with an example that is rejected and one that is right.
     pub page: &'static str,
 }
@@ -30,6 +32,16 @@ impl Code {
         match self.page.trim().split_once('\n') {
             Some((heading, rest)) if heading.starts_with("# ") => rest.trim(),
             _ => self.page.trim(),
+        }
+    }
+
+    /// Its level in words, with whether that can be changed.
+    pub fn standing(self) -> &'static str {
+        match (self.level, self.lifts) {
+            (Level::Error, false) => "error",
+            (Level::Error, true) => "error, unless meant",
+            (Level::Warning, _) => "warning",
+            (Level::Allow, _) => "off, unless asked for",
         }
     }
 
@@ -52,18 +64,40 @@ pub fn find(word: &str) -> Option<Code> {
     ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(word) || code.name == word)
 }
 
-/// Errors that an author can lift with `@allow` and a reason: surely mistakes, unless they are meant.
-pub const LIFTABLE: &[Code] = &[SLS0562, SLS0602, SLS0603, SLS0706, SLS0751];
+/// How a row is meant.
+#[derive(Clone, Copy)]
+enum Rank {
+    /// Looked for where somebody asks for it.
+    #[expect(dead_code, reason = "the first row to come")]
+    Hint,
+    /// The program compiles.
+    Warning,
+    /// Surely a mistake, unless its author means it.
+    Deny,
+    /// The program means nothing, cannot be deployed, or cannot work.
+    Error,
+}
+
+impl Rank {
+    const fn level(self) -> Level {
+        match self {
+            Rank::Hint => Level::Allow,
+            Rank::Warning => Level::Warning,
+            Rank::Deny | Rank::Error => Level::Error,
+        }
+    }
+}
 
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
-    ($($id:ident $level:ident $name:literal;)*) => {
+    ($($id:ident $rank:ident $name:literal;)*) => {
         $(
             #[doc = concat!("`", $name, "`")]
             pub const $id: Code = Code {
                 id: stringify!($id),
                 name: $name,
-                level: Level::$level,
+                level: Rank::$rank.level(),
+                lifts: !matches!(Rank::$rank, Rank::Error),
                 page: include_str!(concat!("pages/", stringify!($id), ".md")),
             };
         )*
@@ -122,6 +156,8 @@ codes! {
     SLS0214 Error "element-twice";
     SLS0215 Error "unknown-annotated-code";
     SLS0216 Warning "useless-allow";
+    SLS0217 Error "malformed-last-day";
+    SLS0218 Error "fixed-lint";
 
     // 03xx: types and phases
     SLS0301 Error "wrong-type";
@@ -269,7 +305,7 @@ codes! {
     SLS0547 Error "order-without-fifo";
     SLS0560 Error "batch-on-fifo";
     SLS0561 Error "unwindowed-batch";
-    SLS0562 Error "second-consumer";
+    SLS0562 Deny "second-consumer";
     SLS0563 Error "short-visibility";
     SLS0564 Warning "tight-visibility";
     SLS0565 Warning "few-retries";
@@ -303,8 +339,8 @@ codes! {
 
     // 06xx: the graph
     SLS0601 Error "template-cycle";
-    SLS0602 Error "event-loop";
-    SLS0603 Error "endless-loop";
+    SLS0602 Deny "event-loop";
+    SLS0603 Deny "endless-loop";
 
     // 070x: regions
     SLS0701 Error "unknown-region";
@@ -312,7 +348,7 @@ codes! {
     SLS0703 Error "mixed-partitions";
     SLS0704 Error "foreign-region-of-service";
     SLS0705 Error "placement-of-single";
-    SLS0706 Error "cross-region-arrow";
+    SLS0706 Deny "cross-region-arrow";
     SLS0707 Error "cross-region-reference";
     SLS0708 Error "unsaid-clock";
     SLS0709 Error "unsaid-reader";
@@ -359,7 +395,7 @@ codes! {
     SLS0748 Error "malformed-value";
     SLS0749 Error "uncovered-name";
     SLS0750 Warning "shallow-check";
-    SLS0751 Error "unreplicated-store";
+    SLS0751 Deny "unreplicated-store";
     SLS0752 Warning "unreplicated-secret";
     SLS0753 Warning "small-standby";
     SLS0754 Warning "manual-recovery";

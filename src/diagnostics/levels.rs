@@ -1,4 +1,4 @@
-//! Which reports are dropped, which stop the compiler: what the command line says about levels.
+//! Which reports are dropped, which stop the compiler: what the command line and the service say about levels.
 
 use super::{Code, Diagnostic, Level};
 
@@ -7,6 +7,8 @@ use super::{Code, Diagnostic, Level};
 pub struct Levels {
     by_code: Vec<(Code, Level)>,
     deny_warnings: bool,
+    /// What holds where nothing else is said.
+    beneath: Vec<(Code, Level)>,
 }
 
 impl Levels {
@@ -20,21 +22,53 @@ impl Levels {
         self.deny_warnings = true;
     }
 
-    /// The level that a report has under them. An error stays one.
+    /// The same levels, over others that hold where these say nothing.
+    #[must_use]
+    pub fn over(&self, others: &Levels) -> Levels {
+        Levels {
+            by_code: self.by_code.clone(),
+            deny_warnings: self.deny_warnings || others.deny_warnings,
+            beneath: others.by_code.clone(),
+        }
+    }
+
+    /// The level that a report has under them. What cannot be meant stays an error.
     pub fn of(&self, diagnostic: &Diagnostic) -> Level {
-        let said = self.by_code.iter().filter(|(code, _)| *code == diagnostic.code).map(|(_, level)| *level).max();
+        let said = said(&self.by_code, diagnostic.code).or_else(|| said(&self.beneath, diagnostic.code));
         match said.unwrap_or(diagnostic.level) {
-            _ if diagnostic.code.level == Level::Error => diagnostic.level,
+            _ if !diagnostic.code.lifts => diagnostic.level,
             Level::Warning if self.deny_warnings => Level::Error,
             level => level,
         }
     }
 }
 
+fn said(levels: &[(Code, Level)], of: Code) -> Option<Level> {
+    levels.iter().filter(|(code, _)| *code == of).map(|(_, level)| *level).max()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostics::codes;
+
+    #[test]
+    fn the_command_line_goes_before_the_service() {
+        let warning = Diagnostic::new(codes::SLS0801, "");
+        let mut service = Levels::default();
+        service.set(codes::SLS0801, Level::Error);
+        let mut levels = Levels::default();
+        assert_eq!(levels.over(&service).of(&warning), Level::Error);
+        levels.set(codes::SLS0801, Level::Allow);
+        assert_eq!(levels.over(&service).of(&warning), Level::Allow);
+    }
+
+    #[test]
+    fn what_may_be_meant_can_be_lowered() {
+        let mut levels = Levels::default();
+        levels.set(codes::SLS0603, Level::Warning);
+        assert_eq!(levels.of(&Diagnostic::new(codes::SLS0603, "")), Level::Warning);
+    }
 
     #[test]
     fn warnings_can_be_denied_and_allowed() {

@@ -21,6 +21,7 @@ pub mod deliveries;
 pub mod dns;
 pub mod expectations;
 pub mod failover;
+pub mod fix;
 pub mod functions;
 pub mod graph;
 pub mod levels;
@@ -42,6 +43,7 @@ pub mod usage;
 pub mod workflows;
 
 pub use codes::Code;
+pub use fix::{Edit, Fix};
 
 use crate::source::{SourceMap, Span};
 use std::collections::HashSet;
@@ -64,17 +66,6 @@ pub struct Label {
     pub span: Span,
     /// What is to be seen there; may be empty.
     pub text: String,
-}
-
-/// A change of the source that cures a diagnostic.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// What it does, as a command: "replace with `512MB`".
-    pub title: String,
-    /// What is replaced.
-    pub span: Span,
-    /// What stands there afterwards.
-    pub replacement: String,
 }
 
 /// One mistake, one report.
@@ -114,10 +105,32 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a change that cures it.
+    /// Offers other text in the place of some.
     #[must_use]
-    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Diagnostic {
-        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+    pub fn fix(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Diagnostic {
+        self.edits(title, vec![Edit::Replace(span, replacement.into())])
+    }
+
+    /// Offers one more entry between braces; where nobody wrote a declaration, there is nothing to offer.
+    #[must_use]
+    pub fn entry(self, braces: Span, entry: impl Into<String>) -> Diagnostic {
+        let entry = entry.into();
+        if braces.is_nowhere() {
+            return self;
+        }
+        self.edits(format!("write `{entry}`"), vec![Edit::Enter(braces, entry)])
+    }
+
+    /// Offers to do without something.
+    #[must_use]
+    pub fn removal(self, title: impl Into<String>, span: Span) -> Diagnostic {
+        self.edits(title, vec![Edit::Remove(span)])
+    }
+
+    /// Offers a change at several places.
+    #[must_use]
+    pub fn edits(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Diagnostic {
+        self.fix = Some(Fix { title: title.into(), edits });
         self
     }
 
@@ -174,6 +187,18 @@ impl Diagnostics {
             diagnostic.level = level(diagnostic);
         }
         self.list.retain(|diagnostic| diagnostic.level != Level::Allow);
+    }
+
+    /// Drops the reports that something holds for, and says how many they were.
+    pub fn remove(&mut self, holds: impl Fn(&Diagnostic) -> bool) -> usize {
+        let before = self.list.len();
+        self.list.retain(|diagnostic| !holds(diagnostic));
+        before - self.list.len()
+    }
+
+    /// Changes the reports that something holds for, and says how many they are.
+    pub fn amend(&mut self, holds: impl Fn(&Diagnostic) -> bool, change: impl Fn(&mut Diagnostic)) -> usize {
+        self.list.iter_mut().filter(|diagnostic| holds(diagnostic)).map(change).count()
     }
 
     /// How many reports there are.

@@ -1,7 +1,8 @@
 //! The wording of mistakes in files, imports and names.
 
 use super::suggest::{listed, nearest};
-use super::{Diagnostic, codes};
+use super::{Diagnostic, Label, codes};
+use crate::model::date::Date;
 use crate::source::Span;
 use crate::syntax::ast::{Name, Text};
 
@@ -159,8 +160,37 @@ pub fn unknown_code<'a>(code: &Name, known: impl IntoIterator<Item = &'a str>) -
 }
 
 /// An annotation that lifts nothing.
-pub fn useless_allow(code: &Name) -> Diagnostic {
+pub fn useless_allow(code: &Name, annotation: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0216, format!("`@allow({})` lifts nothing", code.text))
         .at(code.span, "nothing of this code is reported for what follows")
         .help("remove the annotation: what it allowed is gone, or cannot be allowed")
+        .removal("remove the annotation", annotation)
+}
+
+/// A report that was allowed for a time that is over.
+pub fn no_longer_allowed(report: &mut Diagnostic, annotation: Span, day: Date) {
+    report.labels.push(Label { span: annotation, text: format!("was allowed until {day}, which is over") });
+}
+
+/// The last day of an annotation, written as something else.
+pub fn malformed_last_day(until: &Text, fault: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0217, format!("`{}` is no day: {fault}", until.value))
+        .at(until.span, "the last day on which the annotation holds")
+        .help("write a day like `2027-01-31`")
+}
+
+/// A level for an error, in the block of the service.
+pub fn fixed_lint(code: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0218, format!("`{code}` is an error, and stays one"))
+        .at(at, "cannot be lowered")
+        .help("without it there would be nothing right to compile; `slsc explain` says how to cure it")
+}
+
+/// A code in the block of the service that is none.
+pub fn unknown_lint<'a>(code: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::SLS0215, format!("there is no code `{code}`")).at(at, "no level for it");
+    match nearest(code, known) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("write a code such as `SLS0564`, or its name"),
+    }
 }

@@ -38,6 +38,7 @@ impl<'p> Expander<'_, 'p, '_> {
             .iter()
             .filter_map(|allow| Some((allow.code.text.clone(), allow.reason.as_ref()?.value.clone())))
             .collect();
+        let braces = wire.options.as_ref().map_or(item.span.after(), |options| options.span);
         let chain = self.chains;
         self.chains += 1;
         for pair in stages.windows(2) {
@@ -54,6 +55,7 @@ impl<'p> Expander<'_, 'p, '_> {
                     };
                     self.arrows.push(Arrow {
                         span: source.drawn.to(target.drawn),
+                        braces,
                         from,
                         to,
                         options: options.clone(),

@@ -1,7 +1,9 @@
-//! `service`: the name, the regions and the tags of a program.
+//! `service`: the name, the regions, the tags and the levels of a program.
 
 use super::Expander;
 use super::frame::Frame;
+use crate::diagnostics::levels::Levels;
+use crate::diagnostics::{Level, codes, names as say};
 use crate::kinds::conform::{Conform, type_word};
 use crate::model::architecture::{Attributes, Service};
 use crate::model::region;
@@ -19,6 +21,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
         doc: "The regions that the service lives in; the first one is home.",
     },
     Attribute { name: "tags", shape: Shape::Map(&TEXT), fallback: Fallback::Absent, doc: "Tags of every resource." },
+    Attribute {
+        name: "lints",
+        shape: Shape::Map(&Shape::OneOf(&["allow", "warn", "deny"])),
+        fallback: Fallback::Absent,
+        doc: "Levels of lints, by name or code; `warnings: \"deny\"` for all of them. The command line goes before.",
+    },
 ];
 
 impl<'p> Expander<'_, 'p, '_> {
@@ -33,6 +41,7 @@ impl<'p> Expander<'_, 'p, '_> {
         );
         let attributes = Attributes { table: ATTRIBUTES, values: fields };
         let regions = attributes.list("regions");
+        let lints = self.levels(&attributes);
         let text = |spanned: &crate::model::value::Spanned| match &spanned.value {
             Value::Text(text) => Some(text.clone()),
             _ => None,
@@ -43,7 +52,32 @@ impl<'p> Expander<'_, 'p, '_> {
             regions: regions.iter().filter_map(text).collect(),
             region_spans: regions.iter().filter(|given| text(given).is_some()).map(|given| given.span).collect(),
             tags: attributes.map("tags").into_iter().flatten().map(|(k, v)| (k.clone(), v.value.clone())).collect(),
+            lints,
             span: service.name.span,
         };
+    }
+
+    /// `lints: { "few-retries": "deny", SLS0572: "allow", warnings: "deny" }`
+    fn levels(&mut self, attributes: &Attributes) -> Levels {
+        let mut levels = Levels::default();
+        for (word, given) in attributes.map("lints").into_iter().flatten() {
+            let level = match &given.value {
+                Value::Text(text) if text == "allow" => Level::Allow,
+                Value::Text(text) if text == "deny" => Level::Error,
+                _ => Level::Warning,
+            };
+            match codes::find(word) {
+                None if word == "warnings" && level == Level::Error => levels.deny_warnings(),
+                None => {
+                    let known = codes::ALL.iter().map(|code| code.name);
+                    self.diagnostics.push(say::unknown_lint(word, given.span, known));
+                }
+                Some(code) if !code.lifts && level != Level::Error => {
+                    self.diagnostics.push(say::fixed_lint(word, given.span));
+                }
+                Some(code) => levels.set(code, level),
+            }
+        }
+        levels
     }
 }

@@ -8,6 +8,7 @@ use super::path::Path;
 use super::shape::Attribute;
 use super::stack::{Placement, Plan, Stack, StackId};
 use super::value::{Spanned, Value};
+use crate::diagnostics::levels::Levels;
 use crate::source::Span;
 use ecow::EcoString;
 use indexmap::IndexMap;
@@ -173,6 +174,8 @@ pub struct Service {
     pub region_spans: Vec<Span>,
     /// Tags of every resource that takes tags.
     pub tags: Vec<(EcoString, Value)>,
+    /// The levels of lints.
+    pub lints: Levels,
     /// Where it was declared.
     pub span: Span,
 }
@@ -192,6 +195,8 @@ pub struct Resource {
     pub doc: Option<EcoString>,
     /// The name in its declaration.
     pub span: Span,
+    /// The braces of its declaration, where one more attribute would go; nowhere for what the compiler added.
+    pub braces: Span,
     /// The declarations that led to it from outside in: the pattern instances around it.
     pub trail: Vec<Span>,
     /// Whether the compiler added it (a dead-letter queue, a failure queue) and for whom.
@@ -392,6 +397,8 @@ pub struct Arrow {
     pub options: IndexMap<EcoString, Spanned>,
     /// The wiring that drew it.
     pub span: Span,
+    /// The braces of the wiring's options, or the place for them.
+    pub braces: Span,
     /// The number of the wiring: arrows of one chain share its options.
     pub chain: u32,
     /// The pattern instances around it, from outside in.

@@ -54,6 +54,8 @@ pub struct Connection {
     pub options: Attributes,
     /// The wiring that drew it, or the declaration that implies it.
     pub cause: Span,
+    /// The braces of the wiring's options, or the place for them; nowhere for what nobody drew.
+    pub braces: Span,
     /// The pattern instances around it, from outside in.
     pub trail: Vec<Span>,
     /// Whether the author drew it, or a declaration implies it.

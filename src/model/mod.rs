@@ -6,6 +6,7 @@
 
 pub mod architecture;
 pub mod connection;
+pub mod date;
 pub mod deployment;
 pub mod grant;
 pub mod graph;

@@ -1,17 +1,18 @@
-//! `@allow(SLS0602, "why")`: what an author has seen and means.
+//! `@allow(SLS0602, "why", until: "2027-01-31")`: what an author has seen and means.
 //!
-//! An annotation lifts reports of its code that point into the declaration below it. Warnings can be lifted, and those
-//! errors whose meaning is "surely a mistake, unless you say so" ([`codes::LIFTABLE`]). One that lifts nothing is
-//! reported itself, as the code has moved on.
+//! An annotation lifts reports of its code that point into the declaration below it, where the code can be lifted
+//! ([`Code::lifts`]). One with `until:` lifts up to that day and no longer; the reports that it used to lift say so. One
+//! that lifts nothing is reported itself, as the code has moved on.
 
 use super::Program;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Level, codes, names as say};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes, names as say};
+use crate::model::date::Date;
 use crate::source::Span;
 use crate::syntax::ast::{Allow, Item, ItemNode};
 use std::collections::HashSet;
 
-/// Lifts what annotations allow.
-pub fn apply(program: &Program, diagnostics: &mut Diagnostics) {
+/// Lifts what annotations allow on this day; where no day is known, none is over.
+pub fn apply(program: &Program, today: Option<Date>, diagnostics: &mut Diagnostics) {
     let mut allows = Vec::new();
     for file in &program.files {
         collect(&file.tree.items, &mut allows);
@@ -25,25 +26,36 @@ pub fn apply(program: &Program, diagnostics: &mut Diagnostics) {
             diagnostics.push(say::unknown_code(&allow.code, known));
             continue;
         };
-        let before = diagnostics.len();
-        if reported.contains(code.id) {
-            let level = |diagnostic: &Diagnostic| {
-                if lifts(code, below, diagnostic) { Level::Allow } else { diagnostic.level }
-            };
-            diagnostics.relevel(level);
-        }
+        let over = over(allow, today, diagnostics);
+        let meant = |diagnostic: &Diagnostic| lifts(code, below, diagnostic);
+        let counted = match (reported.contains(code.id), over) {
+            (false, _) => 0,
+            (true, None) => diagnostics.remove(meant),
+            (true, Some(day)) => diagnostics.amend(meant, |of| say::no_longer_allowed(of, allow.span, day)),
+        };
         // With other errors left, the stage that would have reported may not have run.
-        if diagnostics.len() == before && complete {
-            useless.push(say::useless_allow(&allow.code));
+        if counted == 0 && complete {
+            useless.push(say::useless_allow(&allow.code, allow.span));
         }
     }
     useless.into_iter().for_each(|report| diagnostics.push(report));
 }
 
+/// The last day of an annotation, where that is in the past.
+fn over(allow: &Allow, today: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let until = allow.until.as_ref()?;
+    match Date::read(&until.value) {
+        Ok(day) => (today? > day).then_some(day),
+        Err(fault) => {
+            diagnostics.push(say::malformed_last_day(until, &fault));
+            None
+        }
+    }
+}
+
 fn lifts(code: Code, below: Span, diagnostic: &Diagnostic) -> bool {
-    let liftable = diagnostic.level == Level::Warning || codes::LIFTABLE.contains(&diagnostic.code);
     let inside = |span: Span| below.start <= span.start && span.end <= below.end;
-    diagnostic.code == code && liftable && diagnostic.labels.iter().any(|label| inside(label.span))
+    diagnostic.code == code && code.lifts && diagnostic.labels.iter().any(|label| inside(label.span))
 }
 
 fn collect<'p>(items: &'p [Item], out: &mut Vec<(&'p Allow, Span)>) {

@@ -28,7 +28,7 @@ impl World for Memory {
 
 /// The analysis of a text.
 pub fn analysed(text: &str) -> Analysis {
-    let request = Request { main: "main.sls".to_owned(), given: Vec::new() };
+    let request = Request { main: "main.sls".to_owned(), ..Request::default() };
     analyse(&Memory(text.to_owned()), &request, &mut |_| {})
 }
 

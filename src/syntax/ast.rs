@@ -60,13 +60,15 @@ pub struct Item {
     pub span: Span,
 }
 
-/// A suppression: `@allow(SLS0730, "why")`.
+/// A suppression: `@allow(SLS0730, "why", until: "2027-01-01")`.
 #[derive(Debug, Clone)]
 pub struct Allow {
     /// `SLS0730` or the lint's name.
     pub code: Name,
     /// The reason; `None` where it was left out, which is reported.
     pub reason: Option<Text>,
+    /// The last day on which it holds.
+    pub until: Option<Text>,
     /// The whole annotation.
     pub span: Span,
 }

@@ -95,6 +95,7 @@ fn words(rule: Rule) -> Option<&'static str> {
         Rule::moved => "`moved OLD -> NEW`",
         Rule::expect | Rule::CLAIM => "a claim",
         Rule::CODE => "the code of a lint",
+        Rule::until => "`until: \"2027-01-31\"`",
         Rule::if_item => "`if CONDITION { … }`",
         Rule::for_item => "`for NAME in LIST { … }`",
         Rule::require => "`require CONDITION else \"why\"`",

@@ -133,7 +133,7 @@ impl Compiled {
 
 /// Compiles a program, with the parameters of a `params.json` beside it.
 pub fn compiled(world: &dyn World, output: &Output) -> Compiled {
-    let request = Request { main: "main.sls".to_owned(), given: given(world) };
+    let request = Request { main: "main.sls".to_owned(), given: given(world), ..Request::default() };
     let (analysis, files) = compile(world, &request, &Levels::default(), output, &mut |_| {});
     Compiled { analysis, files }
 }

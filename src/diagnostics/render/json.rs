@@ -4,6 +4,7 @@
 //! grows by new keys only; `version` changes where that cannot be kept.
 
 use super::{Place, Program, Report, Summary, level_word, reports};
+use crate::diagnostics::fix::Replacement;
 use crate::source::{Position, Span};
 use serde::Serialize;
 
@@ -51,19 +52,27 @@ struct Label<'a> {
 #[derive(Serialize)]
 struct Fix<'a> {
     title: &'a str,
+    /// The first change once more, for readers that know of one only.
     #[serde(flatten)]
-    range: Range,
-    replacement: &'a str,
+    first: Edit,
+    edits: Vec<Edit>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
+struct Edit {
+    #[serde(flatten)]
+    range: Range,
+    replacement: String,
+}
+
+#[derive(Clone, Serialize)]
 struct Range {
     file: String,
     start: Point,
     end: Point,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Point {
     line: usize,
     column: usize,
@@ -95,9 +104,16 @@ fn entry<'a>(report: &Report<'a>) -> Entry<'a> {
             .filter_map(|label| Some(Label { range: range(label.span)?, text: &label.text }))
             .collect(),
         help: diagnostic.help.as_deref(),
-        fix: (diagnostic.fix.as_ref())
-            .and_then(|fix| Some(Fix { title: &fix.title, range: range(fix.span)?, replacement: &fix.replacement })),
+        fix: diagnostic.fix.as_ref().and_then(|fix| fix_of(report, fix)),
     }
+}
+
+fn fix_of<'a>(report: &Report<'a>, fix: &'a crate::diagnostics::Fix) -> Option<Fix<'a>> {
+    let edit = |replacement: Replacement| {
+        Some(Edit { range: range(report.program.place(replacement.span)?), replacement: replacement.text })
+    };
+    let edits: Vec<Edit> = fix.replacements(report.program.sources).into_iter().filter_map(edit).collect();
+    Some(Fix { title: &fix.title, first: edits.first()?.clone(), edits })
 }
 
 fn range(place: Place) -> Range {
@@ -145,7 +161,13 @@ mod tests {
                     "file": "main.sls",
                     "start": { "line": 2, "column": 19, "offset": 34 },
                     "end": { "line": 2, "column": 24, "offset": 39 },
-                    "replacement": "window"
+                    "replacement": "window",
+                    "edits": [{
+                        "file": "main.sls",
+                        "start": { "line": 2, "column": 19, "offset": 34 },
+                        "end": { "line": 2, "column": 24, "offset": 39 },
+                        "replacement": "window"
+                    }]
                 }
             })
         );

@@ -83,7 +83,7 @@ impl Report<'_> {
 impl Report<'_> {
     /// Whether a help shows already what the fix would write.
     fn says(&self, help: &str) -> bool {
-        let written = self.diagnostic.fix.as_ref().map(|fix| fix.replacement.trim_matches('"'));
+        let written = self.diagnostic.fix.as_ref().and_then(|fix| fix.written()).map(|text| text.trim_matches('"'));
         written.is_some_and(|written| help.contains(&format!("`{written}`")) || help.contains(&format!("{written:?}")))
     }
 }

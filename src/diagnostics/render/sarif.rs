@@ -127,17 +127,16 @@ fn encoded(path: &str) -> String {
 
 fn fix(report: &Report) -> Option<Value> {
     let fix = report.diagnostic.fix.as_ref()?;
-    let place = report.program.place(fix.span)?;
-    Some(json!({
-        "description": { "text": fix.title },
-        "artifactChanges": [{
-            "artifactLocation": artifact(&place.file),
-            "replacements": [{
-                "deletedRegion": region(&place),
-                "insertedContent": { "text": fix.replacement },
-            }],
-        }],
-    }))
+    let replacements = fix.replacements(report.program.sources);
+    let mut changes: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for replacement in &replacements {
+        let place = report.program.place(replacement.span)?;
+        let change = json!({ "deletedRegion": region(&place), "insertedContent": { "text": replacement.text } });
+        changes.entry(place.file).or_default().push(change);
+    }
+    let change = |(file, of): (String, Vec<Value>)| json!({ "artifactLocation": artifact(&file), "replacements": of });
+    let changes: Vec<Value> = changes.into_iter().map(change).collect();
+    (!changes.is_empty()).then(|| json!({ "description": { "text": fix.title }, "artifactChanges": changes }))
 }
 
 fn fingerprint(report: &Report, seen: &mut HashMap<String, usize>) -> String {

@@ -38,7 +38,7 @@ pub struct Permission {
 pub fn of(entry: &Entry, examples: &dyn World) -> Option<Used> {
     let main = format!("{}/main.sls", entry.name);
     let program = String::from_utf8(examples.read(Path::new(&main)).ok()?).ok()?;
-    let request = Request { main, given: Vec::new() };
+    let request = Request { main, ..Request::default() };
     let (analysis, parts) = compile::lowered(examples, &request, &Levels::default(), &mut |_| {});
     let instances = analysis.deployment.first()?.instances.iter().filter(|one| one.pattern == entry.name);
     let spans: BTreeSet<Span> = instances.map(|one| one.span).collect();

@@ -311,7 +311,7 @@ impl<'i> Build<'i> {
         Require { condition, otherwise: self.expr(pairs) }
     }
 
-    /// `@allow(CODE, "why")`
+    /// `@allow(CODE, "why", until: "2027-01-01")`
     fn annotation(&mut self, pair: Pair<'i, Rule>) -> Option<Allow> {
         let span = self.span(&pair);
         let mut pairs = pair.into_inner();
@@ -324,11 +324,13 @@ impl<'i> Build<'i> {
             self.report(syntax::allow_without_code(span));
             return None;
         };
-        let reason = pairs.next().map(|reason| self.any_text(reason));
+        let reason = (peek(&mut pairs) != Some(Rule::until)).then(|| pairs.next()).flatten();
+        let reason = reason.map(|reason| self.any_text(reason));
         if reason.as_ref().is_none_or(|reason| reason.value.trim().is_empty()) {
             self.report(syntax::allow_without_reason(span, &code.text));
         }
-        Some(Allow { code, reason, span })
+        let until = pairs.next().and_then(|until| until.into_inner().next()).map(|day| self.any_text(day));
+        Some(Allow { code, reason, until, span })
     }
 }
 

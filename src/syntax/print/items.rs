@@ -33,12 +33,16 @@ impl Weaver<'_> {
         }
     }
 
-    /// `@allow(CODE, "why")`
+    /// `@allow(CODE, "why", until: "2027-01-01")`
     fn annotation(&mut self, allow: &Allow) {
         self.words(&["@allow(", &allow.code.text]);
         if let Some(reason) = &allow.reason {
             self.word(", ");
             self.verbatim(reason.span);
+        }
+        if let Some(until) = &allow.until {
+            self.word(", until: ");
+            self.verbatim(until.span);
         }
         self.word(")");
     }

@@ -244,11 +244,12 @@ fn blocks_hold_declarations() {
 
 #[test]
 fn docs_and_annotations_belong_to_what_follows() {
-    let read = read("/// One.\n///\n///  Two.\n@allow(SLS0730, \"why\")\nqueue orders {}\n");
+    let read = read("/// One.\n///\n///  Two.\n@allow(SLS0730, \"why\", until: \"2027-01-31\")\nqueue orders {}\n");
     let item = &read.file.items[0];
     assert_eq!(item.doc.as_ref().unwrap().value, "One.\n\n Two.");
     assert_eq!(item.allows[0].code.text, "SLS0730");
     assert_eq!(item.allows[0].reason.as_ref().unwrap().value, "why");
+    assert_eq!(item.allows[0].until.as_ref().unwrap().value, "2027-01-31");
     assert_eq!(read.sources.text(item.span), "queue orders {}");
 }
 

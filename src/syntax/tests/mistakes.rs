@@ -1,6 +1,8 @@
 //! What is reported, where, and what is kept of the tree. The wording is in `tests/reject` with its pictures.
 
 use super::read;
+use crate::diagnostics::fix;
+use crate::source::SourceMap;
 use crate::syntax::ast::ItemNode;
 
 /// Asserts what is found in a text: `CODE@line:column message`, of which a beginning is enough.
@@ -109,7 +111,7 @@ fn units_are_corrected() {
         .diagnostics
         .iter()
         .filter_map(|d| d.fix.clone())
-        .map(|f| f.replacement)
+        .filter_map(|fix| fix.written().map(str::to_owned))
         .collect();
     assert_eq!(fixes, ["30s", "512MB", "90m"]);
 }
@@ -133,8 +135,9 @@ fn fixes_mend_the_text() {
     ] {
         let read = read(text);
         let fix = read.diagnostics.iter().find_map(|report| report.fix.clone()).unwrap();
-        let (start, end) = ((fix.span.start - 1) as usize, (fix.span.end - 1) as usize);
-        let fixed = format!("{}{}{}", &text[..start], fix.replacement, &text[end..]);
+        let mut sources = SourceMap::default();
+        sources.add("main.sls", text).unwrap();
+        let fixed = fix::applied(&sources.files()[0], &fix.replacements(&sources));
         assert_eq!(fixed, mended);
         assert_eq!(super::read(&fixed).found(), Vec::<String>::new());
     }

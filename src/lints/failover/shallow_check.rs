@@ -1,16 +1,17 @@
 //! A health check that finds everything in order while nobody can be served.
 
-use super::{Lint, spread};
+use super::spread;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
 use crate::kinds::dns::health_check::{self, Subject};
 use crate::kinds::dns::probe;
+use crate::lints::{Lint, Look};
 use crate::model::deployment::Deployment;
 use crate::model::graph::View;
 use crate::resilience::needs::Need;
 use spread::Instance;
 
 /// The row of the lint.
-pub static SHALLOW_CHECK: Lint = Lint { code: codes::SLS0750, check };
+pub static SHALLOW_CHECK: Lint = Lint { code: codes::SLS0750, look: Look::Deployment(check) };
 
 /// The kinds whose data an answer is made of.
 const DATA: [&str; 3] = ["table", "bucket", "database"];

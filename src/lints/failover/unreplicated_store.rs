@@ -1,12 +1,13 @@
 //! Data that are another in each region, behind one name.
 
-use super::{Lint, spread};
+use super::spread;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
+use crate::lints::{Lint, Look};
 use crate::model::deployment::Deployment;
 use std::collections::BTreeSet;
 
 /// The row of the lint.
-pub static UNREPLICATED_STORE: Lint = Lint { code: codes::SLS0751, check };
+pub static UNREPLICATED_STORE: Lint = Lint { code: codes::SLS0751, look: Look::Deployment(check) };
 
 /// The kinds that hold what clients come back for.
 const STORES: [&str; 3] = ["table", "bucket", "database"];

@@ -1,14 +1,15 @@
 //! A region that takes over less than it is left with.
 
-use super::{Lint, spread};
+use super::spread;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
+use crate::lints::{Lint, Look};
 use crate::model::architecture::Attributes;
 use crate::model::deployment::Deployment;
 use crate::model::graph::View;
 use std::collections::BTreeSet;
 
 /// The row of the lint.
-pub static SMALL_STANDBY: Lint = Lint { code: codes::SLS0753, check };
+pub static SMALL_STANDBY: Lint = Lint { code: codes::SLS0753, look: Look::Deployment(check) };
 
 /// Limits of how much is done at once: the attribute, and the entries where it is an object.
 const LIMITS: [(&str, &str, &[&str]); 3] = [

@@ -3,15 +3,15 @@
 //! Source: Route 53 Developer Guide, "Resilience in Amazon Route 53"; AWS Fault Isolation Boundaries, "Global services":
 //! the control plane of Route 53 is in us-east-1, while answers and health checks go on everywhere.
 
-use super::Lint;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
 use crate::kinds::dns::record::{self, answers};
+use crate::lints::{Lint, Look};
 use crate::model::deployment::Deployment;
 use crate::model::graph::View;
 use answers::Role;
 
 /// The row of the lint.
-pub static MANUAL_RECOVERY: Lint = Lint { code: codes::SLS0754, check };
+pub static MANUAL_RECOVERY: Lint = Lint { code: codes::SLS0754, look: Look::Deployment(check) };
 
 fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     for view in deployment.graphs.iter().flat_map(|graph| graph.views()).filter(|view| view.is(record::RECORD.name)) {

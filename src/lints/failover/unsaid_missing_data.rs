@@ -1,12 +1,12 @@
 //! A health check that reads an alarm of the very region whose loss it should notice.
 
-use super::Lint;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
 use crate::kinds::dns::health_check::{self, Subject};
+use crate::lints::{Lint, Look};
 use crate::model::deployment::Deployment;
 
 /// The row of the lint.
-pub static UNSAID_MISSING_DATA: Lint = Lint { code: codes::SLS0755, check };
+pub static UNSAID_MISSING_DATA: Lint = Lint { code: codes::SLS0755, look: Look::Deployment(check) };
 
 /// The alarm is in the region of the answer, and goes silent with it: what silence means has to be said.
 fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {

@@ -1,13 +1,14 @@
 //! Secrets and keys that are another in each region, behind one name: what one region signs, the other does not accept.
 
-use super::{Lint, spread};
+use super::spread;
 use crate::diagnostics::{Diagnostics, codes, failover as say};
+use crate::lints::{Lint, Look};
 use crate::model::deployment::Deployment;
 use crate::model::graph::View;
 use std::collections::BTreeSet;
 
 /// The row of the lint.
-pub static UNREPLICATED_SECRET: Lint = Lint { code: codes::SLS0752, check };
+pub static UNREPLICATED_SECRET: Lint = Lint { code: codes::SLS0752, look: Look::Deployment(check) };
 
 fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     let mut told = BTreeSet::new();

@@ -1,0 +1,3 @@
+service shop {
+  lints: { "few-retreis": "deny", SLS0564: "deny", warnings: "deny" }
+}

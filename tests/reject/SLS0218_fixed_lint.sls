@@ -1,0 +1,3 @@
+service shop {
+  lints: { "unknown-kind": "warn" }
+}
