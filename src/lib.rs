@@ -5,6 +5,7 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod budget;
 pub mod check;
 pub mod checked;
 pub mod cli;
