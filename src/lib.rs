@@ -6,6 +6,7 @@
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
 pub mod audit;
+pub mod budget;
 pub mod check;
 pub mod checked;
 pub mod cli;

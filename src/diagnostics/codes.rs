@@ -517,7 +517,6 @@ codes! {
     SLS1123 Warning "redundant-right";
     SLS1124 Warning "right-written-twice";
     SLS1125 Deny "self-publishing";
-
     // 12xx: what CloudFormation's published schemas refuse
     SLS1201 Deny "unknown-cloudformation-type";
     SLS1202 Deny "unknown-property";
@@ -532,4 +531,14 @@ codes! {
     SLS1211 Error "guarded-property";
     SLS1212 Warning "overridden-property";
     SLS1213 Error "override-of-nothing";
+    // 13xx: networks and databases
+    SLS1301 Error "new-and-existing-network";
+    SLS1302 Error "sizeless-database";
+    SLS1303 Error "database-of-two-sizes";
+    SLS1304 Error "attribute-of-another-engine";
+    SLS1305 Error "impossible-capacity";
+    SLS1306 Error "disk-without-room";
+    SLS1307 Error "uneven-backups";
+    SLS1308 Error "database-out-of-reach";
+    SLS1309 Error "statements-without-aurora";
 }

@@ -13,10 +13,12 @@ pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod database;
 pub mod delivery;
 pub mod dns;
-mod function;
+pub mod function;
 mod key;
+pub mod network;
 pub mod overrides;
 mod parameter;
 pub mod pipe;
@@ -48,6 +50,7 @@ pub static ALL: &[&Kind] = &[
     &key::KEY,
     &parameter::PARAMETER,
     &secret::SECRET,
+    &network::NETWORK,
     &function::FUNCTION,
     &workflow::WORKFLOW,
     &schedule::SCHEDULE,
@@ -59,6 +62,7 @@ pub static ALL: &[&Kind] = &[
     &delivery::DELIVERY,
     &bucket::BUCKET,
     &table::TABLE,
+    &database::DATABASE,
     &dns::zone::ZONE,
     &dns::certificate::CERTIFICATE,
     &api::API,

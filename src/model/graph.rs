@@ -171,6 +171,11 @@ impl<'a> View<'a> {
         self.satellite(&format!("{}Policy", principal.word))
     }
 
+    /// The logical ID of the policy with what that role needs before the resource is there.
+    pub fn first_policy(self, principal: &Principal) -> LogicalId {
+        self.satellite(&format!("{}FirstPolicy", principal.word))
+    }
+
     /// The logical ID of its resource policy, where its kind has one: queues, topics and buckets always do.
     pub fn resource_policy(self) -> LogicalId {
         self.satellite("AccessPolicy")
