@@ -36,12 +36,10 @@ pub static ALL: &[ConnectionKind] = &[
 
 /// Who waits has more time than who works, and waits for nobody who waits. Where all wait for each other, that is the mistake.
 fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
-    if waits_for_itself(wire) {
-        return;
-    }
     let timeout = |function: crate::model::graph::View| function.attributes().seconds("timeout");
     if let (Some(caller), Some(called)) = (timeout(wire.from), timeout(wire.to))
         && caller <= called
+        && !waits_for_itself(wire)
     {
         let (from, to) = (wire.from.name(), wire.to.name());
         let from = (from.as_str(), caller, wire.from.attribute_span("timeout"));
@@ -49,7 +47,7 @@ fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
         diagnostics.push(say::timeout_inversion(from, to, wire.span()));
     }
     let waits = |next: &Wire| next.connection.kind == wire.connection.kind && next.to.id != wire.to.id;
-    if let Some(next) = wire.to.outgoing().find(waits) {
+    if let Some(next) = wire.to.outgoing().find(waits).filter(|_| !waits_for_itself(wire)) {
         diagnostics.push(say::waiting_chain(&wire.from.name(), &wire.to.name(), wire.span(), next.span()));
     }
 }

@@ -518,6 +518,7 @@ codes! {
     SLS1420 Warning "stopped-consumer";
     SLS1421 Warning "hurried-batch";
     SLS1422 Warning "narrow-queue";
+    SLS1423 Hint "unheard-failures";
     SLS1425 Warning "unsplit-batch";
     SLS1426 Warning "blocking-record";
     SLS1427 Warning "skipped-records";
@@ -528,4 +529,5 @@ codes! {
     SLS1434 Warning "late-retries";
     SLS1435 Warning "endless-catch";
     SLS1436 Warning "counted-twice";
+    SLS1437 Hint "unnamed-execution";
 }

@@ -19,7 +19,7 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
             continue;
         }
         let name = queue.name();
-        let message = format!("nothing ever comes to `{}`: nobody works on `{name}`", dead.name());
+        let message = format!("nothing ever comes to `{name}.dead`: nobody works on `{name}`");
         let report = Diagnostic::new(codes::SLS1412, message)
             .at(queue.span(), "has dead letters of its own")
             .at(first.span, format!("takes what failed in `{}`", first.of.name()))

@@ -3,6 +3,7 @@
 //! Source: Step Functions Developer Guide, "Handling errors in Step Functions workflows", "Retry": each wait is the last one
 //! times the backoff rate, up to the longest.
 
+use super::limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::kinds::workflow;
 use crate::lints::{Lint, Look};
@@ -35,7 +36,7 @@ fn report(view: View, limit: i64, rule: &Spanned) -> Option<Diagnostic> {
         passed += **wait;
         passed < limit
     });
-    let (made, all) = (made.count(), seconds(waits.iter().sum()));
+    let (made, all) = (made.count(), limits::about(waits.iter().sum()));
     let message =
         format!("`{}` ends after {}, before {attempts} retries with up to {all} between them", view.name(), seconds(limit));
     let at = fields.get("attempts").map_or(rule.span, |given| given.span);

@@ -4,6 +4,7 @@ use crate::kinds::api::is_rest;
 use crate::kinds::workflow;
 use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
+use crate::model::shape::{MINUTE, seconds};
 
 /// How long a function or a workflow may take, in seconds.
 pub fn longest(view: View) -> i64 {
@@ -11,6 +12,20 @@ pub fn longest(view: View) -> i64 {
         true => workflow::limit(&view),
         false => view.attributes().seconds("timeout").unwrap_or(0),
     }
+}
+
+/// A time as people say it: minutes and hours rather than thousands of seconds.
+pub fn about(amount: i64) -> String {
+    match amount {
+        0..600 => seconds(amount),
+        600..10_800 => format!("{}m", (amount + 59) / 60),
+        _ => format!("{}h", (amount + 3599) / 3600),
+    }
+}
+
+/// A little more than a time, in round numbers.
+pub fn beyond(amount: i64) -> i64 {
+    if amount < MINUTE { amount + 5 } else { (amount / MINUTE + 1) * MINUTE }
 }
 
 /// How long those wait for it who call it synchronously, at least: the API that gives up first, the caller that is ended

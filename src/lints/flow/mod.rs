@@ -30,6 +30,8 @@ mod slow_authorizer;
 mod stopped_consumer;
 mod task_inversion;
 mod unbounded_map;
+mod unheard_failures;
+mod unnamed_execution;
 mod unsplit_batch;
 mod untried_task;
 mod unused_retries;
@@ -60,6 +62,7 @@ pub static AREA: Area = Area {
         &stopped_consumer::STOPPED_CONSUMER,
         &hurried_batch::HURRIED_BATCH,
         &narrow_queue::NARROW_QUEUE,
+        &unheard_failures::UNHEARD_FAILURES,
         &unsplit_batch::UNSPLIT_BATCH,
         &blocking_record::BLOCKING_RECORD,
         &skipped_records::SKIPPED_RECORDS,
@@ -70,5 +73,6 @@ pub static AREA: Area = Area {
         &late_retries::LATE_RETRIES,
         &endless_catch::ENDLESS_CATCH,
         &counted_twice::COUNTED_TWICE,
+        &unnamed_execution::UNNAMED_EXECUTION,
     ],
 };

@@ -4,7 +4,7 @@
 //! layers with three retries each make 243 calls at the bottom.
 
 use super::limits;
-use crate::diagnostics::{Diagnostic, Diagnostics, codes};
+use crate::diagnostics::{Diagnostic, Diagnostics, Edit, codes};
 use crate::kinds::workflow;
 use crate::lints::{Lint, Look};
 use crate::model::architecture::ResourceId;
@@ -12,6 +12,7 @@ use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::value::{Fields, Value};
 use crate::source::Span;
+use std::collections::HashMap;
 
 /// The row of the lint.
 pub static MULTIPLIED_RETRIES: Lint =
@@ -29,12 +30,27 @@ struct Layer {
     times: i64,
     span: Span,
     text: String,
+    cure: Cure,
 }
+
+/// Where its number of attempts can be changed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cure {
+    /// Nowhere here.
+    Elsewhere,
+    /// In braces where it does not stand yet.
+    Entry(Span),
+    /// In its place.
+    Value(Span),
+}
+
+/// Deeper than this, nobody waits.
+const DEEPEST: usize = 8;
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
     let first = view.incoming().filter_map(entry).max_by_key(|layer| layer.times);
     let Some(first) = first.filter(|layer| layer.times > 1) else { return };
-    follow(view, &mut vec![first], &mut vec![view.id], diagnostics);
+    follow(view, &mut vec![first], &mut Known::from([(view.id, 0)]), diagnostics);
 }
 
 /// How often an event is handed to what works on it, when that fails.
@@ -50,25 +66,27 @@ fn entry(wire: Wire) -> Option<Layer> {
         _ => return None,
     };
     let text = format!("`{}` is called {times} times for what fails", to.name());
-    Some(Layer { times, span: if span.is_nowhere() { wire.span() } else { span }, text })
+    Some(Layer { times, span: if span.is_nowhere() { wire.span() } else { span }, text, cure: Cure::Elsewhere })
 }
 
+/// What was reached, and how often it is called there.
+type Known = HashMap<ResourceId, i64>;
+
 /// A failure comes back on the calls that wait, and only on them.
-fn follow(view: View, layers: &mut Vec<Layer>, open: &mut Vec<ResourceId>, diagnostics: &mut Diagnostics) {
-    for wire in limits::waited_for(view) {
-        if open.contains(&wire.to.id) {
-            continue;
-        }
+fn follow(view: View, layers: &mut Vec<Layer>, known: &mut Known, diagnostics: &mut Diagnostics) {
+    if layers.len() > DEEPEST {
+        return;
+    }
+    for wire in limits::waited_for(view).filter(|wire| wire.to.id != view.id) {
         let own = tried(wire).filter(|layer| layer.times > 1);
         let deeper = own.is_some();
         layers.extend(own);
         let product: i64 = layers.iter().map(|layer| layer.times).product();
         if product > MOST && layers.len() > 1 && deeper {
             diagnostics.push(report(wire.to, product, layers));
-        } else {
-            open.push(wire.to.id);
-            follow(wire.to, layers, open, diagnostics);
-            open.pop();
+        } else if known.get(&wire.to.id).is_none_or(|before| *before < product) {
+            known.insert(wire.to.id, product);
+            follow(wire.to, layers, known, diagnostics);
         }
         if deeper {
             layers.pop();
@@ -85,13 +103,14 @@ fn tried(wire: Wire) -> Option<Layer> {
             most = most.take().max(attempts(step));
         }
     });
-    let (times, span) = most?;
+    let (times, cure, span) = most?;
+    let cure = if wire.from.resource.trail.is_empty() { cure } else { Cure::Elsewhere };
     let text = format!("`{}` calls `{}` {times} times for each of these", wire.from.name(), wire.to.name());
-    Some(Layer { times, span, text })
+    Some(Layer { times, span, text, cure })
 }
 
 /// The attempts of a step for errors of code, and the place of the number or the rule.
-fn attempts(step: &Fields) -> Option<(i64, Span)> {
+fn attempts(step: &Fields) -> Option<(i64, Cure, Span)> {
     let Value::List(rules) = &step.get("retry")?.value else { return None };
     let rule = |rule: &crate::model::value::Spanned| {
         let Value::Object(fields) = &rule.value else { return None };
@@ -102,10 +121,10 @@ fn attempts(step: &Fields) -> Option<(i64, Span)> {
         }
         match fields.get("attempts") {
             Some(given) => match given.value {
-                Value::Int(attempts) => Some((attempts + 1, given.span)),
+                Value::Int(attempts) => Some((attempts + 1, Cure::Value(given.span), given.span)),
                 _ => None,
             },
-            None => Some((4, rule.span)),
+            None => Some((4, Cure::Entry(rule.span), rule.span)),
         }
     };
     rules.iter().filter_map(rule).max()
@@ -123,10 +142,10 @@ fn report(view: View, product: i64, layers: &[Layer]) -> Diagnostic {
         "what fails is mostly overloaded, and gets {product} times the load; try again in one layer, and let the others \
          hand the failure on"
     ));
-    match layers.last() {
-        Some(layer) if left >= 0 && layer.times > left + 1 => {
-            report.fix(format!("write `attempts: {left}`"), layer.span, left.to_string())
-        }
-        _ => report,
-    }
+    let edit = match layers.last().map(|layer| layer.cure) {
+        Some(Cure::Value(span)) => Edit::Replace(span, left.to_string()),
+        Some(Cure::Entry(braces)) => Edit::Enter(braces, format!("attempts: {left}")),
+        _ => return report,
+    };
+    if left < 0 { report } else { report.edits(format!("write `attempts: {left}`"), vec![edit]) }
 }

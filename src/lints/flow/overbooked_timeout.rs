@@ -27,7 +27,7 @@ fn report(view: View, timeout: i64, sum: i64, waits: &[Wire]) -> Diagnostic {
     let hop = |report: Diagnostic, wire: &Wire| {
         report.at(wire.span(), format!("up to {} for `{}`", seconds(limits::longest(wire.to)), wire.to.name()))
     };
-    let needed = sum + 5;
+    let needed = limits::beyond(sum);
     let report = waits.iter().fold(report, hop).help(format!(
         "write `timeout: {}`, or lower theirs; where it asks all of them at the same time, say so: \
          `@allow(SLS1401, \"…\")`",

@@ -54,8 +54,7 @@ fn report(view: View, limit: i64, needed: i64, hops: Vec<Hop>) -> Diagnostic {
     let message = format!("`{}` ends after {}, and its steps may take {}", view.name(), seconds(limit), seconds(needed));
     let report = Diagnostic::new(codes::SLS1431, message).at(view.attribute_span("timeout"), "fails with States.Timeout");
     let report = hops.into_iter().fold(report, |report, hop| report.at(hop.span, hop.text));
-    let enough = needed + needed / 10 + 1;
-    let enough = if enough > MINUTE { (enough / MINUTE + 1) * MINUTE } else { enough };
+    let enough = limits::beyond(needed);
     let report = report.help(format!("write `timeout: {}`, or lower those of the steps", seconds(enough)));
     let express = view.attributes().text("type") == Some("express");
     let fits = !express || enough <= 5 * MINUTE && limits::patience(view).is_none_or(|patience| enough < patience);

@@ -23,9 +23,8 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
             .at(again.span(), "fails again, for the same reason")
             .at(wire.span(), format!("has failed at them, {} times each", view.attributes().int("retries").unwrap_or(5)))
             .help(format!(
-                "leave `{}` alone and set an alarm on it; when the cause is mended, move its messages back to `{name}` \
-                 (`aws sqs start-message-move-task`)",
-                dead.name()
+                "leave `{name}.dead` alone and set an alarm on it; when the cause is mended, move its messages back to \
+                 `{name}` (`aws sqs start-message-move-task`)"
             ));
             diagnostics.push(fixes::undraw(report, again));
         }

@@ -30,6 +30,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
             .at(guard.span(), "asks it")
             .at(wire.span(), "answers 500 meanwhile")
             .help("write `timeout: 10s` or less; a check of a token takes milliseconds, or something is wrong with it");
-        diagnostics.push(fixes::set(report, asked.to, "timeout", "10s"));
+        // Who waits for others needs more than they take.
+        let waits = limits::waited_for(asked.to).any(|wire| limits::longest(wire.to) >= LONGEST);
+        diagnostics.push(if waits { report } else { fixes::set(report, asked.to, "timeout", "10s") });
     }
 }

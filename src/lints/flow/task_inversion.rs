@@ -26,7 +26,7 @@ fn report(view: View, step: &Fields) -> Option<Diagnostic> {
     if limit > time || step.contains_key("callback") {
         return None;
     }
-    let (name, enough) = (function.name(), seconds(time + 5));
+    let (name, enough) = (function.name(), seconds(limits::beyond(time)));
     let message = format!("the step gives up `{name}` after {}, and it may work for {}", seconds(limit), seconds(time));
     let report = Diagnostic::new(codes::SLS1430, message)
         .at(given.span, "the step fails, and the work goes on for nobody")
