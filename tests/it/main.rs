@@ -14,6 +14,7 @@ mod bad_input;
 mod cli;
 mod docs;
 mod examples;
+mod flawed;
 mod failover;
 mod graph;
 mod judges;
