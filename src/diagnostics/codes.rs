@@ -68,7 +68,6 @@ pub fn find(word: &str) -> Option<Code> {
 #[derive(Clone, Copy)]
 enum Rank {
     /// Looked for where somebody asks for it.
-    #[expect(dead_code, reason = "the first row to come")]
     Hint,
     /// The program compiles.
     Warning,
@@ -344,6 +343,8 @@ codes! {
     SLS0601 Error "template-cycle";
     SLS0602 Deny "event-loop";
     SLS0603 Deny "endless-loop";
+    SLS0604 Deny "call-cycle";
+    SLS0605 Deny "returning-dead-letters";
 
     // 070x: regions
     SLS0701 Error "unknown-region";
@@ -541,4 +542,37 @@ codes! {
     SLS1307 Error "uneven-backups";
     SLS1308 Error "database-out-of-reach";
     SLS1309 Error "statements-without-aurora";
+    // 14xx: time, retries and failures along whole paths
+    SLS1401 Warning "overbooked-timeout";
+    SLS1402 Hint "long-request";
+    SLS1403 Warning "multiplied-retries";
+    SLS1404 Warning "narrow-callee";
+    SLS1405 Warning "slow-authorizer";
+    SLS1406 Warning "double-delivery";
+    SLS1407 Warning "overlapping-runs";
+    SLS1410 Deny "short-retention";
+    SLS1411 Deny "expired-before-seen";
+    SLS1412 Warning "idle-dead-letters";
+    SLS1413 Warning "lost-events";
+    SLS1414 Warning "lost-messages";
+    SLS1415 Warning "same-worker-of-dead-letters";
+    SLS1416 Hint "long-visibility";
+    SLS1417 Hint "broken-order";
+    SLS1418 Hint "mixed-failures";
+    SLS1419 Warning "unused-retries";
+    SLS1420 Warning "stopped-consumer";
+    SLS1421 Warning "hurried-batch";
+    SLS1422 Warning "narrow-queue";
+    SLS1423 Hint "unheard-failures";
+    SLS1425 Warning "unsplit-batch";
+    SLS1426 Warning "blocking-record";
+    SLS1427 Warning "skipped-records";
+    SLS1430 Warning "task-timeout-inversion";
+    SLS1431 Warning "overbooked-workflow";
+    SLS1432 Warning "untried-task";
+    SLS1433 Warning "unbounded-map";
+    SLS1434 Warning "late-retries";
+    SLS1435 Warning "endless-catch";
+    SLS1436 Warning "counted-twice";
+    SLS1437 Hint "unnamed-execution";
 }

@@ -213,3 +213,9 @@ impl Diagnostics {
         self.list.is_empty()
     }
 }
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, reports: T) {
+        reports.into_iter().for_each(|report| self.push(report));
+    }
+}

@@ -8,6 +8,7 @@
 
 pub mod failover;
 pub mod privilege;
+pub mod flow;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -43,6 +44,7 @@ pub struct Area {
 
 /// All areas.
 pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
+pub static AREAS: &[&Area] = &[&failover::AREA, &flow::AREA];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

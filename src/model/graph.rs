@@ -388,6 +388,19 @@ impl<'a> Wire<'a> {
         self.connection.cause
     }
 
+    /// The whole wiring with its options, where it draws this arrow and no other, and stands in no pattern: what can be taken
+    /// away for this arrow alone.
+    pub fn wiring(self) -> Option<Span> {
+        let own = self.connection;
+        let overlaps = |other: Wire| {
+            let cause = other.connection.cause;
+            other.connection.id != own.id && cause.start < own.cause.end && own.cause.start < cause.end
+        };
+        let near = self.from.outgoing().chain(self.to.incoming()).chain(self.from.incoming()).chain(self.to.outgoing());
+        let alone = own.drawn && own.trail.is_empty() && !own.braces.is_nowhere() && !near.into_iter().any(overlaps);
+        alone.then(|| own.cause.to(own.braces))
+    }
+
     /// Where an option was written, or else the arrow.
     pub fn option_span(self, name: &str) -> Span {
         self.options().span(name, self.span())
