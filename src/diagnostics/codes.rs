@@ -68,7 +68,6 @@ pub fn find(word: &str) -> Option<Code> {
 #[derive(Clone, Copy)]
 enum Rank {
     /// Looked for where somebody asks for it.
-    #[expect(dead_code, reason = "the first row to come")]
     Hint,
     /// The program compiles.
     Warning,
@@ -495,4 +494,60 @@ codes! {
     SLS1032 Error "large-definition";
     SLS1033 Error "unknown-substitution";
     SLS1034 Warning "unused-substitution";
+
+    // 15xx: exposure
+    SLS1501 Warning "open-write";
+    SLS1502 Deny "open-delete";
+    SLS1503 Warning "writing-get";
+    SLS1504 Warning "open-workflow";
+    SLS1505 Hint "open-secret";
+    SLS1506 Warning "unlimited-url";
+    SLS1507 Warning "unthrottled-api";
+    SLS1508 Deny "credential-in-source";
+    SLS1509 Warning "named-secret-in-source";
+    SLS1510 Warning "secret-in-environment";
+    SLS1511 Deny "shown-secret";
+    SLS1512 Warning "unhidden-input";
+    SLS1513 Deny "shared-decision";
+    SLS1514 Hint "decision-for-all-routes";
+    SLS1515 Warning "insecure-origin";
+    SLS1517 Warning "old-tls";
+    SLS1519 Warning "public-writes";
+    SLS1520 Warning "unencrypted-leg";
+    SLS1521 Warning "plain-log";
+    SLS1522 Warning "unrotated-key";
+
+    // 170x to 173x: data
+    SLS1701 Warning "perishable-store";
+    SLS1702 Deny "perishable-key";
+    SLS1703 Warning "unrecoverable-table";
+    SLS1704 Warning "final-overwrites";
+    SLS1705 Warning "endless-notes";
+    SLS1706 Warning "weekend-loss";
+    SLS1707 Hint "short-replay";
+    SLS1708 Warning "dual-write";
+    SLS1709 Warning "scan-on-route";
+    SLS1710 Deny "missing-image";
+    SLS1711 Hint "unread-store";
+    SLS1712 Warning "archived-reads";
+    SLS1713 Warning "vanishing-objects";
+    SLS1714 Warning "split-lease";
+    SLS1715 Warning "short-log";
+    SLS1716 Warning "unreceived-messages";
+
+    // 174x to 176x: cost
+    SLS1741 Warning "endless-log";
+    SLS1742 Warning "short-polling";
+    SLS1743 Warning "idle-provisioned";
+    SLS1744 Warning "unread-shards";
+    SLS1745 Hint "lone-dedicated";
+    SLS1746 Warning "polled-store";
+    SLS1747 Hint "idle-rest";
+    SLS1748 Hint "idle-standard";
+    SLS1749 Warning "tiny-objects";
+    SLS1750 Warning "endless-versions";
+    SLS1751 Hint "idle-resource";
+    SLS1752 Hint "fixed-capacity";
+    SLS1753 Hint "chatty-log";
+    SLS1754 Hint "dear-processor";
 }
