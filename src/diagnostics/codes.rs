@@ -511,11 +511,14 @@ codes! {
     SLS1513 Deny "shared-decision";
     SLS1514 Hint "decision-for-all-routes";
     SLS1515 Warning "insecure-origin";
+    SLS1516 Hint "any-origin";
     SLS1517 Warning "old-tls";
+    SLS1518 Warning "plain-first-visit";
     SLS1519 Warning "public-writes";
     SLS1520 Warning "unencrypted-leg";
     SLS1521 Warning "plain-log";
     SLS1522 Warning "unrotated-key";
+    SLS1523 Hint "wide-access";
 
     // 170x to 173x: data
     SLS1701 Warning "perishable-store";
@@ -533,7 +536,7 @@ codes! {
     SLS1713 Warning "vanishing-objects";
     SLS1714 Warning "split-lease";
     SLS1715 Warning "short-log";
-    SLS1716 Warning "unreceived-messages";
+    SLS1716 Hint "unreceived-messages";
 
     // 174x to 176x: cost
     SLS1741 Warning "endless-log";

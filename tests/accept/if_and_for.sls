@@ -7,7 +7,7 @@ for tenant in [{ name: "acme", retries: 8 }, { name: "globex", retries: 5 }] {
   inbox -> worker
 
   if production {
-    topic done { email: ["ops@example.com"] }
+    topic done {}
     worker -> done
   }
 }

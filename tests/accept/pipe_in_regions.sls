@@ -2,7 +2,7 @@
 service shop { regions: ["us-east-1", "us-west-2"] }
 
 table outbox { key: { id: string }, replicate: true }
-topic accepted { email: ["ops@example.com"] }
+topic accepted {}
 
 pipe publish {}
 outbox.changes -> publish { active: "home" }

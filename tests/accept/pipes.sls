@@ -3,7 +3,7 @@ defaults function { inline: "def handler(event, context):\n    return event\n", 
 
 queue orders {}
 table outbox { key: { id: string } }
-topic accepted { email: ["ops@example.com"] }
+topic accepted {}
 
 function charge { kill_switch: true, timeout: 20s }
 function add_customer {}

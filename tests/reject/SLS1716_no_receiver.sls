@@ -1,3 +1,5 @@
+service shop { lints: { "unreceived-messages": "warn" } }
+
 schedule nightly { cron: "0 2 * * ? *" }
 topic done {}
 bus events {}

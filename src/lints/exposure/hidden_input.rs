@@ -66,15 +66,17 @@ fn input_in<'a>(value: &'a Value, hidden: &HashMap<&str, Span>) -> Option<(&'a s
 }
 
 fn shown_by_resource(what: &str, view: View, input: &str, at: Span, declared: Span) -> Diagnostic {
-    let reader = if view.is("function") { view.name() } else { "its readers".to_owned() };
+    let secret = format!("keep it in a secret: `secret kept {{ value: {input} }}`");
+    let help = match view.is("function") {
+        true => {
+            format!("{secret}; pass `kept.arn`, and let the code read it when it runs: `{} -> kept.read`", view.name())
+        }
+        false => format!("{secret}; who read the parameter get an arrow to `kept.read`"),
+    };
     Diagnostic::new(codes::SLS1510, format!("{what} shows the hidden input `{input}`"))
         .at(at, format!("whoever may look at the {} sees it", view.kind().name))
         .at(declared, "hidden here")
-        .help(format!(
-            "keep it in a secret: `secret kept {{ value: {input} }}`, pass `kept.arn`, and let {} read it when it runs: \
-             `… -> kept.read`",
-            if view.is("function") { format!("`{reader}`") } else { reader }
-        ))
+        .help(help)
 }
 
 fn shown_by_output(name: &str, input: &str, at: Span, declared: Span) -> Diagnostic {

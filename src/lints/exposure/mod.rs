@@ -1,5 +1,6 @@
 //! What lets in whom nobody meant: open routes and what they lead to, secrets in the clear, gaps in encryption.
 
+mod any_origin;
 mod closing;
 mod credential_in_source;
 mod decision_for_all_routes;
@@ -11,6 +12,7 @@ mod open_delete;
 mod open_secret;
 mod open_workflow;
 mod open_write;
+mod plain_first_visit;
 mod plain_log;
 mod public_writes;
 mod reach;
@@ -21,6 +23,7 @@ mod unhidden_input;
 mod unlimited_url;
 mod unrotated_key;
 mod unthrottled_api;
+mod wide_access;
 mod writing_get;
 
 use crate::lints::Area;
@@ -44,10 +47,13 @@ pub static AREA: Area = Area {
         &shared_decision::SHARED_DECISION,
         &decision_for_all_routes::DECISION_FOR_ALL_ROUTES,
         &insecure_origin::INSECURE_ORIGIN,
+        &any_origin::ANY_ORIGIN,
         &old_tls::OLD_TLS,
+        &plain_first_visit::PLAIN_FIRST_VISIT,
         &public_writes::PUBLIC_WRITES,
         &unencrypted_leg::UNENCRYPTED_LEG,
         &plain_log::PLAIN_LOG,
         &unrotated_key::UNROTATED_KEY,
+        &wide_access::WIDE_ACCESS,
     ],
 };

@@ -25,7 +25,8 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
         if input.attributes.bool("hidden")
             && let Some(default) = input.attributes.get("default").filter(|default| is_literal(default))
         {
-            diagnostics.push(say(&format!("the default of `{}`", input.name), default));
+            let message = format!("`{}` is hidden, and its default stands in the source", input.name);
+            diagnostics.push(say(message, default));
         }
     }
 }
@@ -33,7 +34,7 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
 fn variables(view: View, diagnostics: &mut Diagnostics) {
     let variables = view.attributes().map("env").into_iter().flatten();
     for (name, value) in variables.filter(|(name, value)| names_a_secret(name) && is_literal(value)) {
-        diagnostics.push(say(&format!("the variable `{name}`"), value));
+        diagnostics.push(say(by_name(&format!("the variable `{name}`")), value));
     }
 }
 
@@ -41,7 +42,7 @@ fn value_of(view: View, diagnostics: &mut Diagnostics) {
     let attributes = view.attributes();
     let named = attributes.text("name").is_some_and(names_a_secret) || names_a_secret(view.resource.path.name());
     if let Some(value) = attributes.get("value").filter(|value| named && is_literal(value)) {
-        diagnostics.push(say(&format!("the parameter `{}`", view.name()), value));
+        diagnostics.push(say(by_name(&format!("the parameter `{}`", view.name())), value));
     }
 }
 
@@ -54,8 +55,12 @@ fn is_literal(value: &Spanned) -> bool {
     !leads_elsewhere && !says_nothing && credential(text).is_none()
 }
 
-fn say(what: &str, value: &Spanned) -> Diagnostic {
-    Diagnostic::new(codes::SLS1509, format!("{what} is a secret by its name, and stands in the source"))
+fn by_name(what: &str) -> String {
+    format!("{what} is a secret by its name, and stands in the source")
+}
+
+fn say(message: String, value: &Spanned) -> Diagnostic {
+    Diagnostic::new(codes::SLS1509, message)
         .at(value.span, "whoever sees the source, the template or the resource has it")
         .help(
             "keep it in a `secret`, generated or from an input with `hidden: true`; pass the secret's `.arn`, and let the \

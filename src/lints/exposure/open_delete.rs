@@ -2,7 +2,7 @@
 //!
 //! Source: OWASP API Security Top 10 (2023), API5 "Broken Function Level Authorization".
 
-use super::closing;
+use super::closing::{self, Door};
 use super::reach::Reach;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::lints::ground::deletes;
@@ -13,20 +13,21 @@ use crate::model::graph::{Graph, Wire};
 pub static OPEN_DELETE: Lint = Lint { code: codes::SLS1502, look: Look::Stack(check) };
 
 fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
-    let routes = closing::open_routes(graph);
-    if routes.is_empty() {
+    let doors = closing::doors(graph);
+    if doors.is_empty() {
         return;
     }
     let deleting = Reach::of(graph, deletes);
-    routes.into_iter().filter_map(|route| deleting.way(route)).for_each(|way| diagnostics.push(say(&way)));
+    for door in doors {
+        if let Some(way) = door.way(&deleting) {
+            diagnostics.push(say(door, &way));
+        }
+    }
 }
 
-fn say(way: &[Wire]) -> Diagnostic {
+fn say(door: Door, way: &[Wire]) -> Diagnostic {
     let store = way.last().map(|wire| wire.to.name()).unwrap_or_default();
-    let route = way.first().map(|wire| closing::title(*wire)).unwrap_or_default();
     let report = Diagnostic::new(codes::SLS1502, format!("anyone on the internet can delete from `{store}`"));
-    closing::report(report, way).help(format!(
-        "let `{route}` say who may call: `auth: login`, with an `authorizer`, or `auth: \"iam\"`; or give the deleting to \
-         a function that no open route leads to"
-    ))
+    let other = "or give the deleting to a function that strangers do not reach";
+    door.report(report, way).help(format!("{}; {other}", door.cure()))
 }

@@ -40,11 +40,24 @@ impl<'a> Reach<'a> {
 
     /// The way from an arrow to the nearest goal, both ends included.
     pub fn way(&self, start: Wire<'a>) -> Option<Vec<Wire<'a>>> {
-        let mut way = vec![start];
-        while let Some(last) = way.last().copied().filter(|last| !(self.goal)(*last)) {
-            way.push(self.graph.wire(*self.next.get(&last.to.id)?)?);
+        if (self.goal)(start) {
+            return Some(vec![start]);
         }
-        Some(way)
+        let onward = self.onward(start.to.id)?;
+        Some(std::iter::once(start).chain(onward).collect())
+    }
+
+    /// The way from a resource to the nearest goal. Each step is nearer to it than the one before.
+    pub fn onward(&self, from: ResourceId) -> Option<Vec<Wire<'a>>> {
+        let (mut way, mut at) = (Vec::new(), from);
+        loop {
+            let wire = self.graph.wire(*self.next.get(&at)?)?;
+            way.push(wire);
+            if (self.goal)(wire) {
+                return Some(way);
+            }
+            at = wire.to.id;
+        }
     }
 }
 

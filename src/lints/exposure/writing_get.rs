@@ -37,12 +37,10 @@ fn is_safe(wire: Wire) -> bool {
 }
 
 fn say(way: &[Wire]) -> Diagnostic {
-    let (route, changed) = match way {
-        [first, .., last] => (title(*first), last.to.name()),
-        [only] => (title(*only), only.to.name()),
-        [] => Default::default(),
-    };
-    along(Diagnostic::new(codes::SLS1503, format!("`{route}` is a GET, and changes `{changed}`")), way).help(
+    let (Some(first), Some(last)) = (way.first(), way.last()) else { return Diagnostic::new(codes::SLS1503, "") };
+    let verb = if writes(*last) { "writes to" } else { "sends to" };
+    let message = format!("`{}` is a GET, and {verb} `{}`", title(*first), last.to.name());
+    along(Diagnostic::new(codes::SLS1503, message), way).help(
         "let another method do it: `POST`, `PUT` or `DELETE`; or give the function that answers a GET no arrow that writes",
     )
 }
