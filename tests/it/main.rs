@@ -15,6 +15,7 @@ mod cli;
 mod deputies;
 mod docs;
 mod examples;
+mod flawed;
 mod failover;
 mod graph;
 mod judges;
