@@ -58,9 +58,7 @@ fn words(view: View) -> Option<(&'static str, &'static str)> {
         }
         "secret" => Some(("reads", "$0.40 a month")),
         "key" => Some(("uses", "$1 a month, and more with each rotation")),
-        "parameter" => {
-            Some(("reads", "it costs nothing, and tells readers of the program of something that is not so"))
-        }
+        "parameter" => Some(("reads", "it costs nothing, and misleads whoever reads the program")),
         _ => None,
     }
 }

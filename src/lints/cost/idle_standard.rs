@@ -27,7 +27,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let report = Diagnostic::new(codes::SLS1748, format!("`{name}` is paid by the step, and could be paid by time"))
         .at(
             view.span(),
-            format!("$25 for a million of its {} steps each; an express one takes $1 and its time", steps.len()),
+            format!("${} for a million executions; an express one takes $1 and its time", 25 * steps.len()),
         )
         .at(at, "short enough for `express`, and everything in it may be done twice")
         .help("write `type: \"express\"`, unless you want to look at single executions for months");

@@ -5,10 +5,9 @@
 
 use super::money::grouped;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
-use crate::lints::ground::entry;
 use crate::lints::{Lint, Look};
 use crate::model::graph::Wire;
-use crate::model::shape::{DAY, MINUTE, seconds};
+use crate::model::shape::{DAY, MINUTE};
 
 /// The row of the lint.
 pub static TINY_OBJECTS: Lint = Lint { code: codes::SLS1749, look: Look::Arrow(check) };
@@ -24,14 +23,10 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         0 => format!("`{delivery}` makes an object in `{bucket}` of whatever comes within some seconds"),
         _ => format!("`{delivery}` makes up to {} objects a day in `{bucket}`", grouped(DAY / wait)),
     };
-    let report = Diagnostic::new(codes::SLS1749, message)
-        .at(written.span, "each is written, listed and read by itself, and queries open all of them")
-        .help(format!(
-            "leave `wait` out for 5m; if somebody reads within {}, say so: `@allow(tiny-objects, \"…\")`",
-            seconds(wait.max(1))
-        ));
-    diagnostics.push(match entry(wire.options(), "wait") {
-        Some(_) => report.fix("write `5m`", written.span, "5m"),
-        None => report,
-    });
+    diagnostics.push(
+        Diagnostic::new(codes::SLS1749, message)
+            .at(written.span, "each is written, listed and read by itself, and queries open all of them")
+            .help("leave `wait` out for 5m; if somebody reads sooner than that, say who: `@allow(tiny-objects, \"…\")`")
+            .fix("write `5m`", written.span, "5m"),
+    );
 }

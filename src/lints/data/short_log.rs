@@ -21,7 +21,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let at = view.attribute_span("logs");
     diagnostics.push(
         Diagnostic::new(codes::SLS1715, format!("the log of `{}` is gone after {}", view.name(), seconds(kept)))
-            .at(at, "what went wrong on Friday has no trace on the Monday after next")
+            .at(at, "what a customer reports after a week has left no trace")
             .help("write `logs: 14d` or more, or leave it out: storage costs $0.03 for each GB and month")
             .fix("write `14d`", at, "14d"),
     );
