@@ -21,6 +21,11 @@ impl Keys {
         Keys { prefixes: texts(wire, "prefix"), suffixes: texts(wire, "suffix") }
     }
 
+    /// The keys below a prefix; without one, all of them.
+    pub fn below(prefix: Option<&str>) -> Keys {
+        Keys { prefixes: prefix.map(EcoString::from).into_iter().collect(), suffixes: Vec::new() }
+    }
+
     /// Whether some key belongs to both; where a text is not known, one may.
     pub fn meet(&self, other: &Keys) -> bool {
         let begins = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);

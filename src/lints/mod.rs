@@ -6,9 +6,13 @@
 //! `static`, its line in the list of the area, its row in the table of codes, its page with both programs, and the program
 //! of `tests/reject`. Its name completes the phrase "allow …".
 
+pub mod cost;
+pub mod data;
+pub mod exposure;
 pub mod failover;
 pub mod privilege;
 pub mod flow;
+pub mod ground;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -45,6 +49,7 @@ pub struct Area {
 /// All areas.
 pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
 pub static AREAS: &[&Area] = &[&failover::AREA, &flow::AREA];
+pub static AREAS: &[&Area] = &[&failover::AREA, &exposure::AREA, &data::AREA, &cost::AREA];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {
