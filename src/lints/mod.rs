@@ -6,7 +6,11 @@
 //! `static`, its line in the list of the area, its row in the table of codes, its page with both programs, and the program
 //! of `tests/reject`. Its name completes the phrase "allow …".
 
+pub mod design;
 pub mod failover;
+pub mod ground;
+pub mod limits;
+pub mod operations;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -41,7 +45,7 @@ pub struct Area {
 }
 
 /// All areas.
-pub static AREAS: &[&Area] = &[&failover::AREA];
+pub static AREAS: &[&Area] = &[&failover::AREA, &design::AREA, &operations::AREA, &limits::AREA];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

@@ -10,7 +10,7 @@ mod environment;
 mod handler;
 mod logs;
 mod metrics;
-mod runtimes;
+pub mod runtimes;
 mod url;
 
 pub use concurrency::switch;

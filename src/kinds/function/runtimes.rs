@@ -1,7 +1,7 @@
 //! Lambda's runtimes and the dates that AWS gave for them.
 //!
 //! A dated table, as a compiler knows no clock: it says what was known on [`AS_OF`]. To bring it up to date, change the
-//! rows and the two dates together. Source: Lambda Developer Guide, "Lambda runtimes", as held by cfn-lint 1.51.0.
+//! rows and the three dates together. Source: Lambda Developer Guide, "Lambda runtimes", as held by cfn-lint 1.51.0.
 
 use super::handler::Language;
 
@@ -10,6 +10,9 @@ pub const AS_OF: &str = "2026-06-01";
 
 /// Ninety days later: who is deprecated by then hears of it now.
 pub const SOON: &str = "2026-08-30";
+
+/// A year later: until then a move can be planned.
+pub const LATER: &str = "2027-06-01";
 
 /// A runtime.
 pub struct Runtime {
@@ -96,6 +99,11 @@ impl Runtime {
             (false, true) => Age::Deprecated,
             (false, false) => Age::Current,
         }
+    }
+
+    /// Whether it is patched now, and no more in a year.
+    pub fn leaves_within_a_year(&self) -> bool {
+        self.age() == Age::Current && !self.deprecated.is_empty() && self.deprecated <= LATER
     }
 
     /// The runtime of its language to move to.
