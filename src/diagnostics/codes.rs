@@ -631,4 +631,40 @@ codes! {
     SLS1752 Hint "fixed-capacity";
     SLS1753 Hint "chatty-log";
     SLS1754 Hint "dear-processor";
+    // 16xx: design
+    SLS1601 Warning "many-tasks";
+    SLS1602 Warning "monolith";
+    SLS1603 Hint "broad-role";
+    SLS1604 Warning "orchestrating-function";
+    SLS1605 Hint "direct-event";
+    SLS1606 Hint "fan-out-in-code";
+    SLS1607 Hint "unsaid-idempotence";
+    SLS1608 Warning "starved-function";
+    SLS1609 Hint "idle-processors";
+    SLS1610 Hint "kept-scratch";
+    SLS1611 Warning "state-in-scratch";
+    SLS1612 Warning "singleton-on-queue";
+    SLS1613 Hint "single-receiver";
+    SLS1614 Hint "no-kill-switch";
+    SLS1615 Hint "same-code-other-rights";
+    // 177x to 179x: operations
+    SLS1771 Warning "forgotten-dead-letters";
+    SLS1772 Hint "unwatched-dead-letters";
+    SLS1773 Deny "uncounted-dead-letters";
+    SLS1774 Hint "unwatched-throttles";
+    SLS1775 Hint "unwatched-lag";
+    SLS1776 Hint "unwatched-workflow";
+    SLS1777 Deny "unreachable-threshold";
+    SLS1778 Warning "impatient-heartbeat";
+    SLS1779 Deny "silent-heartbeat";
+    SLS1780 Warning "alarmed-by-silence";
+    SLS1781 Warning "duplicate-alarm";
+    SLS1782 Deny "absent-metric";
+    SLS1783 Hint "untraced-hop";
+    SLS1784 Hint "text-logs";
+    SLS1785 Hint "unlogged-requests";
+    SLS1786 Hint "ageing-runtime";
+    SLS1787 Hint "unclaimed-failover";
+    SLS1788 Warning "deaf-topic";
+    SLS1789 Hint "unwatched-health-check";
 }

@@ -13,6 +13,9 @@ pub mod failover;
 pub mod privilege;
 pub mod flow;
 pub mod ground;
+pub mod design;
+pub mod limits;
+pub mod operations;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -50,6 +53,7 @@ pub struct Area {
 pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
 pub static AREAS: &[&Area] = &[&failover::AREA, &flow::AREA];
 pub static AREAS: &[&Area] = &[&failover::AREA, &exposure::AREA, &data::AREA, &cost::AREA];
+pub static AREAS: &[&Area] = &[&failover::AREA, &design::AREA, &operations::AREA, &limits::AREA];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

@@ -12,6 +12,7 @@ mod logs;
 mod metrics;
 mod network;
 mod runtimes;
+pub mod runtimes;
 mod url;
 
 pub use concurrency::switch;
