@@ -14,6 +14,7 @@ pub mod diagnostics;
 pub mod emit;
 pub mod expand;
 pub mod expect;
+pub mod fixes;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;

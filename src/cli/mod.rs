@@ -16,7 +16,9 @@ mod new;
 mod options;
 mod output;
 mod params;
+mod patch;
 mod report;
+mod rewrite;
 mod run;
 mod templates;
 mod terminal;
@@ -44,7 +46,7 @@ struct Cli {
 enum Command {
     /// Make a project that compiles
     New(new::Args),
-    /// Report every mistake of a program, and write nothing
+    /// Report every mistake of a program; with --fix, cure what can be
     Check(check::Args),
     /// Write the templates of a program
     Compile(compile::Args),

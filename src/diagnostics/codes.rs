@@ -459,6 +459,7 @@ codes! {
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
     SLS0914 Error "impossible-stack-set";
+    SLS0915 Error "changed-meanwhile";
 
     // 10xx: workflows
     SLS1001 Error "workflow-without-steps";

@@ -47,6 +47,18 @@ pub fn unwritable(path: &str, why: &str) -> Diagnostic {
         .help("nothing was changed; name another folder with `-o DIR`")
 }
 
+/// A source that cannot be written; `why` is in words.
+pub fn unwritable_source(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0905, format!("`{path}` cannot be written: {why}"))
+        .help("nothing was changed; `slsc check --diff` shows what would be")
+}
+
+/// A source that is not what was read a moment ago.
+pub fn changed_meanwhile(path: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0915, format!("`{path}` changed on the disk while it was looked at"))
+        .help("nothing was written; save what is open in an editor, and run it again")
+}
+
 /// Output that would go between the sources.
 pub fn output_among_sources(path: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0905, format!("the output folder `{path}` is the project itself"))

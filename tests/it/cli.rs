@@ -673,3 +673,61 @@ fn the_command_page_names_every_command() {
         assert!(page.contains(&format!("slsc {command}")), "{command}");
     }
 }
+
+// Fixes: SLS0915 is tested where files are written
+
+const TYPO: &str = "queue orders {\n  vizibility: 30s // as long as a charge takes\n}\n";
+
+#[test]
+fn fixes_are_shown_as_a_patch_and_nothing_is_written() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--diff"]);
+    run.reports(1, "SLS0402");
+    let patch = "--- a/shop/main.sls\n+++ b/shop/main.sls\n@@ -1,3 +1,3 @@\n queue orders {\n\
+                 -  vizibility: 30s // as long as a charge takes\n+  visibility: 30s // as long as a charge takes\n }\n";
+    assert_eq!(run.out, patch);
+    assert_eq!(project.read("shop/main.sls"), TYPO);
+    assert_eq!(project.run(&["check", "shop/main.sls", "--fix", "--diff"]).out, patch);
+}
+
+#[test]
+fn fixes_are_applied_and_told() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+    assert!(run.err.starts_with("fixed shop/main.sls:2: replace with `visibility` [SLS0402]\n"), "{run:?}");
+    assert_eq!(project.read("shop/main.sls"), TYPO.replace("vizi", "visi"));
+    let again = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((again.code, again.err.as_str()), (Some(0), "no mistakes found\n"));
+    assert_eq!(project.names("shop"), ["main.sls"]);
+}
+
+#[test]
+fn fixes_of_some_codes_are_applied_alone() {
+    let project = Project::of("queue orders { vizibility: 30s };\n");
+    let run = project.run(&["check", "--fix=semicolons"]);
+    run.reports(1, "SLS0402");
+    assert_eq!(project.read("main.sls"), "queue orders { vizibility: 30s }\n");
+    project.run(&["check", "--fix=semikolons"]).reports(2, "SLS0908");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_that_must_not_change_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of(TYPO);
+    fs::set_permissions(project.path().join("main.sls"), fs::Permissions::from_mode(0o444)).unwrap();
+    project.run(&["check", "--fix"]).reports(2, "SLS0905");
+    assert_eq!(project.read("main.sls"), TYPO);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_not_fixed() {
+    let project = Project::empty();
+    let bytes = b"queue orders { vizibility: 30s }\n// caf\xe9\n";
+    project.write("main.sls", bytes);
+    project.run(&["check", "--fix"]).reports(2, "SLS0904");
+    assert_eq!(fs::read(project.path().join("main.sls")).unwrap(), bytes);
+}

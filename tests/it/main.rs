@@ -15,6 +15,7 @@ mod cli;
 mod docs;
 mod examples;
 mod failover;
+mod fixes;
 mod graph;
 mod judges;
 mod pages;
