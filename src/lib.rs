@@ -11,6 +11,7 @@ pub mod cli;
 pub mod compile;
 pub mod connections;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod expand;
 pub mod expect;

@@ -7,6 +7,7 @@ mod check;
 mod compile;
 mod completions;
 mod deploy;
+mod diff;
 pub mod disk;
 mod drill;
 mod exit;
@@ -58,6 +59,8 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
+    /// Compare two outputs, or two programs, by what a deployment would change
+    Diff(diff::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -89,6 +92,7 @@ impl Command {
             Command::Why(args) => args.run(terminal),
             Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
+            Command::Diff(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }

@@ -19,24 +19,24 @@ web[\"GET /hello\"] -> greet
 const BROKEN: &str = "queue orders {}\norders -> nobody\n";
 
 /// A folder with a program in it, and commands that run there.
-struct Project {
+pub struct Project {
     folder: TempDir,
 }
 
 /// What a command left behind.
 #[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Project {
-    fn empty() -> Project {
+    pub fn empty() -> Project {
         Project { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn of(text: &str) -> Project {
+    pub fn of(text: &str) -> Project {
         let project = Project::empty();
         project.write("main.sls", text);
         project.write("functions/greet/index.mjs", "export const handler = async () => ({});\n");
@@ -47,13 +47,13 @@ impl Project {
         self.folder.path()
     }
 
-    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
@@ -71,7 +71,7 @@ impl Project {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         finished(&mut self.command(arguments))
     }
 }
@@ -84,7 +84,7 @@ fn finished(command: &mut Command) -> Run {
 
 impl Run {
     /// That the command ended with a code and reported one of ours.
-    fn reports(&self, exit: i32, code: &str) {
+    pub fn reports(&self, exit: i32, code: &str) {
         assert_eq!(self.code, Some(exit), "{self:?}");
         assert!(self.err.contains(&format!("[{code}]")), "{self:?}");
     }
@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "diff", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");

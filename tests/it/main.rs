@@ -12,6 +12,7 @@
 mod accept;
 mod bad_input;
 mod cli;
+mod diff;
 mod docs;
 mod examples;
 mod failover;
