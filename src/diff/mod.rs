@@ -22,6 +22,7 @@ mod resources;
 pub mod schemas;
 mod sections;
 pub mod source;
+mod stacks;
 mod values;
 
 #[cfg(test)]
@@ -45,8 +46,13 @@ pub fn diff(old: &System, new: &System, schemas: &dyn Schemas) -> Difference {
         let nothing = Stack::default();
         let causes = (old_causes, new_causes);
         let pair = Pair { title, old: before.unwrap_or(&nothing), new: after.unwrap_or(&nothing), causes, schemas };
-        sections::compare(&pair, before.is_some(), after.is_some(), &mut changes);
-        resources::compare(&pair, &mut changes);
+        match before.is_some() && after.is_some() {
+            true => {
+                sections::compare(&pair, &mut changes);
+                resources::compare(&pair, &mut changes);
+            }
+            false => stacks::compare(&pair, after.is_some(), &mut changes),
+        }
         permissions::compare(&pair, &mut changes);
         facts::compare(&pair, &mut changes);
         limits::compare(&pair, &mut changes);

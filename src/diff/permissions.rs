@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Adds the changes of a stack's permissions.
 pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     let (old, new) = (atoms(pair.old), atoms(pair.new));
-    let (more, less) = (uncovered(&new, &old), uncovered(&old, &new));
+    let more = uncovered(&new, &old);
+    // That a role may do nothing once it is gone goes without saying.
+    let stays = |id: &str| !pair.old.resources.contains_key(id) || pair.new.resources.contains_key(id);
+    let less: Vec<&Atom> = uncovered(&old, &new).into_iter().filter(|atom| stays(&atom.holder)).collect();
     let (old_causes, new_causes) = (pair.causes.0, pair.causes.1);
     let one = |atoms: &[&Atom], sources: &BTreeMap<Atom, Option<String>>, causes: &Causes, comes: bool| {
         grouped(atoms).into_iter().map(|group| told(pair, &group, sources, causes, comes)).collect::<Vec<_>>()

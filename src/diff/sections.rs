@@ -6,20 +6,8 @@ use super::values::{canonical, shown};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Adds the changes of a stack's other sections, and the stack itself where it comes or goes.
-pub(super) fn compare(pair: &Pair, is_old: bool, is_new: bool, changes: &mut Vec<Change>) {
-    let whole = |class| Change::about(class, &pair.title, "Stack", "");
-    match (is_old, is_new) {
-        (true, false) => {
-            changes.push(whole(Class::Removed));
-            if let Some(region) = &pair.old.region {
-                changes.push(Change { what: format!("nothing is left in {region}"), ..whole(Class::FailoverWeakened) });
-            }
-            return;
-        }
-        (false, true) => changes.push(whole(Class::Added)),
-        _ => {}
-    }
+/// Adds the changes of a stack's other sections.
+pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     let names: BTreeSet<&String> = pair.old.sections.keys().chain(pair.new.sections.keys()).collect();
     names.into_iter().for_each(|section| entries(pair, section, changes));
 }

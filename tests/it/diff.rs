@@ -263,8 +263,7 @@ proptest! {
         prop_assert_eq!(differences(&old, &old), Vec::<String>::new());
     }
 
-    /// Brute force: a call that is allowed afterwards and was not before is covered by what is said to be wider, and no more is
-    /// said than such calls show.
+    /// Brute force: where a role may make a call that it could not make before, it is said to have more rights.
     #[test]
     fn no_call_becomes_possible_unseen(old in roles(), new in roles()) {
         let (old_stack, new_stack) = (&old.stacks[0], &new.stacks[0]);
