@@ -45,6 +45,11 @@ impl Code {
         }
     }
 
+    /// Whether a program alone shows it; else it takes a command line.
+    pub fn has_program(self) -> bool {
+        !self.is_usage() && !self.id.starts_with("SLS20")
+    }
+
     /// Whether it is about usage, files or the machine: the program itself was not judged.
     pub fn is_usage(self) -> bool {
         self.id.starts_with("SLS09")
@@ -463,6 +468,9 @@ codes! {
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
     SLS0914 Error "impossible-stack-set";
+    SLS0915 Error "changed-meanwhile";
+    SLS0916 Error "nothing-to-compare";
+    SLS0917 Error "useless-acceptance";
 
     // 10xx: workflows
     SLS1001 Error "workflow-without-steps";
@@ -667,4 +675,7 @@ codes! {
     SLS1787 Hint "unclaimed-failover";
     SLS1788 Warning "deaf-topic";
     SLS1789 Hint "unwatched-health-check";
+    // 20xx: what a deployment would change
+    SLS2001 Error "replaced-data";
+    SLS2002 Error "removed-data";
 }

@@ -13,6 +13,7 @@ pub mod alarms;
 pub mod apis;
 pub mod arrows;
 pub mod attributes;
+pub mod changes;
 pub mod claims;
 pub mod code;
 pub mod codes;
