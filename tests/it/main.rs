@@ -27,3 +27,4 @@ mod snippets;
 mod stackset;
 mod support;
 mod template;
+mod who_can;
