@@ -18,9 +18,10 @@ pub fn write(budget: &Budget, sources: &SourceMap) -> String {
 
 fn of_region(region: &Region, sources: &SourceMap) -> Value {
     let functions = region.functions.iter().map(|load| {
-        let pollers = load.pollers.iter().map(|poller| {
-            json!({ "from": poller.source, "most": poller.most, "source": sources.place(poller.span) })
-        });
+        let pollers = load
+            .pollers
+            .iter()
+            .map(|poller| json!({ "from": poller.source, "most": poller.most, "source": sources.place(poller.span) }));
         json!({
             "function": load.name,
             "source": sources.place(load.span),

@@ -72,7 +72,11 @@ fn without(lost: EcoString, region: &Region, other: &Region, share: Share) -> Su
         lost,
         reserved,
         verdict: if fits { Verdict::Fits } else { Verdict::Overflows },
-        short: needed.iter().filter(|(_, need, has)| need > has).map(|(n, need, has)| ((*n).to_owned(), *need, *has)).collect(),
+        short: needed
+            .iter()
+            .filter(|(_, need, has)| need > has)
+            .map(|(n, need, has)| ((*n).to_owned(), *need, *has))
+            .collect(),
         databases: databases(region, other, share),
     }
 }

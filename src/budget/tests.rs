@@ -26,7 +26,8 @@ fn a_limit_is_said_or_assumed() {
     let said = budget("service s { concurrency_limit: 200 }");
     assert!(only(&said).limit.calls == 200 && only(&said).limit.said.is_some());
     assert!(only(&budget("")).limit.calls == 1000 && only(&budget("")).limit.said.is_none());
-    let by_region = budget("service s { regions: [\"us-east-1\", \"eu-west-1\"], concurrency_limit: { \"eu-west-1\": 10 } }");
+    let by_region =
+        budget("service s { regions: [\"us-east-1\", \"eu-west-1\"], concurrency_limit: { \"eu-west-1\": 10 } }");
     assert_eq!(by_region.regions.iter().map(|region| region.limit.calls).collect::<Vec<_>>(), [1000, 10]);
 }
 

@@ -83,7 +83,8 @@ fn functions(region: &Region) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    let verdict = if region.reserved() <= region.limit.reservable() || region.reserved() == 0 { "fits" } else { "overflows" };
+    let verdict =
+        if region.reserved() <= region.limit.reservable() || region.reserved() == 0 { "fits" } else { "overflows" };
     out.push_str(&format!(
         "\n  reserved {} of {}, as {} must stay free: {verdict}\n  left for the others: {}\n",
         region.reserved(),
@@ -117,7 +118,12 @@ fn of_client(client: &Client, region: &Region) -> String {
     let plural = if client.connections == 1 { "connection" } else { "connections" };
     match client.most {
         Some(most) => format!("{}: {most} at once, {} {plural} each", client.name, client.connections),
-        None => format!("{}: no limit, so all {} that are left, {} {plural} each", client.name, region.shared(), client.connections),
+        None => format!(
+            "{}: no limit, so all {} that are left, {} {plural} each",
+            client.name,
+            region.shared(),
+            client.connections
+        ),
     }
 }
 
@@ -130,7 +136,9 @@ fn compared(database: &Database, verdict: Verdict) -> String {
         Verdict::Unknown => "nobody knows how many it takes",
     };
     match (database.room(), database.takes, database.share) {
-        (Some(room), Some(takes), Some(share)) => format!("of {room} ({share}% of {takes}, through the proxy): {words}"),
+        (Some(room), Some(takes), Some(share)) => {
+            format!("of {room} ({share}% of {takes}, through the proxy): {words}")
+        }
         (Some(room), ..) => format!("of {room}: {words}"),
         _ => format!("connections: {words}"),
     }

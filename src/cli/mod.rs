@@ -57,7 +57,7 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
-    /// Add up calls at once and connections, region by region, and for each that survives another
+    /// Add up calls at once and connections, region by region
     Budget(budget::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),

@@ -118,7 +118,12 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
         let function = (wire.from.name(), wire.from.span());
         let at = wire.from.attributes().get("network").map(|given| given.span);
         let database = (wire.to.name(), wire.to.attribute_span("network"));
-        diagnostics.push(say::outside((&function.0, function.1, at), (&database.0, database.1), &home.name(), wire.span()));
+        diagnostics.push(say::outside(
+            (&function.0, function.1, wire.from.resource.braces, at),
+            (&database.0, database.1),
+            &home.name(),
+            wire.span(),
+        ));
     }
 }
 
@@ -132,7 +137,8 @@ fn check_query(wire: &Wire, diagnostics: &mut Diagnostics) {
 /// The group at the other end lets the function in; once, though two arrows lead there.
 fn lower(wire: &Wire, template: &mut Template) {
     let Some(group) = door::entered(wire) else { return };
-    let first = wire.from.outgoing().find(|other| other.to.id == wire.to.id && door::entered(other).as_ref() == Some(&group));
+    let first =
+        wire.from.outgoing().find(|other| other.to.id == wire.to.id && door::entered(other).as_ref() == Some(&group));
     if first.is_some_and(|first| first.connection.id == wire.connection.id) {
         let port = database::port_number(&wire.to);
         let entry = groups::lets_in(group, function::group(&wire.from), port, &wire.from.name(), wire.span());

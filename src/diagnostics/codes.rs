@@ -68,7 +68,6 @@ pub fn find(word: &str) -> Option<Code> {
 #[derive(Clone, Copy)]
 enum Rank {
     /// Looked for where somebody asks for it.
-    #[expect(dead_code, reason = "the first row to come")]
     Hint,
     /// The program compiles.
     Warning,
@@ -506,4 +505,13 @@ codes! {
     SLS1307 Error "uneven-backups";
     SLS1308 Error "database-out-of-reach";
     SLS1309 Error "statements-without-aurora";
+
+    // 132x: load
+    SLS1320 Deny "reserved-over-limit";
+    SLS1321 Deny "many-connections";
+    SLS1322 Warning "unbounded-connections";
+    SLS1323 Warning "few-for-pollers";
+    SLS1324 Hint "shared-pool";
+    SLS1325 Warning "useless-network";
+    SLS1326 Warning "idle-nat";
 }

@@ -10,8 +10,10 @@ pub fn sizeless(name: &str, is_aurora: bool, at: Span) -> Diagnostic {
     let report = Diagnostic::new(codes::SLS1302, format!("nothing says how large the database `{name}` is"));
     let report = report.at(at, "it has no size");
     match is_aurora {
-        true => report.help("write `capacity: { min: 0.5, max: 8 }` for one that grows and shrinks with its load, or \
-                             `class: \"db.r7g.large\"` for machines of one size"),
+        true => report.help(
+            "write `capacity: { min: 0.5, max: 8 }` for one that grows and shrinks with its load, or \
+                             `class: \"db.r7g.large\"` for machines of one size",
+        ),
         false => report.help("write a class, such as `class: \"db.m7g.large\"`"),
     }
 }
@@ -25,7 +27,12 @@ pub fn sized_twice(name: &str, (capacity, class): (Span, Span)) -> Diagnostic {
 }
 
 /// What only the other sort of database has.
-pub fn of_another_engine(attribute: &str, engine: &str, is_aurora: bool, (at, declared): (Span, Span)) -> Diagnostic {
+pub fn of_another_engine(
+    attribute: &str,
+    engine: &str,
+    is_aurora: bool,
+    (at, whole, declared): (Span, Span, Span),
+) -> Diagnostic {
     let whose = if is_aurora { "RDS alone" } else { "Aurora alone" };
     let cure = match attribute {
         "capacity" => "write a `class`, or an engine of Aurora: `aurora-postgresql` or `aurora-mysql`".to_owned(),
@@ -33,14 +40,21 @@ pub fn of_another_engine(attribute: &str, engine: &str, is_aurora: bool, (at, de
         "standby" => "remove it: `readers` are what takes over when an Aurora database fails".to_owned(),
         _ => format!("remove `{attribute}`: the storage of Aurora grows by itself"),
     };
-    Diagnostic::new(codes::SLS1304, format!("a database of `{engine}` has no `{attribute}`"))
+    let report = Diagnostic::new(codes::SLS1304, format!("a database of `{engine}` has no `{attribute}`"))
         .at(at, format!("{whose} has it"))
         .at(declared, "the engine")
-        .help(cure)
+        .help(cure);
+    // Without its capacity it would have no size.
+    if attribute == "capacity" { report } else { report.removal(format!("remove `{attribute}`"), whole) }
 }
 
 /// A class that Aurora does not offer.
-pub fn class_of_another_engine(class: &str, engine: &str, offered: &[&str], (at, declared): (Span, Span)) -> Diagnostic {
+pub fn class_of_another_engine(
+    class: &str,
+    engine: &str,
+    offered: &[&str],
+    (at, declared): (Span, Span),
+) -> Diagnostic {
     Diagnostic::new(codes::SLS1304, format!("there is no `{class}` for a database of `{engine}`"))
         .at(at, "RDS alone has it")
         .at(declared, "the engine")
@@ -108,7 +122,7 @@ pub fn uneven_backups(amount: i64, at: Span) -> Diagnostic {
 
 /// A function that cannot reach the database.
 pub fn outside(
-    (function, declared, network): (&str, Span, Option<Span>),
+    (function, declared, braces, network): (&str, Span, Span, Option<Span>),
     (database, home): (&str, Span),
     name: &str,
     arrow: Span,
@@ -116,8 +130,10 @@ pub fn outside(
     let message = format!("`{function}` cannot reach `{database}`, which answers only in the network `{name}`");
     let report = Diagnostic::new(codes::SLS1308, message).at(arrow, "a connection from outside");
     let report = match network {
-        Some(network) => report.at(network, "it is in another network").fix(format!("replace with `{name}`"), network, name),
-        None => report.at(declared, "it is in no network"),
+        Some(network) => {
+            report.at(network, "it is in another network").fix(format!("replace with `{name}`"), network, name)
+        }
+        None => report.at(declared, "it is in no network").entry(braces, format!("network: {name}")),
     };
     report.at(home, "where the database lives").help(format!("write `network: {name}` on `{function}`"))
 }

@@ -71,10 +71,14 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// A limit is said of regions that the service has.
     fn known_regions(&mut self, attributes: &Attributes) {
-        let known: Vec<&str> = attributes.list("regions").iter().filter_map(|given| match &given.value {
-            Value::Text(text) => Some(text.as_str()),
-            _ => None,
-        }).collect();
+        let known: Vec<&str> = attributes
+            .list("regions")
+            .iter()
+            .filter_map(|given| match &given.value {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
         for (region, given) in attributes.map("concurrency_limit").into_iter().flatten() {
             if !known.contains(&region.as_str()) {
                 self.diagnostics.push(regions::foreign_region(region, given.key, known.iter().copied()));

@@ -6,7 +6,12 @@ use crate::model::shape::{Attribute, DAY, Fallback, GB, HOUR, MINUTE, Shape, Tex
 
 /// The table. Ranges: CloudFormation, `AWS::RDS::DBCluster`, `AWS::RDS::DBInstance` and `AWS::RDS::DBProxyTargetGroup`.
 pub static ATTRIBUTES: &[Attribute] = &[
-    Attribute::new("network", Shape::Kind("network"), Fallback::Required, "The network in whose private subnets it lives."),
+    Attribute::new(
+        "network",
+        Shape::Kind("network"),
+        Fallback::Required,
+        "The network in whose private subnets it lives.",
+    ),
     Attribute::new("engine", Shape::OneOf(engine::NAMES), Fallback::Required, "What it is."),
     Attribute::new(
         "version",
@@ -20,7 +25,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
         Fallback::Absent,
         "Aurora only: between which sizes it grows and shrinks (Serverless v2), in capacity units of 2GB of memory each.",
     ),
-    Attribute::new("class", Shape::OneOf(class::NAMES), Fallback::Absent, "The size of its machines, where it has one size."),
+    Attribute::new(
+        "class",
+        Shape::OneOf(class::NAMES),
+        Fallback::Absent,
+        "The size of its machines, where it has one size.",
+    ),
     Attribute::new(
         "readers",
         Shape::Int(0, 15),
@@ -107,7 +117,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         "What stays when it leaves the template or is replaced: a last snapshot, the database itself, or `none`. One that \
          stays keeps its network from going.",
     ),
-    common::customer_key("A key of one's own for the disk, the backups and the secret; without it AWS's for the account."),
+    common::customer_key(
+        "A key of one's own for the disk, the backups and the secret; without it AWS's for the account.",
+    ),
     common::TAGS,
 ];
 
@@ -144,7 +156,8 @@ static PROXY: &[Attribute] = &[
 ];
 
 fn is_version(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
 }
 
 fn is_name(text: &str) -> bool {

@@ -49,7 +49,8 @@ fn nothing_is_of_another_engine(view: &View, engine: &engine::Engine, diagnostic
     let foreign: &[&str] = if engine.is_aurora { &RDS } else { &AURORA };
     let written = |name: &&&str| view.attributes().get(name).is_some();
     for name in foreign.iter().filter(written) {
-        let places = (common::name_span(view, name), view.attribute_span("engine"));
+        let (at, whole) = (common::name_span(view, name), view.attribute_span(name));
+        let places = (at, at.to(whole), view.attribute_span("engine"));
         diagnostics.push(say::of_another_engine(name, engine.name, engine.is_aurora, places));
     }
     let proxy = view.attributes().get("proxy").filter(|given| given.value != Value::Bool(false));
@@ -61,7 +62,9 @@ fn nothing_is_of_another_engine(view: &View, engine: &engine::Engine, diagnostic
 fn the_capacity_can_be_had(view: &View, diagnostics: &mut Diagnostics) {
     let Some(capacity) = view.attributes().object("capacity") else { return };
     for name in ["min", "max"] {
-        let Some(units) = cluster::units(&capacity, name).filter(|units| (units * 2.0).fract() != 0.0) else { continue };
+        let Some(units) = cluster::units(&capacity, name).filter(|units| (units * 2.0).fract() != 0.0) else {
+            continue;
+        };
         diagnostics.push(say::uneven_capacity(units, capacity.span(name, view.span())));
     }
     if let (Some(min), Some(max)) = (cluster::units(&capacity, "min"), cluster::units(&capacity, "max"))

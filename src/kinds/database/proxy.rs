@@ -13,8 +13,7 @@ use crate::model::template::{Entry, LogicalId, Node, Template};
 use crate::model::value::Value;
 
 /// RDS, for a proxy. The source is a proxy, which has no id before it is there.
-pub static RDS: Principal =
-    Principal { service: "rds.amazonaws.com", word: "Proxy", guard: Guard::Source(any_proxy) };
+pub static RDS: Principal = Principal { service: "rds.amazonaws.com", word: "Proxy", guard: Guard::Source(any_proxy) };
 
 fn any_proxy(_: &View) -> Node {
     Node::sub("arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:db-proxy:*")

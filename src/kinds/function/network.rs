@@ -15,7 +15,8 @@ pub fn group(view: &View) -> LogicalId {
 /// `VpcConfig`
 pub fn config(view: &View) -> Option<Node> {
     let home = view.refers("network")?;
-    let given = network::existing(&home).and_then(|existing| existing.get("security_group").map(|it| view.node(&it.value)));
+    let given =
+        network::existing(&home).and_then(|existing| existing.get("security_group").map(|it| view.node(&it.value)));
     let groups = std::iter::once(Node::att(group(view), "GroupId")).chain(given);
     Some(Node::map([("SecurityGroupIds", Node::list(groups)), ("SubnetIds", network::subnets(&home))]))
 }
@@ -36,7 +37,10 @@ fn egress(view: &View, home: &View) -> Vec<Node> {
         rules.push(groups::rule(groups::HTTPS, group, "To the endpoints of AWS services"));
     }
     // A rule cannot name what a route leads to: the range is all, and the routes of the network are its limit.
-    let routed = called.iter().any(|name| endpoints::is_gateway(name)).then_some("To S3 and DynamoDB, by a route of the network");
+    let routed = called
+        .iter()
+        .any(|name| endpoints::is_gateway(name))
+        .then_some("To S3 and DynamoDB, by a route of the network");
     let outward = network::leads_out(home).then_some("To where the network leads");
     if let Some(words) = outward.or(routed) {
         rules.push(groups::rule(groups::HTTPS, ("CidrIp", Node::text("0.0.0.0/0")), words));

@@ -14,7 +14,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
     ),
     Attribute::new(
         "cidr",
-        Shape::Text(Text::that(18, range::is_range, "a private range of addresses like `10.0.0.0/16`, from /16 to /24").now()),
+        Shape::Text(
+            Text::that(18, range::is_range, "a private range of addresses like `10.0.0.0/16`, from /16 to /24").now(),
+        ),
         Fallback::Word("10.0.0.0/16"),
         "The addresses of a new network. A network cannot change them later; what is to be joined to another one must \
          have others than that.",
@@ -36,7 +38,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
 ];
 
 static EXISTING: &[Attribute] = &[
-    Attribute::new("vpc", Shape::Text(Text::up_to(64)), Fallback::Required, "Its id: `vpc-0a1b2c3d4e5f67890`, or an input."),
+    Attribute::new(
+        "vpc",
+        Shape::Text(Text::up_to(64)),
+        Fallback::Required,
+        "Its id: `vpc-0a1b2c3d4e5f67890`, or an input.",
+    ),
     Attribute::new(
         "subnets",
         Shape::List(&Shape::Text(Text::up_to(64)), 2, 16),

@@ -27,7 +27,8 @@ pub fn lower(view: &View, template: &mut Template) {
     }
     for zone in subnets::zones(view) {
         let target = subnets::numbered(view, "Nat", zone.min(gateways - 1));
-        let route = anywhere(view, subnets::numbered(view, "Routes", zone)).with("NatGatewayId", Node::reference(target));
+        let route =
+            anywhere(view, subnets::numbered(view, "Routes", zone)).with("NatGatewayId", Node::reference(target));
         template.add(subnets::numbered(view, "Outward", zone), route);
     }
 }
