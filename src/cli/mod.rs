@@ -8,6 +8,7 @@ mod check;
 mod compile;
 mod completions;
 mod deploy;
+mod diff;
 pub mod disk;
 mod drill;
 mod exit;
@@ -17,7 +18,9 @@ mod new;
 mod options;
 mod output;
 mod params;
+mod patch;
 mod report;
+mod rewrite;
 mod run;
 mod templates;
 mod terminal;
@@ -45,7 +48,7 @@ struct Cli {
 enum Command {
     /// Make a project that compiles
     New(new::Args),
-    /// Report every mistake of a program, and write nothing
+    /// Report every mistake of a program; with --fix, cure what can be
     Check(check::Args),
     /// Write the templates of a program
     Compile(compile::Args),
@@ -59,6 +62,8 @@ enum Command {
     Drill(drill::Args),
     /// Add up calls at once and connections, region by region
     Budget(budget::Args),
+    /// Compare two outputs, or two programs, by what a deployment would change
+    Diff(diff::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -91,6 +96,7 @@ impl Command {
             Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
             Command::Budget(args) => args.run(terminal),
+            Command::Diff(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }

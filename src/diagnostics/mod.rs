@@ -13,6 +13,7 @@ pub mod alarms;
 pub mod apis;
 pub mod arrows;
 pub mod attributes;
+pub mod changes;
 pub mod claims;
 pub mod code;
 pub mod codes;
@@ -32,6 +33,7 @@ pub mod pipes;
 pub mod regions;
 pub mod render;
 pub mod requirements;
+pub mod rights;
 pub mod schedules;
 pub mod sites;
 pub mod stores;
@@ -40,6 +42,7 @@ pub mod suggest;
 pub mod syntax;
 pub mod types;
 pub mod usage;
+pub mod vendor;
 pub mod workflows;
 
 pub use codes::Code;
@@ -209,5 +212,11 @@ impl Diagnostics {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, reports: T) {
+        reports.into_iter().for_each(|report| self.push(report));
     }
 }

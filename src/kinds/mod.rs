@@ -19,9 +19,11 @@ pub mod dns;
 pub mod function;
 mod key;
 pub mod network;
+pub mod overrides;
 mod parameter;
 pub mod pipe;
 mod queue;
+pub mod raw;
 mod replicas;
 mod schedule;
 mod secret;
@@ -34,11 +36,12 @@ mod table_replicas;
 mod topic;
 pub mod workflow;
 
+pub use alarm::condition;
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
-pub use function::{called, log_group, switch};
-pub use queue::needed_visibility;
-pub use schedule::{expression, max_age};
+pub use function::{called, log_group, runtimes, switch};
+pub use queue::{needed_visibility, visibility};
+pub use schedule::{expression, max_age, period};
 pub use secret::permitted as permitted_secret;
 
 pub use crate::model::kind::Kind;
@@ -69,6 +72,7 @@ pub static ALL: &[&Kind] = &[
     &alarm::ALARM,
     &dns::health_check::HEALTH_CHECK,
     &dns::record::RECORD,
+    &raw::RESOURCE,
 ];
 
 /// The kind with a name.

@@ -420,6 +420,8 @@ pub struct Input {
     pub attributes: Attributes,
     /// Where it was declared.
     pub span: Span,
+    /// The braces of its declaration, or the place for them.
+    pub braces: Span,
 }
 
 /// An output of the stack.

@@ -4,6 +4,7 @@ use super::architecture::ResourceId;
 use super::connection::Crypto;
 use super::graph::{Connection, ConnectionId, View};
 use super::template::Node;
+use ecow::EcoString;
 use std::fmt;
 
 /// A service that assumes roles.
@@ -120,9 +121,9 @@ pub struct Grant {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// `StringEquals`
-    pub operator: &'static str,
+    pub operator: EcoString,
     /// `kms:ViaService`
-    pub key: &'static str,
+    pub key: EcoString,
     /// The value, or a list of them.
     pub value: Node,
 }
@@ -158,7 +159,8 @@ impl Grant {
     /// the function's ARN with them (Lambda Developer Guide, "Granting Lambda access to resources": `lambda:SourceFunctionArn`).
     #[must_use]
     pub fn for_service_alone(self) -> Grant {
-        let by_code = Condition { operator: "Null", key: "lambda:SourceFunctionArn", value: Node::text("true") };
+        let by_code =
+            Condition { operator: "Null".into(), key: "lambda:SourceFunctionArn".into(), value: Node::text("true") };
         Grant { first: true, ..self }.when(by_code)
     }
 

@@ -6,6 +6,7 @@
 mod comparison;
 mod environment;
 mod programs;
+mod random;
 mod shelf;
 
 use std::path::Path;

@@ -42,14 +42,15 @@ def serverless_rules(paths):
 def checkov(paths):
     """Failed checks of checkov."""
     command = [os.environ["JUDGES_CHECKOV"], "--framework", "cloudformation", "--quiet", "--compact", "--skip-download", "-o", "json"]
-    steady = {**os.environ, "CHECKOV_PARALLELIZATION_TYPE": "none", "PYTHONHASHSEED": "0"}
-    found = {}
     for path in paths:
-        done = subprocess.run([*command, "-f", str(path)], capture_output=True, text=True, env=steady)
-        reports = json.loads(done.stdout)
-        for report in reports if isinstance(reports, list) else [reports]:
-            for check in report.get("results", {}).get("failed_checks", []):
-                found.setdefault(path, set()).add((check["check_id"], check["resource"].rpartition(".")[2]))
+        command += ["-f", str(path)]
+    steady = {**os.environ, "CHECKOV_PARALLELIZATION_TYPE": "none", "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, capture_output=True, text=True, env=steady)
+    reports, found = json.loads(done.stdout), {}
+    for report in reports if isinstance(reports, list) else [reports]:
+        for check in report.get("results", {}).get("failed_checks", []):
+            path = pathlib.Path(check["file_abs_path"])
+            found.setdefault(path, set()).add((check["check_id"], check["resource"].rpartition(".")[2]))
     return found
 
 

@@ -11,7 +11,7 @@ mod handler;
 mod logs;
 mod metrics;
 mod network;
-mod runtimes;
+pub mod runtimes;
 mod url;
 
 pub use concurrency::switch;

@@ -9,7 +9,7 @@ use crate::model::graph::Wire;
 pub static FEW_FOR_POLLERS: Lint = Lint { code: codes::SLS1323, look: Look::Arrow(look) };
 
 /// Lambda Developer Guide, "Configuring scaling behavior for SQS event source mappings": five batches at once to begin
-/// with, and at least two where a most is said.
+/// with, and at least two where a most is said. One call alone is another mistake (`design/singleton_on_queue.rs`).
 const FIRST: i64 = 5;
 const LEAST: i64 = 2;
 
@@ -19,7 +19,7 @@ fn look(wire: Wire, diagnostics: &mut Diagnostics) {
     let limited = wire.options().get("concurrency").is_some();
     let a = wire.to.attributes();
     let Some(reserved) = a.get("concurrency").and_then(|_| a.int("concurrency")) else { return };
-    if !polls || fifo || limited || !(1..FIRST).contains(&reserved) {
+    if !polls || fifo || limited || !(LEAST..FIRST).contains(&reserved) {
         return;
     }
     let (queue, function) = (wire.from.name(), wire.to.name());
@@ -28,13 +28,9 @@ fn look(wire: Wire, diagnostics: &mut Diagnostics) {
     let report = Diagnostic::new(codes::SLS1323, message)
         .at(wire.span(), "the rest is throttled, and each throttle counts as an attempt at the message")
         .at(wire.to.attribute_span("concurrency"), format!("{reserved} at once"));
-    diagnostics.push(match reserved >= LEAST {
-        true => report
+    diagnostics.push(
+        report
             .help(format!("say on the arrow how many calls it makes: `concurrency: {reserved}`"))
             .entry(wire.connection.braces, format!("concurrency: {reserved}")),
-        false => report.help(format!(
-            "raise the function's `concurrency` to {LEAST} and write `concurrency: {LEAST}` on the arrow; for one at a time, take a queue \
-             with `fifo: true` and one group"
-        )),
-    });
+    );
 }
