@@ -553,6 +553,15 @@ codes! {
     SLS1308 Error "database-out-of-reach";
     SLS1309 Error "statements-without-aurora";
 
+    // 132x: load
+    SLS1320 Deny "reserved-over-limit";
+    SLS1321 Deny "many-connections";
+    SLS1322 Warning "unbounded-connections";
+    SLS1323 Warning "few-for-pollers";
+    SLS1324 Hint "shared-pool";
+    SLS1325 Warning "useless-network";
+    SLS1326 Warning "idle-nat";
+
     // 14xx: time, retries and failures along whole paths
     SLS1401 Warning "overbooked-timeout";
     SLS1402 Hint "long-request";

@@ -603,6 +603,39 @@ fn a_drill_is_complete_as_json_and_can_be_drawn() {
 }
 
 #[test]
+fn a_budget_is_a_table_or_json() {
+    let house = Project::of(HOUSE);
+    let run = house.run(&["budget"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    for line in [
+        "us-east-1: 500 calls at once\n",
+        "us-west-2: 1000 calls at once (assumed;",
+        "  reserved 40 of 400, as 100 must stay free: fits\n",
+        "      account: 40 at once, 2 connections each\n",
+        "      needs 80 of 709 (90% of 788, through the proxy): fits\n",
+    ] {
+        assert!(run.out.contains(line), "{line}\n{}", run.out);
+    }
+    for arguments in [&["budget", "--format", "json"][..], &["budget", "--message-format", "json"]] {
+        let object: serde_json::Value = serde_json::from_str(&house.run(arguments).out).unwrap();
+        conforms_to(slsc::budget::json::SCHEMA, &object);
+        assert_eq!(object["regions"][0]["databases"][0]["needs"], 80);
+    }
+    let spread: serde_json::Value = serde_json::from_str(&spread().run(&["budget", "--format", "json"]).out).unwrap();
+    conforms_to(slsc::budget::json::SCHEMA, &spread);
+    assert_eq!(spread["regions"][0]["survivals"][0]["verdict"], "fits");
+}
+
+/// A database, and a function that connects to it.
+const HOUSE: &str = r#"
+service house { regions: ["us-east-1", "us-west-2"], concurrency_limit: { "us-east-1": 500 } }
+network inside {}
+database accounts { network: inside, engine: "postgres", class: "db.m7g.large" }
+function account { inline: "def handler(event, context): pass", runtime: "python3.13", network: inside, concurrency: 40 }
+account -> accounts.connect { user: "app", connections: 2 }
+"#;
+
+#[test]
 fn a_program_is_drawn_in_every_form_and_from_every_side() {
     let project = spread();
     for (format, start) in [("svg", "<svg"), ("mermaid", "---"), ("dot", "digraph"), ("json", "{")] {
