@@ -9,6 +9,7 @@ use super::{interface, limits, permissions::Permissions, policies::Admissions, r
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
 use crate::graph::loops;
+use crate::kinds::overrides;
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View, Wire};
 use crate::model::stack::Stack;
@@ -42,6 +43,7 @@ fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
     for view in in_order(graph) {
         let first = template.resources.len();
         (view.kind().lower)(&view, &mut template);
+        overrides::apply(&view, &mut template);
         roles.add(view, &mut template, diagnostics);
         admissions.add(view, &mut template, diagnostics);
         stand_inside(&view.resource.trail, first, &mut template);

@@ -21,6 +21,11 @@ impl Keys {
         Keys { prefixes: texts(wire, "prefix"), suffixes: texts(wire, "suffix") }
     }
 
+    /// The keys below a prefix; without one, all of them.
+    pub fn below(prefix: Option<&str>) -> Keys {
+        Keys { prefixes: prefix.map(EcoString::from).into_iter().collect(), suffixes: Vec::new() }
+    }
+
     /// Whether some key belongs to both; where a text is not known, one may.
     pub fn meet(&self, other: &Keys) -> bool {
         let begins = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
@@ -79,7 +84,8 @@ mod tests {
     #[test]
     fn a_key_that_aws_completes_is_known_up_to_there() {
         let region = Piece::Pseudo(crate::model::value::Pseudo::Region);
-        let deferred = Deferred { pieces: [Piece::Text("out/".into()), region.clone(), Piece::Text(".jpg".into())].into() };
+        let deferred =
+            Deferred { pieces: [Piece::Text("out/".into()), region.clone(), Piece::Text(".jpg".into())].into() };
         assert_eq!(outermost(&deferred, false), "out/");
         assert_eq!(outermost(&deferred, true), ".jpg");
         assert_eq!(outermost(&Deferred::of(region), false), "");

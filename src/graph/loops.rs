@@ -103,7 +103,9 @@ fn rewrite(wire: Wire, views: &[View]) -> String {
     }
     match (wire.to.kind().name, wire.connection.to.port.name) {
         ("function" | "workflow", "call") => {
-            format!("hand over and go on, with `{from} -> {to}` instead of `.call`, or let a workflow call both in turn")
+            format!(
+                "hand over and go on, with `{from} -> {to}` instead of `.call`, or let a workflow call both in turn"
+            )
         }
         (kind @ ("queue" | "topic"), _) => {
             let next = format!("{}_done", short(wire.to));
@@ -138,8 +140,11 @@ pub fn declared(graph: &Graph) -> BTreeSet<ResourceId> {
         let ends = flow.graph.edge_endpoints(edge).is_some_and(|(from, to)| is_followed(from) && is_followed(to));
         ends && flow.graph.edge_weight(edge).is_some_and(|hop| !hop.dead_letters)
     });
-    let knots: HashMap<NodeIndex, usize> =
-        tarjan_scc(&seen).into_iter().enumerate().flat_map(|(knot, nodes)| nodes.into_iter().map(move |n| (n, knot))).collect();
+    let knots: HashMap<NodeIndex, usize> = tarjan_scc(&seen)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(knot, nodes)| nodes.into_iter().map(move |n| (n, knot)))
+        .collect();
     let allowed = seen.edge_indices().filter(|edge| seen.edge_weight(*edge).is_some_and(|edge| flow.is_allowed(*edge)));
     let closed: HashSet<usize> = allowed
         .filter_map(|edge| {

@@ -8,7 +8,7 @@ input alert_email: string { description: "Where alarms go" }
 
 api portal { type: "http", auth: "iam" }
 
-bucket exports { lifecycle: [{ prefix: "exports/", expire: 30d }] }
+bucket exports { lifecycle: [{ prefix: "exports/", expire: 30d, old_versions: 7d }] }
 
 /// What waits for a person: the right to answer for each export.
 table reviews { key: { id: string }, ttl: "expires" }

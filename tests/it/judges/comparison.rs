@@ -64,7 +64,11 @@ fn found(out: &Path) -> Findings {
 
 /// A row for each architecture, with the lines that slsc points at.
 fn table(findings: &Findings) -> String {
-    let mut rows = format!("| architecture | slsc, in the source | {} |\n| --- | --- |{}\n", TOOLS.join(" | "), " --- |".repeat(TOOLS.len()));
+    let mut rows = format!(
+        "| architecture | slsc, in the source | {} |\n| --- | --- |{}\n",
+        TOOLS.join(" | "),
+        " --- |".repeat(TOOLS.len())
+    );
     let mut totals = [0; TOOLS.len()];
     for (name, folder) in cases() {
         let text = twin(&folder, "flawed");
@@ -80,7 +84,11 @@ fn table(findings: &Findings) -> String {
                 false => of.join(", "),
             });
         }
-        rows.push_str(&format!("| [{name}](../tests/flawed/{name}/README.md) | {} | {} |\n", ours.join(", "), cells.join(" | ")));
+        rows.push_str(&format!(
+            "| [{name}](../tests/flawed/{name}/README.md) | {} | {} |\n",
+            ours.join(", "),
+            cells.join(" | ")
+        ));
     }
     let count = cases().len();
     let totals: Vec<String> = totals.iter().map(|total| format!("{total} of {count}")).collect();
