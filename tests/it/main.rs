@@ -17,6 +17,8 @@ mod docs;
 mod examples;
 mod failover;
 mod flawed;
+mod diff;
+mod fixes;
 mod graph;
 mod judges;
 mod pages;

@@ -348,6 +348,7 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "schedule" => &[("rate", "5m")],
         "authorizer" => &[("type", "\"jwt\""), ("issuer", "\"https://login.example.com\""), ("audience", "[\"shop\"]")],
         "table" => &[("key", "{ id: string }")],
+        "database" => &[("engine", "\"postgres\""), ("class", "\"db.m7g.large\"")],
         "health_check" => &[("url", "\"https://www.example.com/\"")],
         "record" => &[("target", "\"192.0.2.10\"")],
         // Steps inside steps would hardly ever be right.

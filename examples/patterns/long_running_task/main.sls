@@ -22,7 +22,7 @@ function review  { handler: "review.handler", env: { REVIEWS: reviews.name } }
 workflow export {
   timeout: 15d
   steps: [
-    { name: "collect", call: collect, input: { id: "$.id", customer: "$.customer" }, timeout: 5m, result: "$.export" }
+    { name: "collect", call: collect, input: { id: "$.id", customer: "$.customer" }, timeout: 6m, result: "$.export" }
     {
       name: "wait for a person", call: ask, input: { token: "$$.Task.Token", id: "$.id" }
       callback: true, timeout: 14d, result: none
