@@ -607,6 +607,7 @@ codes! {
     SLS1521 Warning "plain-log";
     SLS1522 Warning "unrotated-key";
     SLS1523 Hint "wide-access";
+    SLS1524 Deny "open-owner";
     // 170x to 173x: data
     SLS1701 Warning "perishable-store";
     SLS1702 Deny "perishable-key";
@@ -624,6 +625,7 @@ codes! {
     SLS1714 Warning "split-lease";
     SLS1715 Warning "short-log";
     SLS1716 Hint "unreceived-messages";
+    SLS1717 Warning "short-backups";
     // 174x to 176x: cost
     SLS1741 Warning "endless-log";
     SLS1742 Warning "short-polling";
@@ -639,6 +641,7 @@ codes! {
     SLS1752 Hint "fixed-capacity";
     SLS1753 Hint "chatty-log";
     SLS1754 Hint "dear-processor";
+    SLS1755 Warning "idle-nat";
     // 16xx: design
     SLS1601 Warning "many-tasks";
     SLS1602 Warning "monolith";
