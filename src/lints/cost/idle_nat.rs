@@ -15,10 +15,15 @@ pub static IDLE_NAT: Lint = Lint { code: codes::SLS1755, look: Look::Stack(check
 const FOR_AN_HOUR: f64 = 0.045;
 
 fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
-    let inside = graph.views().filter(|view| view.is("function")).filter_map(|view| view.attributes().resource("network"));
+    let inside =
+        graph.views().filter(|view| view.is("function")).filter_map(|view| view.attributes().resource("network"));
     let inhabited: HashSet<_> = inside.collect();
     for network in graph.views().filter(|view| view.is("network") && !inhabited.contains(&view.id)) {
         let attributes = network.attributes();
+        // What an existing network has is its owner's.
+        if attributes.get("existing").is_some() {
+            continue;
+        }
         let gateways = match attributes.text("internet") {
             Some("nat") => 1,
             Some("nat per zone") => attributes.int("zones").unwrap_or(2),

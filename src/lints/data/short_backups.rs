@@ -17,7 +17,10 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let message = format!("`{}` can be set back by {} at most", view.name(), seconds(kept));
     diagnostics.push(
         Diagnostic::new(codes::SLS1717, message)
-            .at(written.span, "a wrong release on Friday is found on Monday, and by then there is nothing to go back to")
+            .at(
+                written.span,
+                "a wrong release on Friday is found on Monday, and by then there is nothing to go back to",
+            )
             .help("write `backups: 7d` or more, or leave it out; as much as the database holds is kept for nothing")
             .fix("write `7d`", written.span, "7d"),
     );
