@@ -5,15 +5,19 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod audit;
+pub mod budget;
 pub mod check;
 pub mod checked;
 pub mod cli;
 pub mod compile;
 pub mod connections;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod expand;
 pub mod expect;
+pub mod fixes;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;
@@ -28,6 +32,7 @@ pub mod resilience;
 pub mod source;
 pub mod syntax;
 pub mod texts;
+pub mod vendor;
 pub mod wire;
 pub mod world;
 

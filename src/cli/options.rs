@@ -101,7 +101,8 @@ impl ProgramArgs {
     }
 }
 
-fn find(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
+/// A code by itself or by its name.
+pub fn find(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
     codes::find(word).ok_or_else(|| Box::new(usage::unknown_code(flag, word)))
 }
 

@@ -2,11 +2,15 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::kinds::api::auth::{self, Auth};
-use crate::model::architecture::Attributes;
-use crate::model::graph::{View, Wire};
+use crate::model::architecture::{Attributes, ResourceId};
+use crate::model::graph::{Graph, View, Wire};
 use crate::model::hop::Hop;
+use crate::model::value::{Piece, Value};
 use crate::resilience::hops;
 use crate::source::Span;
+use std::collections::HashSet;
+use crate::model::architecture::Attributes;
+use crate::model::graph::{View, Wire};
 
 /// Whether somebody declared it; companions are there because something else is.
 pub fn is_declared(view: View) -> bool {
@@ -39,6 +43,11 @@ pub fn is_store(view: View) -> bool {
     view.is("table") || view.is("bucket")
 }
 
+/// The arrows that end at a resource and start at another one: what a kind asks of itself is no arrow of the author's.
+pub fn arrivals<'a>(view: View<'a>) -> impl Iterator<Item = Wire<'a>> {
+    view.incoming().filter(|wire| wire.from.id != wire.to.id)
+}
+
 /// Whether code stands at the start of an arrow, and calls.
 pub fn is_by_code(wire: Wire) -> bool {
     wire.from.is("function") || wire.from.is("workflow")
@@ -65,4 +74,17 @@ pub fn inside(report: Diagnostic, trail: &[Span]) -> Diagnostic {
 /// "once", "5 times"
 pub fn times(count: i64) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+/// The resources that an output names: somebody outside is told of them.
+pub fn shown(graph: &Graph) -> HashSet<ResourceId> {
+    let pieces = graph.architecture.outputs.iter().filter_map(|output| match &output.value {
+        Value::Deferred(deferred) => Some(deferred.pieces.iter()),
+        _ => None,
+    });
+    let member = |piece: &Piece| match piece {
+        Piece::Member(id, _) => Some(*id),
+        _ => None,
+    };
+    pieces.flatten().filter_map(member).collect()
 }

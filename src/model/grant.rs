@@ -4,6 +4,7 @@ use super::architecture::ResourceId;
 use super::connection::Crypto;
 use super::graph::{Connection, ConnectionId, View};
 use super::template::Node;
+use ecow::EcoString;
 use std::fmt;
 
 /// A service that assumes roles.
@@ -113,15 +114,16 @@ pub struct Grant {
     conditions: Vec<Condition>,
     wildcard: Option<&'static str>,
     crypto: Option<Crypto>,
+    first: bool,
 }
 
 /// A condition of a statement: operator, key, value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// `StringEquals`
-    pub operator: &'static str,
+    pub operator: EcoString,
     /// `kms:ViaService`
-    pub key: &'static str,
+    pub key: EcoString,
     /// The value, or a list of them.
     pub value: Node,
 }
@@ -137,6 +139,7 @@ impl Grant {
             conditions: Vec::new(),
             wildcard: None,
             crypto: None,
+            first: false,
         }
     }
 
@@ -150,6 +153,14 @@ impl Grant {
     pub fn when(mut self, condition: Condition) -> Grant {
         self.conditions.push(condition);
         self
+    }
+
+    /// Lets only the service itself do it, and before the resource is there: requests of code that runs with the role have
+    /// the function's ARN with them (Lambda Developer Guide, "Granting Lambda access to resources": `lambda:SourceFunctionArn`).
+    #[must_use]
+    pub fn for_service_alone(self) -> Grant {
+        let by_code = Condition { operator: "Null", key: "lambda:SourceFunctionArn", value: Node::text("true") };
+        Grant { first: true, ..self }.when(by_code)
     }
 
     /// Marks the statement as the use of a customer key that the connection's data need.
@@ -182,6 +193,11 @@ impl Grant {
     /// The conditions.
     pub fn conditions(&self) -> &[Condition] {
         &self.conditions
+    }
+
+    /// Whether the role needs it before the resource is there. It refers to nothing, so that the resource can wait for it.
+    pub fn comes_first(&self) -> bool {
+        self.first
     }
 
     /// Why its resource is `*`, where it is.

@@ -1,6 +1,6 @@
 //! What each kind looks like: a row for each.
 
-use crate::kinds::{self, api};
+use crate::kinds::{self, api, raw};
 use crate::model::graph::View;
 use crate::model::template::Node;
 use crate::picture::Shape;
@@ -35,14 +35,17 @@ pub static ALL: &[Look] = &[
     Look::new("bucket", Shape::Bucket, "S3"),
     Look::told("bus", Shape::Bus, "EventBridge", |view| kinds::bus_is_default(&view).then(|| "default".into())),
     Look::new("certificate", Shape::Secret, "ACM"),
+    Look::told("database", Shape::Table, "RDS", |view| view.attributes().text("engine").map(Into::into)),
     Look::new("delivery", Shape::Delivery, "Firehose"),
     Look::told("function", Shape::Compute, "Lambda", |view| view.attributes().text("runtime").map(Into::into)),
     Look::new("health_check", Shape::Check, "Route 53"),
     Look::new("key", Shape::Key, "KMS"),
+    Look::new("network", Shape::Other, "VPC"),
     Look::new("parameter", Shape::Parameter, "Parameter Store"),
     Look::new("pipe", Shape::Pipe, "EventBridge Pipes"),
     Look::told("queue", Shape::Queue, "SQS", fifo),
     Look::new("record", Shape::Dns, "Route 53"),
+    Look::told("resource", Shape::Other, "CloudFormation", |view| view.attributes().text(raw::TYPE).map(Into::into)),
     Look::told("schedule", Shape::Schedule, "Scheduler", expression),
     Look::new("secret", Shape::Secret, "Secrets Manager"),
     Look::new("site", Shape::Site, "CloudFront and S3"),

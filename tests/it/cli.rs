@@ -19,24 +19,24 @@ web[\"GET /hello\"] -> greet
 const BROKEN: &str = "queue orders {}\norders -> nobody\n";
 
 /// A folder with a program in it, and commands that run there.
-struct Project {
+pub struct Project {
     folder: TempDir,
 }
 
 /// What a command left behind.
 #[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Project {
-    fn empty() -> Project {
+    pub fn empty() -> Project {
         Project { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn of(text: &str) -> Project {
+    pub fn of(text: &str) -> Project {
         let project = Project::empty();
         project.write("main.sls", text);
         project.write("functions/greet/index.mjs", "export const handler = async () => ({});\n");
@@ -47,13 +47,13 @@ impl Project {
         self.folder.path()
     }
 
-    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
@@ -71,7 +71,7 @@ impl Project {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         finished(&mut self.command(arguments))
     }
 }
@@ -84,7 +84,7 @@ fn finished(command: &mut Command) -> Run {
 
 impl Run {
     /// That the command ended with a code and reported one of ours.
-    fn reports(&self, exit: i32, code: &str) {
+    pub fn reports(&self, exit: i32, code: &str) {
         assert_eq!(self.code, Some(exit), "{self:?}");
         assert!(self.err.contains(&format!("[{code}]")), "{self:?}");
     }
@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "diff", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");
@@ -685,4 +685,62 @@ fn the_command_page_names_every_command() {
     for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
         assert!(page.contains(&format!("slsc {command}")), "{command}");
     }
+}
+
+// Fixes: SLS0915 is tested where files are written
+
+const TYPO: &str = "queue orders {\n  vizibility: 30s // as long as a charge takes\n}\n";
+
+#[test]
+fn fixes_are_shown_as_a_patch_and_nothing_is_written() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--diff"]);
+    run.reports(1, "SLS0402");
+    let patch = "--- a/shop/main.sls\n+++ b/shop/main.sls\n@@ -1,3 +1,3 @@\n queue orders {\n\
+                 -  vizibility: 30s // as long as a charge takes\n+  visibility: 30s // as long as a charge takes\n }\n";
+    assert_eq!(run.out, patch);
+    assert_eq!(project.read("shop/main.sls"), TYPO);
+    assert_eq!(project.run(&["check", "shop/main.sls", "--fix", "--diff"]).out, patch);
+}
+
+#[test]
+fn fixes_are_applied_and_told() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+    assert!(run.err.starts_with("fixed shop/main.sls:2: replace with `visibility` [SLS0402]\n"), "{run:?}");
+    assert_eq!(project.read("shop/main.sls"), TYPO.replace("vizi", "visi"));
+    let again = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((again.code, again.err.as_str()), (Some(0), "no mistakes found\n"));
+    assert_eq!(project.names("shop"), ["main.sls"]);
+}
+
+#[test]
+fn fixes_of_some_codes_are_applied_alone() {
+    let project = Project::of("queue orders { vizibility: 30s };\n");
+    let run = project.run(&["check", "--fix=semicolons"]);
+    run.reports(1, "SLS0402");
+    assert_eq!(project.read("main.sls"), "queue orders { vizibility: 30s }\n");
+    project.run(&["check", "--fix=semikolons"]).reports(2, "SLS0908");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_that_must_not_change_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of(TYPO);
+    fs::set_permissions(project.path().join("main.sls"), fs::Permissions::from_mode(0o444)).unwrap();
+    project.run(&["check", "--fix"]).reports(2, "SLS0905");
+    assert_eq!(project.read("main.sls"), TYPO);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_not_fixed() {
+    let project = Project::empty();
+    let bytes = b"queue orders { vizibility: 30s }\n// caf\xe9\n";
+    project.write("main.sls", bytes);
+    project.run(&["check", "--fix"]).reports(2, "SLS0904");
+    assert_eq!(fs::read(project.path().join("main.sls")).unwrap(), bytes);
 }

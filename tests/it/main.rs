@@ -12,9 +12,13 @@
 mod accept;
 mod bad_input;
 mod cli;
+mod deputies;
 mod docs;
 mod examples;
 mod failover;
+mod flawed;
+mod diff;
+mod fixes;
 mod graph;
 mod judges;
 mod pages;
