@@ -21,7 +21,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     if name.len() <= most {
         return;
     }
-    let message = format!("`{name}` has {} characters, and {what} is called by {most} at most", name.len());
+    let message = format!("{what} has a name of at most {most} characters, and `{name}` has {}", name.len());
     diagnostics.push(
         Diagnostic::new(codes::SLS1808, message)
             .at(view.span(), "the end of the name")
