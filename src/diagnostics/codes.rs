@@ -526,6 +526,7 @@ codes! {
     SLS1123 Warning "redundant-right";
     SLS1124 Warning "right-written-twice";
     SLS1125 Deny "self-publishing";
+
     // 12xx: what CloudFormation's published schemas refuse
     SLS1201 Deny "unknown-cloudformation-type";
     SLS1202 Deny "unknown-property";
@@ -540,6 +541,7 @@ codes! {
     SLS1211 Error "guarded-property";
     SLS1212 Warning "overridden-property";
     SLS1213 Error "override-of-nothing";
+
     // 13xx: networks and databases
     SLS1301 Error "new-and-existing-network";
     SLS1302 Error "sizeless-database";
@@ -550,6 +552,7 @@ codes! {
     SLS1307 Error "uneven-backups";
     SLS1308 Error "database-out-of-reach";
     SLS1309 Error "statements-without-aurora";
+
     // 14xx: time, retries and failures along whole paths
     SLS1401 Warning "overbooked-timeout";
     SLS1402 Hint "long-request";
@@ -583,6 +586,7 @@ codes! {
     SLS1435 Warning "endless-catch";
     SLS1436 Warning "counted-twice";
     SLS1437 Hint "unnamed-execution";
+
     // 15xx: exposure
     SLS1501 Warning "open-write";
     SLS1502 Deny "open-delete";
@@ -607,6 +611,24 @@ codes! {
     SLS1521 Warning "plain-log";
     SLS1522 Warning "unrotated-key";
     SLS1523 Hint "wide-access";
+
+    // 16xx: design
+    SLS1601 Warning "many-tasks";
+    SLS1602 Warning "monolith";
+    SLS1603 Hint "broad-role";
+    SLS1604 Warning "orchestrating-function";
+    SLS1605 Hint "direct-event";
+    SLS1606 Hint "fan-out-in-code";
+    SLS1607 Hint "unsaid-idempotence";
+    SLS1608 Warning "starved-function";
+    SLS1609 Hint "idle-processors";
+    SLS1610 Hint "kept-scratch";
+    SLS1611 Warning "state-in-scratch";
+    SLS1612 Warning "singleton-on-queue";
+    SLS1613 Hint "single-receiver";
+    SLS1614 Hint "no-kill-switch";
+    SLS1615 Hint "same-code-other-rights";
+
     // 170x to 173x: data
     SLS1701 Warning "perishable-store";
     SLS1702 Deny "perishable-key";
@@ -624,6 +646,7 @@ codes! {
     SLS1714 Warning "split-lease";
     SLS1715 Warning "short-log";
     SLS1716 Hint "unreceived-messages";
+
     // 174x to 176x: cost
     SLS1741 Warning "endless-log";
     SLS1742 Warning "short-polling";
@@ -639,22 +662,7 @@ codes! {
     SLS1752 Hint "fixed-capacity";
     SLS1753 Hint "chatty-log";
     SLS1754 Hint "dear-processor";
-    // 16xx: design
-    SLS1601 Warning "many-tasks";
-    SLS1602 Warning "monolith";
-    SLS1603 Hint "broad-role";
-    SLS1604 Warning "orchestrating-function";
-    SLS1605 Hint "direct-event";
-    SLS1606 Hint "fan-out-in-code";
-    SLS1607 Hint "unsaid-idempotence";
-    SLS1608 Warning "starved-function";
-    SLS1609 Hint "idle-processors";
-    SLS1610 Hint "kept-scratch";
-    SLS1611 Warning "state-in-scratch";
-    SLS1612 Warning "singleton-on-queue";
-    SLS1613 Hint "single-receiver";
-    SLS1614 Hint "no-kill-switch";
-    SLS1615 Hint "same-code-other-rights";
+
     // 177x to 179x: operations
     SLS1771 Warning "forgotten-dead-letters";
     SLS1772 Hint "unwatched-dead-letters";

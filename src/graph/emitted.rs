@@ -141,14 +141,14 @@ fn matches_text(wanted: Option<&Spanned>, text: Option<&str>) -> bool {
 fn matches_one(wanted: &Value, text: &str) -> bool {
     match wanted {
         Value::Text(wanted) => wanted.as_str() == text,
-        Value::Object(operation) if operation.len() == 1 => operation.iter().all(|(word, operand)| {
-            match (word.as_str(), &operand.value) {
+        Value::Object(operation) if operation.len() == 1 => {
+            operation.iter().all(|(word, operand)| match (word.as_str(), &operand.value) {
                 ("prefix", Value::Text(start)) => text.starts_with(start.as_str()),
                 ("suffix", Value::Text(end)) => text.ends_with(end.as_str()),
                 ("not" | "anything-but", Value::Text(other)) => other.as_str() != text,
                 _ => true,
-            }
-        }),
+            })
+        }
         _ => true,
     }
 }

@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn a_key_that_aws_completes_is_known_up_to_there() {
         let region = Piece::Pseudo(crate::model::value::Pseudo::Region);
-        let deferred = Deferred { pieces: [Piece::Text("out/".into()), region.clone(), Piece::Text(".jpg".into())].into() };
+        let deferred =
+            Deferred { pieces: [Piece::Text("out/".into()), region.clone(), Piece::Text(".jpg".into())].into() };
         assert_eq!(outermost(&deferred, false), "out/");
         assert_eq!(outermost(&deferred, true), ".jpg");
         assert_eq!(outermost(&Deferred::of(region), false), "");

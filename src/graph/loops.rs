@@ -102,7 +102,9 @@ fn rewrite(wire: Wire, views: &[View]) -> String {
     }
     match (wire.to.kind().name, wire.connection.to.port.name) {
         ("function" | "workflow", "call") => {
-            format!("hand over and go on, with `{from} -> {to}` instead of `.call`, or let a workflow call both in turn")
+            format!(
+                "hand over and go on, with `{from} -> {to}` instead of `.call`, or let a workflow call both in turn"
+            )
         }
         (kind @ ("queue" | "topic"), _) => {
             let next = format!("{}_done", short(wire.to));
@@ -122,23 +124,6 @@ fn is_stopped(view: View) -> bool {
     ["function", "queue", "topic"].iter().any(|kind| view.is(kind))
 }
 
-/// Reading brings nothing about; what a resource does on its own neither.
-fn carries_events(wire: Wire) -> bool {
-    let reads = ["read", "scan", "list", "connect", "answer", "stop"].contains(&wire.connection.to.port.name);
-    let own = !wire.connection.drawn && wire.from.id == wire.to.id || wire.is_right();
-    let asked = wire.connection.kind.mode == Mode::Code && reads;
-    !own && !asked
-}
-
-fn into_bucket(wire: Wire) -> bool {
-    wire.to.is("bucket") && carries_events(wire)
-}
-
-fn hop(wire: Wire) -> Hop {
-    let cost = match wire.connection.kind.mode {
-        _ if !wire.connection.drawn => 2,
-        Mode::Code => 0,
-        _ => 1,
 /// The functions that Lambda would stop in a loop that its author allows: those in a knot of functions, queues and topics
 /// with an allowed arrow in it.
 pub fn declared(graph: &Graph) -> BTreeSet<ResourceId> {
@@ -154,8 +139,11 @@ pub fn declared(graph: &Graph) -> BTreeSet<ResourceId> {
         let ends = flow.graph.edge_endpoints(edge).is_some_and(|(from, to)| is_followed(from) && is_followed(to));
         ends && flow.graph.edge_weight(edge).is_some_and(|hop| !hop.dead_letters)
     });
-    let knots: HashMap<NodeIndex, usize> =
-        tarjan_scc(&seen).into_iter().enumerate().flat_map(|(knot, nodes)| nodes.into_iter().map(move |n| (n, knot))).collect();
+    let knots: HashMap<NodeIndex, usize> = tarjan_scc(&seen)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(knot, nodes)| nodes.into_iter().map(move |n| (n, knot)))
+        .collect();
     let allowed = seen.edge_indices().filter(|edge| seen.edge_weight(*edge).is_some_and(|edge| flow.is_allowed(*edge)));
     let closed: HashSet<usize> = allowed
         .filter_map(|edge| {

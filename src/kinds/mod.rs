@@ -39,10 +39,8 @@ pub mod workflow;
 pub use alarm::condition;
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
-pub use function::{called, log_group, switch};
-pub use queue::{needed_visibility, visibility};
 pub use function::{called, log_group, runtimes, switch};
-pub use queue::needed_visibility;
+pub use queue::{needed_visibility, visibility};
 pub use schedule::{expression, max_age, period};
 pub use secret::permitted as permitted_secret;
 

@@ -9,8 +9,6 @@ use crate::model::value::{Piece, Value};
 use crate::resilience::hops;
 use crate::source::Span;
 use std::collections::HashSet;
-use crate::model::architecture::Attributes;
-use crate::model::graph::{View, Wire};
 
 /// Whether somebody declared it; companions are there because something else is.
 pub fn is_declared(view: View) -> bool {

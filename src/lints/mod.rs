@@ -8,14 +8,14 @@
 
 pub mod cost;
 pub mod data;
+pub mod design;
 pub mod exposure;
 pub mod failover;
-pub mod privilege;
 pub mod flow;
 pub mod ground;
-pub mod design;
 pub mod limits;
 pub mod operations;
+pub mod privilege;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -50,10 +50,17 @@ pub struct Area {
 }
 
 /// All areas.
-pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
-pub static AREAS: &[&Area] = &[&failover::AREA, &flow::AREA];
-pub static AREAS: &[&Area] = &[&failover::AREA, &exposure::AREA, &data::AREA, &cost::AREA];
-pub static AREAS: &[&Area] = &[&failover::AREA, &design::AREA, &operations::AREA, &limits::AREA];
+pub static AREAS: &[&Area] = &[
+    &failover::AREA,
+    &privilege::AREA,
+    &flow::AREA,
+    &exposure::AREA,
+    &design::AREA,
+    &data::AREA,
+    &cost::AREA,
+    &operations::AREA,
+    &limits::AREA,
+];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

@@ -159,7 +159,8 @@ impl Grant {
     /// the function's ARN with them (Lambda Developer Guide, "Granting Lambda access to resources": `lambda:SourceFunctionArn`).
     #[must_use]
     pub fn for_service_alone(self) -> Grant {
-        let by_code = Condition { operator: "Null", key: "lambda:SourceFunctionArn", value: Node::text("true") };
+        let by_code =
+            Condition { operator: "Null".into(), key: "lambda:SourceFunctionArn".into(), value: Node::text("true") };
         Grant { first: true, ..self }.when(by_code)
     }
 

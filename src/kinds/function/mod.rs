@@ -11,7 +11,6 @@ mod handler;
 mod logs;
 mod metrics;
 mod network;
-mod runtimes;
 pub mod runtimes;
 mod url;
 

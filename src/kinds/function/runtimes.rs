@@ -1,24 +1,13 @@
 //! How far Lambda's runtimes are on their way, from the dated table of [`crate::vendor::runtimes`].
 //!
 //! A compiler knows no clock: what is past is past on the day of the table.
-//! A dated table, as a compiler knows no clock: it says what was known on [`AS_OF`]. To bring it up to date, change the
-//! rows and the three dates together. Source: Lambda Developer Guide, "Lambda runtimes", as held by cfn-lint 1.51.0.
 
 use super::handler::Language;
+use crate::model::date::Date;
 use crate::vendor::runtimes::{Row, TABLE};
 
 /// A runtime that functions can name.
 #[derive(Debug, Clone, Copy)]
-/// The day on which the table was taken.
-pub const AS_OF: &str = "2026-06-01";
-
-/// Ninety days later: who is deprecated by then hears of it now.
-pub const SOON: &str = "2026-08-30";
-
-/// A year later: until then a move can be planned.
-pub const LATER: &str = "2027-06-01";
-
-/// A runtime.
 pub struct Runtime {
     /// `nodejs22.x`
     pub name: &'static str,
@@ -78,19 +67,16 @@ impl Runtime {
         }
     }
 
+    /// Whether it is patched now, and no more in a year: until then a move can be planned.
+    pub fn leaves_within_a_year(self) -> bool {
+        let leaves = |by: Date| Date::read(self.deprecated).is_ok_and(|day| day <= by);
+        self.age() == Age::Current && Date::read(TABLE.as_of).is_ok_and(|day| leaves(day.a_year_later()))
+    }
+
     /// The runtime of its language to move to: the newest for which AWS has given a day, as it is then fully there.
     pub fn successor(self) -> &'static str {
         let same = all().filter(|runtime| runtime.language == self.language && !runtime.deprecated.is_empty());
         same.max_by_key(|runtime| version(runtime.name)).map_or("provided.al2023", |runtime| runtime.name)
-    /// Whether it is patched now, and no more in a year.
-    pub fn leaves_within_a_year(&self) -> bool {
-        self.age() == Age::Current && !self.deprecated.is_empty() && self.deprecated <= LATER
-    }
-
-    /// The runtime of its language to move to.
-    pub fn successor(&self) -> &'static str {
-        let same = |runtime: &&Runtime| runtime.language == self.language;
-        ALL.iter().rfind(same).map_or("provided.al2023", |runtime| runtime.name)
     }
 }
 

@@ -22,7 +22,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         return;
     }
     let (from, to) = (wire.from.name(), wire.to.name());
-    let message = format!("one record that `{to}` always fails at may hold up a shard of `{from}` for {}", seconds(age));
+    let message =
+        format!("one record that `{to}` always fails at may hold up a shard of `{from}` for {}", seconds(age));
     let report = Diagnostic::new(codes::SLS1426, message)
         .at(wire.option_span("retries"), format!("tried {retries} times again"))
         .at(wire.option_span("max_age"), "for as long as this")

@@ -18,7 +18,10 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::new(codes::SLS1417, format!("behind a dead letter, `{}` goes on out of order", view.name()))
                 .at(view.attribute_span("fifo"), "promises an order in each group")
-                .at(view.attribute_span("dead_letters"), format!("after {retries} attempts, a message leaves its group for `{}.dead`", view.name()))
+                .at(
+                    view.attribute_span("dead_letters"),
+                    format!("after {retries} attempts, a message leaves its group for `{}.dead`", view.name()),
+                )
                 .at(wire.span(), "works on the next one of the group, as if the lost one had been done")
                 .help(format!(
                     "let `{}` find out that one is missing; or, if order is worth more than progress, write \

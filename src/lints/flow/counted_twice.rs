@@ -20,7 +20,8 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         return;
     }
     workflow::each(view.attributes().list("steps"), &mut |_, step| {
-        let (Some(add), Some(Value::Resource(id))) = (step.get("add"), step.get("update").map(|given| &given.value)) else {
+        let (Some(add), Some(Value::Resource(id))) = (step.get("add"), step.get("update").map(|given| &given.value))
+        else {
             return;
         };
         let Some(table) = view.graph.view(*id) else { return };

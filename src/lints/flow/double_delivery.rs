@@ -53,6 +53,7 @@ fn report(view: View, short: &[Wire], long: &[Wire]) -> Option<Diagnostic> {
         Diagnostic::new(codes::SLS1406, format!("each message of `{}` comes to `{function}` twice", view.name()))
             .at(first.span(), "on this way");
     let report = long.iter().fold(report, |report, wire| report.at(wire.span(), "and on this one"));
-    let report = report.help(format!("keep one of them, or give each a `filter`: `{}` sees every message once then", function));
+    let report =
+        report.help(format!("keep one of them, or give each a `filter`: `{}` sees every message once then", function));
     Some(fixes::undraw(report, *first))
 }

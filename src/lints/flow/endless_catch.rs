@@ -23,7 +23,8 @@ fn list(steps: &[Spanned], diagnostics: &mut Diagnostics) {
     let nexts = following(&fields);
     for step in &fields {
         diagnostics.extend(report(step, &fields, &nexts));
-        let cases = ["choose", "parallel"].iter().filter_map(|word| step.get(*word)).flat_map(elements).filter_map(object);
+        let cases =
+            ["choose", "parallel"].iter().filter_map(|word| step.get(*word)).flat_map(elements).filter_map(object);
         let inner = cases.filter_map(|case| case.get("steps")).chain(step.get("steps"));
         inner.for_each(|steps| list(elements(steps), diagnostics));
     }
@@ -70,7 +71,8 @@ fn report(step: &Fields, steps: &[&Fields], nexts: &HashMap<&str, Option<&str>>)
     })?;
     let report = Diagnostic::new(codes::SLS1435, format!("the step `{name}` is tried for ever while it fails"))
         .at(given.span, "an error leads from here");
-    let place = |name: &&str| steps.iter().find(|step| text(step, "name") == Some(name)).and_then(|step| step.get("name"));
+    let place =
+        |name: &&str| steps.iter().find(|step| text(step, "name") == Some(name)).and_then(|step| step.get("name"));
     let hops = way.iter().filter_map(|name| Some(Hop::new(place(name)?.span, format!("to `{name}`"))));
     let report = hops.fold(report, |report, hop| report.at(hop.span, hop.text));
     Some(report.help(

@@ -25,6 +25,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     let report = Diagnostic::new(codes::SLS1421, message)
         .at(wire.option_span("batch"), "all of them come back when the time is over")
         .at(wire.to.attribute_span("timeout"), "for the whole batch")
-        .help(format!("write `batch: {fits}` or less, or a longer `timeout`; one call of a service takes about {LEAST} ms"));
+        .help(format!(
+            "write `batch: {fits}` or less, or a longer `timeout`; one call of a service takes about {LEAST} ms"
+        ));
     diagnostics.push(fixes::set_option(report, wire, "batch", &fits.to_string()));
 }

@@ -13,7 +13,8 @@ use crate::model::shape::{MINUTE, seconds};
 pub static LONG_VISIBILITY: Lint = Lint { code: codes::SLS1416, look: Look::Each(&["queue"], check) };
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
-    let Some(visibility) = view.attributes().get("visibility").and_then(|_| view.attributes().seconds("visibility")) else {
+    let Some(visibility) = view.attributes().get("visibility").and_then(|_| view.attributes().seconds("visibility"))
+    else {
         return;
     };
     let Some(wire) = view.outgoing().filter(limits::polled).max_by_key(|wire| needed_visibility(*wire)) else { return };

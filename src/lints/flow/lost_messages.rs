@@ -14,7 +14,9 @@ pub static LOST_MESSAGES: Lint = Lint { code: codes::SLS1414, look: Look::Stack(
 
 fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
     let sinks = sinks::of(graph);
-    let off = |view: &View| view.is("queue") && view.resource.implied_by.is_none() && view.attributes().is_off("dead_letters");
+    let off = |view: &View| {
+        view.is("queue") && view.resource.implied_by.is_none() && view.attributes().is_off("dead_letters")
+    };
     // What failed once already has been kept: there, somebody decides what becomes of it.
     for queue in graph.views().filter(off).filter(|view| !sinks.contains_key(&view.id)) {
         if let Some(wire) = queue.outgoing().find(limits::polled) {
@@ -26,8 +28,11 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
 fn report(queue: View, wire: Wire) -> Diagnostic {
     let (name, a) = (queue.name(), queue.attributes());
     let (retention, every) = (a.seconds("retention").unwrap_or(0), kinds::visibility(&queue).max(1));
-    let message =
-        format!("a message that `{}` always fails at comes back for {}, and is lost", wire.to.name(), seconds(retention));
+    let message = format!(
+        "a message that `{}` always fails at comes back for {}, and is lost",
+        wire.to.name(),
+        seconds(retention)
+    );
     let fifo = if a.bool("fifo") { ", and holds up its group meanwhile" } else { "" };
     let report = Diagnostic::new(codes::SLS1414, message)
         .at(queue.attribute_span("dead_letters"), "nothing takes it out of the queue")

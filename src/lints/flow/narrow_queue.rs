@@ -18,7 +18,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         return;
     }
     let (name, from) = (wire.to.name(), sender.name());
-    let message = format!("`{name}` refuses more than {}, and messages of `{from}` may have {}", bytes(own), bytes(most));
+    let message =
+        format!("`{name}` refuses more than {}, and messages of `{from}` may have {}", bytes(own), bytes(most));
     let report = Diagnostic::new(codes::SLS1422, message)
         .at(wire.to.attribute_span("max_message"), "the rest is never delivered")
         .at(wire.span(), "brings them")

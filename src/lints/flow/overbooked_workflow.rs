@@ -15,7 +15,9 @@ use crate::model::value::{Fields, Spanned, Value};
 pub static OVERBOOKED_WORKFLOW: Lint = Lint { code: codes::SLS1431, look: Look::Each(&["workflow"], check) };
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
-    let Some(limit) = view.attributes().get("timeout").and_then(|_| view.attributes().seconds("timeout")) else { return };
+    let Some(limit) = view.attributes().get("timeout").and_then(|_| view.attributes().seconds("timeout")) else {
+        return;
+    };
     let mut hops = Vec::new();
     let needed: i64 = certain(view.attributes().list("steps")).filter_map(|step| time(view, step, &mut hops)).sum();
     if needed > limit {
@@ -51,8 +53,10 @@ fn time(view: View, step: &Fields, hops: &mut Vec<Hop>) -> Option<i64> {
 }
 
 fn report(view: View, limit: i64, needed: i64, hops: Vec<Hop>) -> Diagnostic {
-    let message = format!("`{}` ends after {}, and its steps may take {}", view.name(), seconds(limit), seconds(needed));
-    let report = Diagnostic::new(codes::SLS1431, message).at(view.attribute_span("timeout"), "fails with States.Timeout");
+    let message =
+        format!("`{}` ends after {}, and its steps may take {}", view.name(), seconds(limit), seconds(needed));
+    let report =
+        Diagnostic::new(codes::SLS1431, message).at(view.attribute_span("timeout"), "fails with States.Timeout");
     let report = hops.into_iter().fold(report, |report, hop| report.at(hop.span, hop.text));
     let enough = limits::beyond(needed);
     let report = report.help(format!("write `timeout: {}`, or lower those of the steps", seconds(enough)));

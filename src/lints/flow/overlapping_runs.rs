@@ -39,7 +39,8 @@ fn report(wire: Wire, period: i64, time: i64) -> Diagnostic {
     let only = wire.to.incoming().filter(|other| other.from.id != wire.to.id).count() == 1
         && wire.to.attributes().get("provisioned").is_none();
     if wire.to.is("workflow") {
-        return report.help("lower the `timeout` of the workflow to the time between two starts, or start it less often");
+        return report
+            .help("lower the `timeout` of the workflow to the time between two starts, or start it less often");
     }
     let report = report.help(
         "write `concurrency: 1`, so that the next one waits for the last; or lower the `timeout`, or start it less often",

@@ -21,7 +21,10 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
                 format!("`{worker}` gets the dead letters that it has failed at itself"),
             )
             .at(again.span(), "fails again, for the same reason")
-            .at(wire.span(), format!("has failed at them, {} times each", view.attributes().int("retries").unwrap_or(5)))
+            .at(
+                wire.span(),
+                format!("has failed at them, {} times each", view.attributes().int("retries").unwrap_or(5)),
+            )
             .help(format!(
                 "leave `{name}.dead` alone and set an alarm on it; when the cause is mended, move its messages back to \
                  `{name}` (`aws sqs start-message-move-task`)"

@@ -14,7 +14,9 @@ use crate::model::shape::{DAY, HOUR, seconds};
 pub static SHORT_RETENTION: Lint = Lint { code: codes::SLS1410, look: Look::Each(&["queue"], check) };
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
-    let Some(consumer) = view.outgoing().find(limits::polled).filter(|_| view.companion("dead").is_some()) else { return };
+    let Some(consumer) = view.outgoing().find(limits::polled).filter(|_| view.companion("dead").is_some()) else {
+        return;
+    };
     let a = view.attributes();
     let (Some(retention), Some(retries)) = (a.seconds("retention"), a.int("retries")) else { return };
     let (visibility, needed) = (kinds::visibility(&view), kinds::visibility(&view) * retries);

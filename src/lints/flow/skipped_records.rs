@@ -14,9 +14,10 @@ pub static SKIPPED_RECORDS: Lint = Lint { code: codes::SLS1427, look: Look::Arro
 fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     if limits::polled(&wire) && wire.options().text("from") == Some("now") {
         let (from, to) = (wire.from.name(), wire.to.name());
-        let report = Diagnostic::new(codes::SLS1427, format!("`{to}` misses what is written to `{from}` while it is deployed"))
-            .at(wire.option_span("from"), "begins minutes after the first record")
-            .help("remove `from: \"now\"`: reading then begins at the oldest record that is kept");
+        let report =
+            Diagnostic::new(codes::SLS1427, format!("`{to}` misses what is written to `{from}` while it is deployed"))
+                .at(wire.option_span("from"), "begins minutes after the first record")
+                .help("remove `from: \"now\"`: reading then begins at the oldest record that is kept");
         diagnostics.push(fixes::unset_option(report, wire, "from"));
     }
 }

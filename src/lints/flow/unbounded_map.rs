@@ -19,7 +19,8 @@ const INLINE: i64 = 40;
 fn check(view: View, diagnostics: &mut Diagnostics) {
     workflow::each(view.attributes().list("steps"), &mut |braces, step| {
         if step.contains_key("map") {
-            diagnostics.extend(tightest(view, step).and_then(|(called, most)| report(view, braces, step, called, most)));
+            diagnostics
+                .extend(tightest(view, step).and_then(|(called, most)| report(view, braces, step, called, most)));
         }
     });
 }

@@ -23,7 +23,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         _ => false,
     };
     let options = ["bisect", "on_partial_failure"];
-    let Some(name) = options.into_iter().find(|name| wire.options().get(name).is_some_and(|given| off(&given.value))) else {
+    let Some(name) = options.into_iter().find(|name| wire.options().get(name).is_some_and(|given| off(&given.value)))
+    else {
         return;
     };
     let message = format!("one bad record takes up to {} good ones with it", batch - 1);

@@ -31,7 +31,9 @@ fn report(view: View, step: &Fields) -> Option<Diagnostic> {
     let name = view.graph.view(id)?.name();
     let report = Diagnostic::new(codes::SLS1432, format!("the step fails when Lambda cannot call `{name}` at once"))
         .at(given.span, "not even tried again for errors and throttles on Lambda's side")
-        .help("remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not");
+        .help(
+            "remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not",
+        );
     let own = view.resource.trail.is_empty() && !given.key.is_nowhere();
     Some(if own { report.removal("remove `retry: none`", given.key.to(given.span)) } else { report })
 }

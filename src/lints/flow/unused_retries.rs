@@ -14,7 +14,9 @@ pub static UNUSED_RETRIES: Lint = Lint { code: codes::SLS1419, look: Look::Each(
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
     let a = view.attributes();
-    let (Some(age), Some(retries)) = (a.get("max_age").and_then(|_| a.seconds("max_age")), a.int("retries")) else { return };
+    let (Some(age), Some(retries)) = (a.get("max_age").and_then(|_| a.seconds("max_age")), a.int("retries")) else {
+        return;
+    };
     let Some(wire) = limits::asynchronous(view).next() else { return };
     let waits = match retries {
         0 => return,
