@@ -14,6 +14,7 @@ mod drill;
 mod exit;
 mod explain;
 mod graph;
+mod limits;
 mod new;
 mod options;
 mod output;

@@ -696,6 +696,17 @@ codes! {
     SLS1788 Warning "deaf-topic";
     SLS1789 Hint "unwatched-health-check";
 
+    // 18xx: limits
+    SLS1801 Warning "crowded-bus";
+    SLS1802 Warning "crowded-api";
+    SLS1803 Deny "crowded-topic";
+    SLS1804 Warning "many-health-checks";
+    SLS1805 Warning "crowded-certificate";
+    SLS1806 Warning "throttle-over-quota";
+    SLS1807 Warning "many-authorizers";
+    SLS1808 Warning "long-site-name";
+    SLS1821 Warning "nearly-full-template";
+
     // 20xx: what a deployment would change
     SLS2001 Error "replaced-data";
     SLS2002 Error "removed-data";

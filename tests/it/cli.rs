@@ -248,6 +248,19 @@ fn compiling_writes_templates_and_says_how_to_deploy_them() {
 }
 
 #[test]
+fn compiling_says_how_much_of_its_limits_a_template_uses() {
+    let project = Project::of(HELLO);
+    let told = |arguments: &[&str]| {
+        let run = project.run(arguments);
+        run.err.lines().filter(|line| line.starts_with("template.yaml: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(told(&["compile"]).join("\n"));
+    insta::assert_snapshot!(told(&["compile", "--limits"]).join("\n").replace(", ", ",\n"));
+    assert_eq!(told(&["compile", "--message-format", "json"]), Vec::<String>::new());
+    assert_eq!(told(&["compile", "-o", "-"]), Vec::<String>::new());
+}
+
+#[test]
 fn code_paths_are_relative_to_the_template() {
     let project = Project::of(HELLO);
     let printed = |arguments: &[&str]| project.run(arguments).out;
