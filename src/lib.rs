@@ -30,6 +30,7 @@ pub mod resilience;
 pub mod source;
 pub mod syntax;
 pub mod texts;
+pub mod vendor;
 pub mod wire;
 pub mod world;
 

@@ -165,6 +165,10 @@ impl<'p> Checker<'_, 'p, '_> {
         if kind.member(&name.text).is_some() {
             return Ty::String.deferred();
         }
+        // What a raw resource has depends on its type, which the expander asks.
+        if kind.is_raw() {
+            return Ty::Unknown;
+        }
         let of = article(kind.name);
         self.diagnostics.push(wrong::unknown_member(&of, &name.text, name.span, kind.names()));
         Ty::Unknown

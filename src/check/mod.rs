@@ -125,7 +125,8 @@ impl<'p> Checker<'_, 'p, '_> {
                 None => self.infer(&binding.value, env),
             },
             Decl::Resource(resource, _) => self.kind_or_pattern(resource, env),
-            Decl::Raw(_) | Decl::Missing(_) => Ty::Unknown,
+            Decl::Raw(..) => Ty::Kind(&crate::kinds::raw::RESOURCE),
+            Decl::Missing(_) => Ty::Unknown,
             Decl::Type(_) | Decl::Pattern(..) => {
                 self.diagnostics.push(crate::diagnostics::types::wrong_type(at, "a value", decl.word()));
                 Ty::Unknown

@@ -214,7 +214,7 @@ fn end(wire: Wire, endpoint: &Endpoint) -> Value {
 
 fn grant_json(grant: &Grant, graph: &Graph) -> Value {
     let conditions: Vec<Value> = (grant.conditions().iter())
-        .map(|c| json!({ "operator": c.operator, "key": c.key, "value": c.value.words() }))
+        .map(|c| json!({ "operator": c.operator.as_str(), "key": c.key.as_str(), "value": c.value.words() }))
         .collect();
     json!({
         "role": role(grant, graph),

@@ -5,6 +5,7 @@
 //! and the Service Authorization Reference, as each file says.
 
 pub mod alarm_to_topic;
+pub mod allow;
 mod api;
 pub mod api_account;
 mod api_to_bus;
@@ -101,6 +102,7 @@ use crate::model::kind::Port;
 
 /// Every connection, by file.
 pub static ALL: &[&[ConnectionKind]] = &[
+    allow::ALL,
     api_to_bus::ALL,
     api_to_delivery::ALL,
     api_to_function::ALL,

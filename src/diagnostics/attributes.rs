@@ -111,13 +111,6 @@ pub fn wrong_count(name: &str, found: usize, least: usize, most: usize, at: Span
         .at(at, "too few or many")
 }
 
-/// Something that is not there yet.
-pub fn not_yet(what: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(codes::SLS0409, format!("this version of slsc does not have {what}"))
-        .at(at, "not yet")
-        .help("take it out for now")
-}
-
 /// A companion that was switched off.
 pub fn no_companion(name: &str, at: Span) -> Diagnostic {
     Diagnostic::new(codes::SLS0319, format!("there is no `{name}` here: it was switched off"))

@@ -93,6 +93,9 @@ impl Rank {
     }
 }
 
+/// Codes that nothing reports any more.
+pub const RETIRED: &[Code] = &[SLS0409];
+
 /// Declares a constant for each row, and the list of all rows.
 macro_rules! codes {
     ($($id:ident $rank:ident $name:literal;)*) => {
@@ -503,6 +506,40 @@ codes! {
     SLS1032 Error "large-definition";
     SLS1033 Error "unknown-substitution";
     SLS1034 Warning "unused-substitution";
+
+    // 11xx: rights that no arrow says
+    SLS1101 Deny "unknown-action";
+    SLS1102 Error "wildcard-action";
+    SLS1103 Deny "wildcard-resource";
+    SLS1104 Deny "needless-resource";
+    SLS1105 Deny "wrong-resource-type";
+    SLS1106 Error "malformed-arn";
+    SLS1107 Deny "misplaced-region-or-account";
+    SLS1108 Deny "unknown-condition-key";
+    SLS1109 Error "malformed-right-condition";
+    SLS1110 Error "malformed-allow";
+    SLS1111 Error "misplaced-allow";
+    SLS1112 Warning "right-in-other-region";
+    SLS1121 Deny "privilege-escalation";
+    SLS1122 Deny "role-for-any-service";
+    SLS1123 Warning "redundant-right";
+    SLS1124 Warning "right-written-twice";
+    SLS1125 Deny "self-publishing";
+
+    // 12xx: what CloudFormation's published schemas refuse
+    SLS1201 Deny "unknown-cloudformation-type";
+    SLS1202 Deny "unknown-property";
+    SLS1203 Deny "missing-property";
+    SLS1204 Deny "wrong-property-type";
+    SLS1205 Deny "unknown-property-word";
+    SLS1206 Deny "property-out-of-range";
+    SLS1207 Deny "unmatched-property";
+    SLS1208 Deny "written-read-only";
+    SLS1209 Error "unknown-cloudformation-attribute";
+    SLS1210 Deny "type-missing-in-region";
+    SLS1211 Error "guarded-property";
+    SLS1212 Warning "overridden-property";
+    SLS1213 Error "override-of-nothing";
 
     // 20xx: what a deployment would change
     SLS2001 Error "replaced-data";

@@ -65,8 +65,9 @@ pub fn unknown_runtime<'a>(runtime: &str, at: Span, known: impl IntoIterator<Ite
 
 /// A runtime that gets no patches, or not for long.
 pub fn deprecated_runtime(runtime: &str, deprecated: &str, blocked: &str, successor: &str, at: Span) -> Diagnostic {
+    let made = if blocked.is_empty() { String::new() } else { format!(", and no new functions from {blocked}") };
     Diagnostic::new(codes::SLS0417, format!("the runtime `{runtime}` is deprecated from {deprecated}"))
-        .at(at, format!("no security patches from then on, and no new functions from {blocked}"))
+        .at(at, format!("no security patches from then on{made}"))
         .help(format!("move to `{successor}`"))
 }
 

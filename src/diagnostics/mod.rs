@@ -31,6 +31,7 @@ pub mod pipes;
 pub mod regions;
 pub mod render;
 pub mod requirements;
+pub mod rights;
 pub mod schedules;
 pub mod sites;
 pub mod stores;
@@ -39,6 +40,7 @@ pub mod suggest;
 pub mod syntax;
 pub mod types;
 pub mod usage;
+pub mod vendor;
 pub mod workflows;
 
 pub use codes::Code;

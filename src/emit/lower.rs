@@ -8,6 +8,7 @@ use super::handover::{self, Part};
 use super::{interface, limits, permissions::Permissions, policies::Admissions, roles::Roles};
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
+use crate::kinds::overrides;
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View, Wire};
 use crate::model::stack::Stack;
@@ -41,6 +42,7 @@ fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
     for view in in_order(graph) {
         let first = template.resources.len();
         (view.kind().lower)(&view, &mut template);
+        overrides::apply(&view, &mut template);
         roles.add(view, &mut template, diagnostics);
         admissions.add(view, &mut template, diagnostics);
         stand_inside(&view.resource.trail, first, &mut template);

@@ -130,14 +130,15 @@ fn guard(principal: &str, sources: Vec<Node>) -> Vec<Condition> {
     if principal == EVERYBODY {
         return Vec::new();
     }
-    let source = Condition { operator: "ArnLike", key: "aws:SourceArn", value: policy::one_or_list(sources) };
+    let source =
+        Condition { operator: "ArnLike".into(), key: "aws:SourceArn".into(), value: policy::one_or_list(sources) };
     match names_account(principal) {
         true => {
             vec![
                 source,
                 Condition {
-                    operator: "StringEquals",
-                    key: "aws:SourceAccount",
+                    operator: "StringEquals".into(),
+                    key: "aws:SourceAccount".into(),
                     value: Node::Pseudo(Pseudo::AccountId),
                 },
             ]
@@ -167,7 +168,7 @@ fn refuse(view: View, form: &Form) -> Node {
         false => ("Action", Node::text(form.refused)),
     };
     let resource = if is_store(view) { Node::list([arn.clone(), arn.then("/*")]) } else { arn };
-    let plain = Condition { operator: "Bool", key: "aws:SecureTransport", value: Node::text("false") };
+    let plain = Condition { operator: "Bool".into(), key: "aws:SecureTransport".into(), value: Node::text("false") };
     Node::map([
         ("Sid", Node::text("RefusePlainHttp")),
         ("Effect", Node::text("Deny")),

@@ -2,6 +2,7 @@
 
 use crate::model::grant::Condition;
 use crate::model::template::Node;
+use ecow::EcoString;
 
 /// `Version` and the statements.
 pub fn document(statements: Vec<Node>) -> Node {
@@ -18,11 +19,11 @@ pub fn one_or_list(mut nodes: Vec<Node>) -> Node {
 
 /// `Condition`: one map for each operator, in the order in which they first come; nothing where there is none.
 pub fn conditions(conditions: &[Condition]) -> Node {
-    let mut operators: Vec<(&'static str, Vec<(&'static str, Node)>)> = Vec::new();
+    let mut operators: Vec<(EcoString, Vec<(EcoString, Node)>)> = Vec::new();
     for Condition { operator, key, value } in conditions {
         match operators.iter_mut().find(|(known, _)| known == operator) {
-            Some((_, keys)) => keys.push((key, value.clone())),
-            None => operators.push((operator, vec![(key, value.clone())])),
+            Some((_, keys)) => keys.push((key.clone(), value.clone())),
+            None => operators.push((operator.clone(), vec![(key.clone(), value.clone())])),
         }
     }
     if operators.is_empty() {

@@ -66,14 +66,18 @@ fn role_entry(view: View, principal: &Principal) -> Entry {
 }
 
 fn guard(view: View, principal: &Principal) -> Vec<Condition> {
-    let is_account = |key| Condition { operator: "StringEquals", key, value: Node::Pseudo(Pseudo::AccountId) };
+    let is_account = |key: &str| Condition {
+        operator: "StringEquals".into(),
+        key: key.into(),
+        value: Node::Pseudo(Pseudo::AccountId),
+    };
     let account = || is_account("aws:SourceAccount");
     match principal.guard {
         Guard::Nothing => Vec::new(),
         Guard::Account => vec![account()],
         Guard::ExternalId => vec![is_account("sts:ExternalId")],
         Guard::Source(source) => {
-            vec![account(), Condition { operator: "ArnLike", key: "aws:SourceArn", value: source(&view) }]
+            vec![account(), Condition { operator: "ArnLike".into(), key: "aws:SourceArn".into(), value: source(&view) }]
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::frame::Frame;
 use super::limits::{ARROW, weight};
-use super::{Expander, provenance};
-use crate::connections;
+use super::{Expander, allow, provenance};
+use crate::connections::{self, allow::ALLOW};
 use crate::diagnostics::arrows as say;
 use crate::kinds::Kind;
 use crate::model::architecture::{Arrow, Endpoint, ResourceId};
@@ -39,8 +39,7 @@ impl<'p> Expander<'_, 'p, '_> {
             .filter_map(|allow| Some((allow.code.text.clone(), allow.reason.as_ref()?.value.clone())))
             .collect();
         let braces = wire.options.as_ref().map_or(item.span.after(), |options| options.span);
-        let chain = self.chains;
-        self.chains += 1;
+        let chain = self.next_chain();
         for pair in stages.windows(2) {
             let [sources, targets] = pair else { continue };
             for source in sources {
@@ -48,17 +47,23 @@ impl<'p> Expander<'_, 'p, '_> {
                     if !self.work(cost, item.span) {
                         return;
                     }
-                    let (Some(from), Some(to)) =
-                        (self.output_end(&source.value, source.at), self.input_end(&target.value, target.at))
-                    else {
-                        continue;
+                    let said = match &target.value {
+                        Value::Allow(said) => Some((**said).clone()),
+                        _ => None,
                     };
+                    let ends = match &said {
+                        Some(_) => self.allow_ends(&source.value, source.at, target.at),
+                        None => self.ends_of(source, target),
+                    };
+                    let Some((from, to)) = ends else { continue };
+                    // The options behind a chain are of those that go somewhere.
+                    let chain = if said.is_some() { self.next_chain() } else { chain };
                     self.arrows.push(Arrow {
                         span: source.drawn.to(target.drawn),
                         braces,
                         from,
                         to,
-                        options: options.clone(),
+                        options: said.unwrap_or_else(|| options.clone()),
                         chain,
                         trail: frame.trail.clone(),
                         allows: allows.clone(),
@@ -66,6 +71,16 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
             }
         }
+    }
+
+    fn next_chain(&mut self) -> u32 {
+        self.chains += 1;
+        self.chains
+    }
+
+    fn ends_of(&mut self, source: &End, target: &End) -> Option<(Endpoint, Endpoint)> {
+        let (from, to) = (self.output_end(&source.value, source.at), self.input_end(&target.value, target.at));
+        from.zip(to)
     }
 
     /// What a stage of a chain names, lists taken apart.
@@ -141,7 +156,11 @@ impl<'p> Expander<'_, 'p, '_> {
         let path = |end: &Endpoint| architecture.resource(end.resource).map(|resource| resource.path.clone());
         let key = |arrow: &Arrow| {
             let end = |end: &Endpoint| (path(end), end.port.name, end.route.clone());
-            (end(&arrow.from), end(&arrow.to), name(&arrow.options))
+            let name = match arrow.to.port == &ALLOW {
+                true => Some(allow::identity(&arrow.options, architecture)),
+                false => name(&arrow.options),
+            };
+            (end(&arrow.from), end(&arrow.to), name)
         };
         arrows.sort_by_cached_key(key);
         let mut last: Option<(_, Span)> = None;
@@ -149,7 +168,8 @@ impl<'p> Expander<'_, 'p, '_> {
         for arrow in arrows {
             let this = key(&arrow);
             match &last {
-                Some((known, first)) if *known == this => {
+                // Rights that are said twice are the matter of a lint, which also sees those that others imply.
+                Some((known, first)) if *known == this && arrow.to.port != &ALLOW => {
                     let text = match (&this.0.0, &this.1.0) {
                         (Some(from), Some(to)) => format!("{from} -> {to}"),
                         _ => String::new(),

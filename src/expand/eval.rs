@@ -225,10 +225,7 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
             }
             Decl::Resource(resource, item) => self.declared_resource(resource, item, frame),
-            Decl::Raw(raw) => {
-                self.not_yet("raw CloudFormation resources", raw.name.span);
-                Value::Poison
-            }
+            Decl::Raw(raw, item) => self.raw(raw, item, frame),
             Decl::Missing(_) => Value::Poison,
             Decl::Type(_) | Decl::Pattern(..) => {
                 self.diagnostics.push(wrong::wrong_type(at, "a value", decl.word()));
@@ -241,6 +238,9 @@ impl<'p> Expander<'_, 'p, '_> {
     fn member(&mut self, of: &'p Expr, name: &'p ast::Name, frame: &Rc<Frame<'p>>) -> Value {
         if let Some(pseudo) = self.pseudo(of, name, frame) {
             return pseudo;
+        }
+        if let Some(attribute) = self.dotted(of, name, frame) {
+            return attribute;
         }
         match self.eval(of, frame) {
             Value::Poison => Value::Poison,
@@ -264,8 +264,7 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// `aws.region`, unless something here is called `aws`.
     fn pseudo(&mut self, of: &Expr, name: &ast::Name, frame: &Frame) -> Option<Value> {
-        let aws = matches!(&of.node, ExprNode::Name(name) if name == "aws") && !frame.names().contains(&"aws");
-        if !aws {
+        if !self.is_aws(of, frame) {
             return None;
         }
         match Pseudo::ALL.iter().find(|(_, known)| name.text == *known) {
@@ -278,11 +277,18 @@ impl<'p> Expander<'_, 'p, '_> {
         }
     }
 
+    pub(super) fn is_aws(&self, of: &Expr, frame: &Frame) -> bool {
+        matches!(&of.node, ExprNode::Name(name) if name == "aws") && !frame.names().contains(&"aws")
+    }
+
     /// A companion, a port, a metric or a member of a resource, in this order.
     fn resource_member(&mut self, id: ResourceId, name: &ast::Name, at: Span) -> Value {
         let Some(kind) = self.architecture.resource(id).map(|resource| resource.kind) else {
             return Value::Poison;
         };
+        if kind.is_raw() {
+            return self.raw_member(id, &name.text, name.span);
+        }
         if kind.companion(&name.text).is_some() {
             return match self.companion(id, &name.text) {
                 Some(companion) => Value::Resource(companion),

@@ -114,8 +114,7 @@ impl<'p> Expander<'_, 'p, '_> {
     /// `f(a, b)`
     pub(super) fn call(&mut self, name: &Name, arguments: &'p [Argument], at: Span, frame: &Rc<Frame<'p>>) -> Value {
         if name.text == "allow" {
-            self.not_yet("`allow(…)` for extra rights", at);
-            return Value::Poison;
+            return self.allow(arguments, at, frame);
         }
         let Some(function) = ALL.iter().find(|function| function.name == name.text) else {
             let known = ALL.iter().map(|function| function.name);

@@ -6,6 +6,7 @@
 //! a mistake is reported where it is met and leaves [`Value::Poison`] behind, which
 //! fits everywhere. The number of steps is bounded, so that no program runs for ever.
 
+mod allow;
 mod arrows;
 mod blocks;
 mod defaults;
@@ -19,6 +20,7 @@ mod operators;
 mod params;
 pub mod placement;
 mod provenance;
+mod raw;
 mod requires;
 mod resources;
 mod service;
@@ -26,7 +28,7 @@ mod words;
 
 pub use params::{Given, GivenValue};
 
-use crate::diagnostics::{Diagnostics, attributes, names as say};
+use crate::diagnostics::{Diagnostics, names as say};
 use crate::model::architecture::{self as model, Architecture, Arrow, ResourceId};
 use crate::model::value::Value;
 use crate::names::scope::{self, Names, Scope};
@@ -91,7 +93,9 @@ struct Instance<'p> {
 
 /// A resource that was found and has no attributes yet.
 struct Pending<'p> {
-    resource: &'p ast::Resource,
+    body: &'p ast::Object,
+    /// The name in the declaration.
+    at: Span,
     frame: Rc<Frame<'p>>,
 }
 
@@ -186,11 +190,6 @@ impl<'n, 'p, 'd> Expander<'n, 'p, 'd> {
     /// The folder where code paths of a file start.
     fn folder(&self, file: usize) -> EcoString {
         self.names.program.files.get(file).map(|file| file.folder.clone()).unwrap_or_default()
-    }
-
-    /// Reports something that is not part of this version.
-    fn not_yet(&mut self, what: &str, at: Span) {
-        self.diagnostics.push(attributes::not_yet(what, at));
     }
 
     /// `moved old -> new`: the resource of today keeps the identity of the former name.

@@ -9,6 +9,7 @@ use crate::diagnostics::suggest::article;
 use crate::diagnostics::types as wrong;
 use crate::kinds::Kind;
 use crate::kinds::conform::Conform;
+use crate::kinds::overrides::CLOUDFORMATION;
 use crate::model::shape::{Attribute, Fallback, Shape, Text};
 use crate::model::stack::Placement;
 use crate::model::value::{Fields, Spanned, Value};
@@ -34,7 +35,18 @@ pub static ATTRIBUTES: &[Attribute] = &[
         Fallback::Absent,
         "For a region, the attributes of the kind that differ there: `per_region: { \"us-west-1\": { concurrency: 50 } }`.",
     ),
+    Attribute::new(
+        CLOUDFORMATION,
+        Shape::Map(&Shape::Json),
+        Fallback::Absent,
+        "Properties as CloudFormation names them, laid over those of the main resource that the kind makes: \
+         `cloudformation: { RecursiveLoop: \"Terminate\" }`. They are checked against CloudFormation's schemas; what an attribute or an arrow \
+         says cannot be written here.",
+    ),
 ];
+
+/// The properties that `cloudformation` lays over what a kind writes.
+static OVERRIDES: Shape = Shape::Map(&Shape::Json);
 
 /// Whether a name is one of [`ATTRIBUTES`], and none of the kind's own.
 pub fn is_said_by_all(kind: &Kind, name: &str) -> bool {
@@ -54,6 +66,21 @@ impl<'p> Expander<'_, 'p, '_> {
             per_region: per_region.map(|given| self.differences(kind, &given)).unwrap_or_default(),
             span,
         }
+    }
+
+    /// Takes the properties of `cloudformation` out of the attributes, which have them in no table, and looks at their form.
+    pub(super) fn overrides(&mut self, kind: &'static Kind, fields: &mut Fields) -> Option<Spanned> {
+        if !is_said_by_all(kind, CLOUDFORMATION) {
+            return None;
+        }
+        let given = fields.shift_remove(CLOUDFORMATION)?;
+        let origin = |value: &Value| super::words::word(value).to_owned();
+        Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin }.value(
+            CLOUDFORMATION,
+            &given,
+            &OVERRIDES,
+        );
+        Some(given)
     }
 
     fn within(&mut self, given: &Spanned) -> Option<Vec<(ecow::EcoString, Span)>> {
@@ -87,13 +114,19 @@ impl<'p> Expander<'_, 'p, '_> {
                 }
                 continue;
             };
-            let origin = |value: &Value| super::words::word(value).to_owned();
-            Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin }.written(
-                &article(kind.name),
-                fields,
-                kind.attributes,
-            );
-            all.push((region.clone(), entry.key, (**fields).clone()));
+            let mut fields = (**fields).clone();
+            // What a raw resource takes is its schema's matter.
+            if !kind.is_raw() {
+                let overrides = self.overrides(kind, &mut fields);
+                let origin = |value: &Value| super::words::word(value).to_owned();
+                Conform { architecture: &self.architecture, diagnostics: self.diagnostics, origin: &origin }.written(
+                    &article(kind.name),
+                    &fields,
+                    kind.attributes,
+                );
+                fields.extend(overrides.map(|given| (CLOUDFORMATION.into(), given)));
+            }
+            all.push((region.clone(), entry.key, fields));
         }
         all
     }

@@ -8,6 +8,7 @@ use crate::connections;
 use crate::diagnostics::suggest::article;
 use crate::diagnostics::{attributes as say, names as named};
 use crate::kinds::conform::{Conform, forget_none};
+use crate::kinds::overrides::CLOUDFORMATION;
 use crate::kinds::{self, Kind};
 use crate::model::architecture::{Attributes, Resource, ResourceId};
 use crate::model::connection::Sink;
@@ -74,7 +75,7 @@ impl<'p> Expander<'_, 'p, '_> {
         });
         match added {
             Ok(id) => {
-                self.pending.insert(id, Pending { resource, frame: frame.clone() });
+                self.pending.insert(id, Pending { body: &resource.body, at: resource.name.span, frame: frame.clone() });
                 Value::Resource(id)
             }
             Err(known) => {
@@ -184,31 +185,35 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// Works out the attributes of a resource, once.
     pub(super) fn attributes(&mut self, id: ResourceId) {
-        let Some(Pending { resource, frame }) = self.pending.remove(&id) else {
+        let Some(Pending { body, at, frame }) = self.pending.remove(&id) else {
             return;
         };
         let Some(kind) = self.architecture.resource(id).map(|resource| resource.kind) else {
             return;
         };
-        let at = resource.name.span;
-        let worked_out = self.deeper(at, |this| this.shaped_object(&resource.body, Some(kind.attributes), &frame));
+        if kind.is_raw() {
+            return self.raw_attributes(id, body, at, &frame);
+        }
+        let worked_out = self.deeper(at, |this| this.shaped_object(body, Some(kind.attributes), &frame));
         let Some(mut fields) = worked_out else { return };
         for (name, given) in self.defaults.get(&(frame.file, kind.name)).into_iter().flatten() {
             fields.entry(name.clone()).or_insert_with(|| given.clone());
         }
         forget_none(&mut fields, kind.attributes);
         let placement = self.placement(kind, &mut fields);
+        let overrides = self.overrides(kind, &mut fields);
         let architecture = std::mem::take(&mut self.architecture);
         let mut found = std::mem::take(self.diagnostics);
         let origin = |value: &Value| super::words::origin(&architecture, value);
         Conform { architecture: &architecture, diagnostics: &mut found, origin: &origin }.entries(
             &article(kind.name),
-            resource.name.span,
+            at,
             &fields,
             kind.attributes,
         );
         *self.diagnostics = found;
         self.architecture = architecture;
+        fields.extend(overrides.map(|given| (CLOUDFORMATION.into(), given)));
         if let Some(resource) = self.architecture.resource_mut(id) {
             resource.attributes.values = fields;
             resource.placement = placement;

@@ -163,7 +163,7 @@ fn is_stopped(view: View) -> bool {
 /// Reading brings nothing about; what a resource does on its own neither.
 fn carries_events(wire: Wire) -> bool {
     let reads = ["read", "scan", "list", "connect", "answer", "stop"].contains(&wire.connection.to.port.name);
-    let own = !wire.connection.drawn && wire.from.id == wire.to.id;
+    let own = !wire.connection.drawn && wire.from.id == wire.to.id || wire.is_right();
     let asked = wire.connection.kind.mode == Mode::Code && reads;
     !own && !asked
 }

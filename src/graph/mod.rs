@@ -9,6 +9,7 @@ pub mod loops;
 pub mod template_cycles;
 
 use crate::diagnostics::Diagnostics;
+use crate::kinds::overrides;
 use crate::model::deployment::Deployment;
 use crate::model::graph::Graph;
 
@@ -21,6 +22,7 @@ pub fn judge(deployment: &Deployment, diagnostics: &mut Diagnostics) {
 fn stack(graph: &Graph, diagnostics: &mut Diagnostics) {
     for view in graph.views() {
         (view.kind().check)(&view, diagnostics);
+        overrides::check(&view, diagnostics);
     }
     for wire in graph.wires() {
         (wire.connection.kind.check)(&wire, diagnostics);

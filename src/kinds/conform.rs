@@ -256,9 +256,15 @@ pub fn unit(shape: &Shape) -> Option<&'static str> {
 fn fits(shape: &Shape, value: &Value) -> bool {
     match shape {
         Shape::Either(shapes) => shapes.iter().any(|shape| fits(shape, value)),
-        Shape::Json => {
-            !matches!(value, Value::Resource(_) | Value::Placed(..) | Value::Port(_) | Value::None | Value::Instance(_))
-        }
+        Shape::Json => !matches!(
+            value,
+            Value::Resource(_)
+                | Value::Placed(..)
+                | Value::Port(_)
+                | Value::None
+                | Value::Instance(_)
+                | Value::Allow(_)
+        ),
         Shape::Text(text) => matches!(value, Value::Text(_)) || !text.now && matches!(value, Value::Deferred(_)),
         Shape::OneOf(_) | Shape::File => matches!(value, Value::Text(_)),
         Shape::Int(..) => matches!(value, Value::Int(_)),
@@ -311,5 +317,6 @@ pub fn type_word(value: &Value) -> &'static str {
         Value::Condition(_) => "a comparison of a metric",
         Value::Deferred(_) => "a deferred value",
         Value::Instance(_) => "an instance of a pattern",
+        Value::Allow(_) => "a right",
     }
 }

@@ -17,9 +17,11 @@ pub mod delivery;
 pub mod dns;
 mod function;
 mod key;
+pub mod overrides;
 mod parameter;
 pub mod pipe;
 mod queue;
+pub mod raw;
 mod replicas;
 mod schedule;
 mod secret;
@@ -65,6 +67,7 @@ pub static ALL: &[&Kind] = &[
     &alarm::ALARM,
     &dns::health_check::HEALTH_CHECK,
     &dns::record::RECORD,
+    &raw::RESOURCE,
 ];
 
 /// The kind with a name.

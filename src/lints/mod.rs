@@ -7,6 +7,7 @@
 //! of `tests/reject`. Its name completes the phrase "allow …".
 
 pub mod failover;
+pub mod privilege;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::model::deployment::Deployment;
@@ -41,7 +42,7 @@ pub struct Area {
 }
 
 /// All areas.
-pub static AREAS: &[&Area] = &[&failover::AREA];
+pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

@@ -4,6 +4,7 @@ use super::architecture::ResourceId;
 use super::connection::Crypto;
 use super::graph::{Connection, ConnectionId, View};
 use super::template::Node;
+use ecow::EcoString;
 use std::fmt;
 
 /// A service that assumes roles.
@@ -119,9 +120,9 @@ pub struct Grant {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// `StringEquals`
-    pub operator: &'static str,
+    pub operator: EcoString,
     /// `kms:ViaService`
-    pub key: &'static str,
+    pub key: EcoString,
     /// The value, or a list of them.
     pub value: Node,
 }

@@ -179,13 +179,15 @@ impl<'a> View<'a> {
     /// The value of a member; a member that the kind lacks is the resource's `Ref`.
     ///
     /// What another stack makes arrives as a parameter, unless the member is put together from what is known.
-    pub fn member(self, name: &str) -> Node {
+    pub fn member(self, name: &'static str) -> Node {
         match self.kind().member(name).map(|member| member.from) {
             Some(MemberFrom::Made(make)) => make(&self),
             _ if !self.is_here() => Node::reference(self.handed(name)),
             Some(MemberFrom::Attribute(attribute) | MemberFrom::Replica(attribute, _)) => {
                 Node::att(self.logical(), attribute)
             }
+            // The members of a raw resource are the attributes of its type.
+            None if self.kind().is_raw() => Node::att(self.logical(), name),
             Some(MemberFrom::Part(word)) => Node::reference(self.satellite(word)),
             Some(MemberFrom::Ref) | None => Node::reference(self.logical()),
         }
@@ -295,7 +297,7 @@ impl Graph {
     pub fn node(&self, value: &Value) -> Node {
         match value {
             Value::Poison | Value::None | Value::Port(_) | Value::Metric(_) | Value::Condition(_) => Node::Null,
-            Value::Instance(_) | Value::Placed(..) => Node::Null,
+            Value::Instance(_) | Value::Placed(..) | Value::Allow(_) => Node::Null,
             Value::Bool(bool) => Node::Bool(*bool),
             Value::Int(int) | Value::Duration(int) | Value::Size(int) => Node::Int(*int),
             Value::Number(number) | Value::Percent(number) => Node::Number(*number),
@@ -348,6 +350,11 @@ impl<'a> Wire<'a> {
     /// Whether it is of a kind of connection.
     pub fn is(self, kind: &ConnectionKind) -> bool {
         self.connection.kind == kind
+    }
+
+    /// Whether it is no way to another resource, but rights that no arrow says: `charge -> allow(…)`.
+    pub fn is_right(self) -> bool {
+        self.from.id == self.to.id && self.connection.drawn && self.connection.to.port.name == "allow"
     }
 
     /// A resource that it concerns; a sink may be missing.
@@ -406,6 +413,11 @@ impl<'a> Wire<'a> {
             (None, "") => view.name(),
             (None, port) => format!("{}.{port}", view.name()),
         };
+        if self.is_right() {
+            let action = |given: &super::value::Spanned| self.graph.node(&given.value).words();
+            let actions: Vec<String> = self.options().list("actions").iter().map(action).collect();
+            return format!("{} -> allow({})", self.from.name(), actions.join(", "));
+        }
         format!("{} -> {}", end(self.from, &self.connection.from), end(self.to, &self.connection.to))
     }
 }

@@ -18,7 +18,7 @@ pub struct Kind {
     pub doc: &'static str,
     /// A short program that compiles.
     pub example: &'static str,
-    /// The CloudFormation type of the resource that carries the kind's logical ID.
+    /// The CloudFormation type of the resource that carries the kind's logical ID; empty where each resource names its own.
     pub ty: &'static str,
     /// Its place in a template: smaller comes first.
     pub rank: u8,
@@ -43,6 +43,11 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Whether its resources are CloudFormation's as they are: each names its type, and its members are the type's.
+    pub fn is_raw(&self) -> bool {
+        self.ty.is_empty()
+    }
+
     /// The output port with a name; the default port's name is empty.
     pub fn output(&self, name: &str) -> Option<&'static Port> {
         self.outputs.iter().find(|port| port.name == name)

@@ -47,6 +47,8 @@ pub enum Value {
     Condition(Arc<Condition>),
     /// What only AWS knows.
     Deferred(Deferred),
+    /// What `allow(…)` says: `actions`, `on`, `when`.
+    Allow(Arc<Fields>),
     /// An instance of a pattern, by its place in the expander's list.
     Instance(usize),
 }

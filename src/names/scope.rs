@@ -22,8 +22,8 @@ pub enum Decl<'p> {
     Type(&'p ast::TypeAlias),
     /// A resource or an instance of a pattern, with the doc comment and allows around it.
     Resource(&'p ast::Resource, &'p ast::Item),
-    /// A raw CloudFormation resource.
-    Raw(&'p ast::Raw),
+    /// A raw CloudFormation resource, with the doc comment and allows around it.
+    Raw(&'p ast::Raw, &'p ast::Item),
     /// `pattern`, with its doc comment.
     Pattern(&'p ast::Pattern, &'p ast::Item),
     /// A name whose import failed, or whose declaration could not be read. That was reported: it may be anything.
@@ -39,7 +39,7 @@ impl<'p> Decl<'p> {
             ItemNode::Let(binding) => Some(Decl::Let(binding)),
             ItemNode::Type(alias) => Some(Decl::Type(alias)),
             ItemNode::Resource(resource) => Some(Decl::Resource(resource, item)),
-            ItemNode::Raw(raw) => Some(Decl::Raw(raw)),
+            ItemNode::Raw(raw) => Some(Decl::Raw(raw, item)),
             ItemNode::Pattern(pattern) => Some(Decl::Pattern(pattern, item)),
             _ => None,
         }
@@ -53,7 +53,7 @@ impl<'p> Decl<'p> {
             Decl::Let(binding) => &binding.name,
             Decl::Type(alias) => &alias.name,
             Decl::Resource(resource, _) => &resource.name,
-            Decl::Raw(raw) => &raw.name,
+            Decl::Raw(raw, _) => &raw.name,
             Decl::Pattern(pattern, _) => &pattern.name,
             Decl::Missing(name) => name,
         }
@@ -66,7 +66,7 @@ impl<'p> Decl<'p> {
             Decl::Input(_) => "an input",
             Decl::Let(_) => "a value",
             Decl::Type(_) => "a type",
-            Decl::Resource(..) | Decl::Raw(_) => "a resource",
+            Decl::Resource(..) | Decl::Raw(..) => "a resource",
             Decl::Pattern(..) => "a pattern",
             Decl::Missing(_) => "missing",
         }

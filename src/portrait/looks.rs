@@ -1,6 +1,6 @@
 //! What each kind looks like: a row for each.
 
-use crate::kinds::{self, api};
+use crate::kinds::{self, api, raw};
 use crate::model::graph::View;
 use crate::model::template::Node;
 use crate::picture::Shape;
@@ -43,6 +43,7 @@ pub static ALL: &[Look] = &[
     Look::new("pipe", Shape::Pipe, "EventBridge Pipes"),
     Look::told("queue", Shape::Queue, "SQS", fifo),
     Look::new("record", Shape::Dns, "Route 53"),
+    Look::told("resource", Shape::Other, "CloudFormation", |view| view.attributes().text(raw::TYPE).map(Into::into)),
     Look::told("schedule", Shape::Schedule, "Scheduler", expression),
     Look::new("secret", Shape::Secret, "Secrets Manager"),
     Look::new("site", Shape::Site, "CloudFront and S3"),

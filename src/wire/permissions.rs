@@ -1,5 +1,6 @@
 //! Grants and admissions, from the rules of the connections.
 
+use crate::connections::allow;
 use crate::kinds::common::key_of;
 use crate::model::connection::{AdmitRule, Crypto, End, GrantRule, On};
 use crate::model::grant::{Admission, Condition, Grant, RoleId};
@@ -12,6 +13,7 @@ pub fn derive(graph: &mut Graph) {
     let mut grants = Vec::new();
     let mut admissions = Vec::new();
     for wire in graph.wires() {
+        grants.extend(allow::grant(wire));
         for rule in wire.connection.kind.grants.iter().filter(|rule| (rule.when)(&wire)) {
             grants.extend(grant(wire, rule));
             grants.extend(key_grant(wire, rule));
@@ -47,7 +49,7 @@ fn grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
                 listing
             } else {
                 let value = Node::list(prefixes.into_iter().map(|prefix| prefix.then("*")));
-                listing.when(Condition { operator: "StringLike", key: "s3:prefix", value })
+                listing.when(Condition { operator: "StringLike".into(), key: "s3:prefix".into(), value })
             }
         }
         On::Made(make) => on(make(&wire)),
@@ -91,7 +93,11 @@ fn key_grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
         Node::text(".amazonaws.com"),
     ]);
     let grant = Grant::of(wire.connection, role(wire, rule)?, actions, vec![key.member("arn")]);
-    Some(grant.when(Condition { operator: "StringEquals", key: "kms:ViaService", value: via }).for_key(rule.crypto))
+    Some(
+        grant
+            .when(Condition { operator: "StringEquals".into(), key: "kms:ViaService".into(), value: via })
+            .for_key(rule.crypto),
+    )
 }
 
 fn concerned(wire: Wire, on: On) -> Option<View> {

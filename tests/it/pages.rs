@@ -6,7 +6,7 @@ use slsc::compile::Output;
 use slsc::diagnostics::{Code, Level, codes};
 
 fn all() -> Vec<(String, Code)> {
-    codes::ALL.iter().map(|code| (code.id.to_owned(), *code)).collect()
+    codes::ALL.iter().filter(|code| !codes::RETIRED.contains(code)).map(|code| (code.id.to_owned(), *code)).collect()
 }
 
 /// The codes about code and content on the disk: for their examples there is `functions/charge/app.py`, and a site in

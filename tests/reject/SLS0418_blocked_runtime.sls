@@ -1,1 +1,1 @@
-function ping { code: "./functions/ping", handler: "index.handler", runtime: "nodejs16.x" }
+function ping { code: "./functions/ping", handler: "index.handler", runtime: "nodejs14.x" }

@@ -55,7 +55,7 @@ fn check_zip(view: &View, diagnostics: &mut Diagnostics) {
     let at = a.span("runtime", view.span());
     let row = runtimes::find(runtime);
     match row.map(|row| (row, row.age())) {
-        None => diagnostics.push(say::unknown_runtime(runtime, at, runtimes::ALL.iter().map(|row| row.name))),
+        None => diagnostics.push(say::unknown_runtime(runtime, at, runtimes::all().map(|row| row.name))),
         Some((row, Age::Blocked)) => diagnostics.push(say::blocked_runtime(runtime, row.blocked, row.successor(), at)),
         Some((row, Age::Deprecated)) => {
             diagnostics.push(say::deprecated_runtime(runtime, row.deprecated, row.blocked, row.successor(), at));

@@ -28,7 +28,7 @@ pub fn integration(name: &str, span: Span) -> Placed {
 
 impl Builder<'_> {
     /// A member of a resource of the program.
-    pub(super) fn member(&self, resource: ResourceId, member: &str, span: Span) -> Placed {
+    pub(super) fn member(&self, resource: ResourceId, member: &'static str, span: Span) -> Placed {
         let node = self.view.graph.view(resource).map_or(Node::Null, |view| view.member(member));
         let seen = format!("{member} of a resource").into();
         Placed::new(Json::Made(Made { node, seen, resource: Some(resource) }), span)

@@ -1,4 +1,0 @@
-queue orders {}
-
-resource vault: "AWS::Backup::BackupVault" { BackupVaultName: "vault" }
-//       ^^^^^

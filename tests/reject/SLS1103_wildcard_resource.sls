@@ -1,0 +1,2 @@
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+charge -> allow("ses:SendEmail", on: "*")

@@ -1,0 +1,4 @@
+queue jobs {}
+queue others {}
+
+jobs -> allow("sqs:PurgeQueue", on: others)

@@ -1,0 +1,4 @@
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+bucket files {}
+
+charge -> allow("s3:PutBucketPolicy", on: files)

@@ -1,0 +1,1 @@
+resource jobs: "AWS::SQS::Queue" { VisibilityTimeout: 60s }

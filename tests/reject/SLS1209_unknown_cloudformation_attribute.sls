@@ -1,0 +1,3 @@
+resource vault: "AWS::Backup::BackupVault" { BackupVaultName: "nightly" }
+
+output vault_arn = vault.arn

@@ -1,0 +1,6 @@
+function charge {
+  code:           "./functions/charge"
+  handler:        "app.handler"
+  runtime:        "python3.13"
+  cloudformation: { Timeout: 600 }
+}

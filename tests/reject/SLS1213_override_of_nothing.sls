@@ -1,0 +1,1 @@
+zone root { name: "example.com", id: "Z0123456789ABCDEFGHIJ", cloudformation: { HostedZoneConfig: { Comment: "ours" } } }
