@@ -21,6 +21,7 @@ mod patch;
 mod report;
 mod rewrite;
 mod run;
+mod schema;
 mod templates;
 mod terminal;
 mod why;
@@ -61,6 +62,8 @@ enum Command {
     Drill(drill::Args),
     /// Compare two outputs, or two programs, by what a deployment would change
     Diff(diff::Args),
+    /// Print the JSON schema of an output for programs
+    Schema(schema::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -93,6 +96,7 @@ impl Command {
             Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
             Command::Diff(args) => args.run(terminal),
+            Command::Schema(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }
