@@ -5,6 +5,8 @@
 //! read comes through a [`world::World`], and [`cli`] is the only module that knows the machine.
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
+pub mod audit;
+pub mod budget;
 pub mod check;
 pub mod checked;
 pub mod cli;

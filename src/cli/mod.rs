@@ -3,6 +3,7 @@
 //! In: arguments, the file system, a terminal. Out: text, files, an exit code. Invariant: this is the only module
 //! that touches any of them; everything else is given a [`crate::world::World`] and returns values.
 
+mod budget;
 mod check;
 mod compile;
 mod completions;
@@ -60,6 +61,8 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
+    /// Add up calls at once and connections, region by region, and for each that survives another
+    Budget(budget::Args),
     /// Compare two outputs, or two programs, by what a deployment would change
     Diff(diff::Args),
     /// Print the JSON schema of an output for programs
@@ -95,6 +98,7 @@ impl Command {
             Command::Why(args) => args.run(terminal),
             Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
+            Command::Budget(args) => args.run(terminal),
             Command::Diff(args) => args.run(terminal),
             Command::Schema(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),

@@ -106,7 +106,8 @@ pub fn names(wire: Wire<'_>) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-fn conditions(wire: Wire) -> Vec<Condition> {
+/// The conditions as they were written.
+pub fn conditions(wire: Wire) -> Vec<Condition> {
     let mut all = Vec::new();
     for (operator, keys) in wire.options().map(WHEN).into_iter().flatten() {
         let Value::Object(keys) = &keys.value else { continue };

@@ -43,6 +43,34 @@ fn pieces(graph: &Graph, deferred: &Deferred) -> String {
     deferred.pieces.iter().map(piece).collect()
 }
 
+/// Whether a pattern of ARNs, written as `Fn::Sub` has it, can match a resource of a program whose name nobody knows yet.
+pub fn can_cover(pattern: &str, view: View) -> bool {
+    // What refers to a resource is of that one, or inside it.
+    let refers = pattern.split("${").skip(1).any(|part| !part.starts_with("AWS::"));
+    if refers || !pattern.contains(['*', '?']) || !pattern.starts_with("arn:") {
+        return false;
+    }
+    let own =
+        if view.kind().is_raw() { raw::schema(view.resource).zip(view.attributes().text(raw::TYPE)) } else { None };
+    let member = match own {
+        Some((schema, ty)) => schema.arn_attribute(ty),
+        None => Some("arn"),
+    };
+    let Some(form) = member.and_then(|member| form(view, member)) else { return false };
+    let tokens = |text: &str| {
+        let plain = text.replace("${AWS::Partition}", "aws").replace("${AWS::AccountId}", ACCOUNT);
+        of_form(&plain, Token::Any)
+    };
+    let pattern: Vec<Token> = tokens(pattern)
+        .into_iter()
+        .map(|token| match token {
+            Token::Is('*' | '?') => Token::Any,
+            other => other,
+        })
+        .collect();
+    meet(&tokens(&form.replace("${Partition}", "aws")), &pattern)
+}
+
 /// The form of a member that is the resource's ARN.
 fn form(view: View, member: &str) -> Option<&'static str> {
     let ty = if view.kind().is_raw() { view.attributes().text(raw::TYPE)? } else { view.kind().ty };
