@@ -4,7 +4,7 @@ defaults function { runtime: "python3.13", memory: 256MB, timeout: 20s }
 
 network inside {}
 
-database users { engine: "aurora-postgresql", network: inside, capacity: { min: 0.5, max: 8 }, data_api: true }
+database users { engine: "aurora-postgresql", network: inside, capacity: { min: 0.5, max: 8 } }
 
 function sign_up { code: "./functions/sign_up", handler: "app.handler" }
 
