@@ -8,6 +8,7 @@
 mod units;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use slsc::diagnostics::Diagnostics;
 use slsc::emit::{self, Syntax, Writing};
 use slsc::world::{Entry, Unreadable, World};
 use slsc::{Request, checked};
@@ -69,6 +70,27 @@ fn patterns(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What all checks of the wired graphs cost together, beside everything else: to be less, and to grow no faster.
+fn judgement(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("judgement");
+    group.sample_size(10);
+    for units in [100, 1000, 5000] {
+        let world = OneFile(units::program(units));
+        let request = Request { main: "main.sls".to_owned(), ..Request::default() };
+        let deployment = slsc::analyse(&world, &request, &mut |_| {}).deployment;
+        group.throughput(Throughput::Elements(units as u64));
+        group.bench_with_input(BenchmarkId::new("all checks", units), &deployment, |b, deployment| {
+            b.iter(|| {
+                let mut diagnostics = Diagnostics::default();
+                slsc::graph::judge(deployment, &mut diagnostics);
+                slsc::lints::check(deployment, &mut diagnostics);
+                black_box(diagnostics)
+            });
+        });
+    }
+    group.finish();
+}
+
 /// The same output through `serde_json` alone: what any emitter has to pay.
 fn baseline(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("baseline");
@@ -85,5 +107,5 @@ fn baseline(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, growth, patterns, baseline);
+criterion_group!(benches, growth, patterns, judgement, baseline);
 criterion_main!(benches);

@@ -6,15 +6,18 @@
 #![doc = include_str!("../docs/ARCHITECTURE.md")]
 
 pub mod audit;
+pub mod budget;
 pub mod check;
 pub mod checked;
 pub mod cli;
 pub mod compile;
 pub mod connections;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod expand;
 pub mod expect;
+pub mod fixes;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;

@@ -8,12 +8,23 @@ defaults function { runtime: "nodejs22.x", memory: 256MB, timeout: 5s }
 /// What is for sale. Everybody reads it, in the nearest region.
 table catalogue { key: { sku: string }, replicate: true }
 
+/// Where the accounts live, and whoever asks them. Nothing leads into it, and nothing out.
+network inside { in: ["us-east-1"] }
+
 /// The accounts, as they were before there was a second region. Moving them is next year's work.
-table accounts { key: { customer: string }, in: ["us-east-1"] }
+database accounts {
+  network: inside, engine: "aurora-postgresql", version: "17.5", capacity: { min: 0.5, max: 4 }
+  in: ["us-east-1"]
+}
 
 function browse  { code: "./functions/catalogue", handler: "index.handler",  env: { CATALOGUE: catalogue.name } }
 function health  { code: "./functions/catalogue", handler: "health.handler", env: { CATALOGUE: catalogue.name } }
-function account { code: "./functions/accounts",  handler: "index.handler",  env: { ACCOUNTS: accounts.name }, in: ["us-east-1"] }
+
+/// At most forty at once, with a connection each: fewer than the proxy lends.
+function account {
+  code: "./functions/accounts", handler: "index.handler", network: inside, concurrency: 40, in: ["us-east-1"]
+  env: { DB_HOST: accounts.endpoint, DB_PORT: accounts.port, DB_NAME: accounts.name, DB_USER: "shop" }
+}
 
 api front { auth: "none", domain: { name: "api.shop.example.com", zone: root } }
 
@@ -23,7 +34,7 @@ front["GET /health"]      -> health
 
 @allow(SLS0706, "without us-east-1 nobody can see an account: accepted by the board until accounts is replicated")
 front["GET /accounts/{customer}"] -> account
-account -> accounts.read
+account -> accounts.connect { user: "shop" }
 
 health_check regional { endpoint: front["GET /health"], interval: 10s }
 

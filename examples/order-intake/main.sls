@@ -44,5 +44,6 @@ receipt -> receipts.write
 topic operators { email: [alert_email] }
 
 alarm stuck_orders { when: orders.dead.visible > 0 for 5m, notify: operators }
+alarm lost_receipts { when: receipt.failures.visible > 0 for 5m, notify: operators }
 
 output intake_url = intake.url

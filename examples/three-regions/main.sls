@@ -58,6 +58,7 @@ record play_everywhere {
 }
 
 alarm stuck { when: results.dead.visible > 0 for 5m, notify: operators }
+alarm unsettled { when: settle.failures.visible > 0 for 5m, notify: operators }
 
 expect play survives loss of "eu-central-1"
 expect play survives loss of "ap-southeast-2"

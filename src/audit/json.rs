@@ -92,7 +92,8 @@ fn end(wire: Wire, endpoint: &Endpoint) -> Value {
 }
 
 fn conditions(conditions: &[Condition]) -> Vec<Value> {
-    let one = |c: &Condition| json!({ "operator": c.operator.as_str(), "key": c.key.as_str(), "value": c.value.words() });
+    let one =
+        |c: &Condition| json!({ "operator": c.operator.as_str(), "key": c.key.as_str(), "value": c.value.words() });
     conditions.iter().map(one).collect()
 }
 

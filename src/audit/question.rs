@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn an_action_can_be_a_pattern() {
-        let asks = |action: &str, name: &str| Question { action: Some(action.into()), ..Question::default() }.names(name);
+        let asks =
+            |action: &str, name: &str| Question { action: Some(action.into()), ..Question::default() }.names(name);
         assert!(asks("dynamodb:*", "dynamodb:PutItem") && asks("dynamodb:put*", "dynamodb:PutItem"));
         assert!(asks("DynamoDB:PutItem", "dynamodb:PutItem") && asks("*", "sqs:SendMessage"));
         assert!(!asks("dynamodb:*", "sqs:SendMessage") && !asks("dynamodb:Put", "dynamodb:PutItem"));

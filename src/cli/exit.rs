@@ -12,6 +12,10 @@ pub enum Exit {
     Errors = 1,
     /// Wrong usage, a file that cannot be read or written, or a bug in the compiler: the program was not judged.
     Usage = 2,
+    /// A difference was found, where the exit code was asked to say so.
+    Different = 4,
+    /// A difference was found that loses data or lets somebody do more.
+    Grave = 5,
 }
 
 impl From<Exit> for ExitCode {

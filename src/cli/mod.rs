@@ -3,21 +3,27 @@
 //! In: arguments, the file system, a terminal. Out: text, files, an exit code. Invariant: this is the only module
 //! that touches any of them; everything else is given a [`crate::world::World`] and returns values.
 
+mod budget;
 mod check;
 mod compile;
 mod completions;
 mod deploy;
+mod diff;
 pub mod disk;
 mod drill;
 mod exit;
 mod explain;
 mod graph;
+mod limits;
 mod new;
 mod options;
 mod output;
 mod params;
+mod patch;
 mod report;
+mod rewrite;
 mod run;
+mod schema;
 mod templates;
 mod terminal;
 mod why;
@@ -44,7 +50,7 @@ struct Cli {
 enum Command {
     /// Make a project that compiles
     New(new::Args),
-    /// Report every mistake of a program, and write nothing
+    /// Report every mistake of a program; with --fix, cure what can be
     Check(check::Args),
     /// Write the templates of a program
     Compile(compile::Args),
@@ -56,6 +62,12 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
+    /// Add up calls at once and connections, region by region
+    Budget(budget::Args),
+    /// Compare two outputs, or two programs, by what a deployment would change
+    Diff(diff::Args),
+    /// Print the JSON schema of an output for programs
+    Schema(schema::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -87,6 +99,9 @@ impl Command {
             Command::Why(args) => args.run(terminal),
             Command::Graph(args) => args.run(terminal),
             Command::Drill(args) => args.run(terminal),
+            Command::Budget(args) => args.run(terminal),
+            Command::Diff(args) => args.run(terminal),
+            Command::Schema(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }

@@ -32,6 +32,8 @@ pub enum MessageFormat {
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+    /// JUnit's XML, for the test reports of a CI system
+    Junit,
 }
 
 impl MessageFormat {
@@ -101,7 +103,8 @@ impl ProgramArgs {
     }
 }
 
-fn find(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
+/// A code by itself or by its name.
+pub fn find(flag: &str, word: &str) -> Result<Code, Box<Diagnostic>> {
     codes::find(word).ok_or_else(|| Box::new(usage::unknown_code(flag, word)))
 }
 

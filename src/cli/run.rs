@@ -5,9 +5,10 @@ use super::options::ProgramArgs;
 use crate::compile::{self as library, Output, OutputFile};
 use crate::diagnostics::levels::Levels;
 use crate::diagnostics::render::Program;
-use crate::diagnostics::{Diagnostic, suggest, usage};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, suggest, usage};
+use crate::fixes::{self, Mended};
 use crate::model::date::Date;
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 use crate::world::{Entry, World};
 use crate::{Analysis, Request};
 use std::path::{Path, PathBuf};
@@ -79,6 +80,17 @@ impl Project {
         Session { analysis, stages: clock.stages }
     }
 
+    /// The program with the fixes of the codes that are wanted, and everything said about it then. Nothing is written.
+    pub fn mend(&self, wanted: &dyn Fn(Code) -> bool) -> Mended {
+        fixes::mend(&self.disk, &self.request, &self.levels, wanted)
+    }
+
+    /// A place in a file of the project, seen from where the command was given.
+    pub fn below(&self, place: &str) -> String {
+        let (sources, diagnostics) = (&SourceMap::default(), &Diagnostics::default());
+        Program { sources, diagnostics, main: &self.given }.shown(place)
+    }
+
     /// Everything.
     pub fn compile(&self, output: &Output) -> (Session, Option<Vec<OutputFile>>) {
         let mut clock = Clock::new();
@@ -89,6 +101,11 @@ impl Project {
 }
 
 impl Session {
+    /// What is known of a program that was looked at elsewhere.
+    pub fn of(analysis: Analysis) -> Session {
+        Session { analysis, stages: Vec::new() }
+    }
+
     /// How long each stage took, in lines.
     pub fn timings(&self) -> String {
         let line = |(stage, took): &(&str, Duration)| format!("{stage:>8} {:>9.3} ms\n", took.as_secs_f64() * 1e3);

@@ -1,8 +1,10 @@
-//! What a function does without an arrow: it writes its log and its traces, and decrypts its variables.
+//! What a function does without an arrow: it writes its log and its traces, joins its network, and decrypts its
+//! variables.
 //!
 //! Sources: Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs" (the group exists, so that its
 //! creation needs no right, and a deleted group does not come back without a retention), "Securing Lambda environment
-//! variables"; Service Authorization AWS X-Ray (both actions accept no resource).
+//! variables", "Giving Lambda functions access to resources in an Amazon VPC"; Service Authorization AWS X-Ray (both actions
+//! accept no resource).
 
 use crate::kinds::log_group;
 use crate::model::connection::{
@@ -18,6 +20,9 @@ pub static LOG: Port = Port::new("log", "lines of its log, which Lambda writes")
 
 /// Where `why` shows that a function writes traces.
 pub static TRACES: Port = Port::new("traces", "what it did and how long that took, for X-Ray");
+
+/// Where `why` shows that a function is in a network.
+pub static NETWORK: Port = Port::new("network", "its interfaces in a network, which Lambda makes");
 
 /// The log.
 pub static WRITES_LOG: ConnectionKind = ConnectionKind {
@@ -41,6 +46,25 @@ pub static WRITES_TRACES: ConnectionKind = ConnectionKind {
     }],
     doc: "A function with `tracing` hands its traces to X-Ray.",
     ..row("function_traces", "traces")
+};
+
+/// The interfaces in a network.
+pub static JOINS_NETWORK: ConnectionKind = ConnectionKind {
+    grants: &[GrantRule {
+        actions: &[
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses",
+        ],
+        on: On::ServiceAlone("Lambda makes the interfaces, which do not exist before"),
+        when: |wire: &Wire| wire.from.attributes().get("network").is_some(),
+        ..RULE
+    }],
+    doc: "Lambda makes the interfaces of a function in a `network` with the function's role. The function's own code cannot.",
+    ..row("function_network", "network")
 };
 
 /// The variables.

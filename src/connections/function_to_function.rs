@@ -6,6 +6,7 @@ use super::code::{ITSELF, may, row};
 use crate::diagnostics::{Diagnostics, functions as say};
 use crate::model::connection::{ConnectionKind, Crypto, Mode, Side, Sink};
 use crate::model::graph::Wire;
+use std::collections::HashSet;
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[
@@ -33,12 +34,12 @@ pub static ALL: &[ConnectionKind] = &[
     },
 ];
 
-/// Who waits has more time than who works, and waits for nobody who waits.
+/// Who waits has more time than who works, and waits for nobody who waits. Where all wait for each other, that is the mistake.
 fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
     let timeout = |function: crate::model::graph::View| function.attributes().seconds("timeout");
     if let (Some(caller), Some(called)) = (timeout(wire.from), timeout(wire.to))
         && caller <= called
-        && wire.from.id != wire.to.id
+        && !waits_for_itself(wire)
     {
         let (from, to) = (wire.from.name(), wire.to.name());
         let from = (from.as_str(), caller, wire.from.attribute_span("timeout"));
@@ -46,7 +47,22 @@ fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
         diagnostics.push(say::timeout_inversion(from, to, wire.span()));
     }
     let waits = |next: &Wire| next.connection.kind == wire.connection.kind && next.to.id != wire.to.id;
-    if let Some(next) = wire.to.outgoing().find(waits) {
+    if let Some(next) = wire.to.outgoing().find(waits).filter(|_| !waits_for_itself(wire)) {
         diagnostics.push(say::waiting_chain(&wire.from.name(), &wire.to.name(), wire.span(), next.span()));
     }
+}
+
+/// Whether the called one waits, directly or through others, for its caller.
+pub fn waits_for_itself(wire: &Wire) -> bool {
+    let mut open = vec![wire.to];
+    let mut known = HashSet::new();
+    while let Some(view) = open.pop() {
+        if view.id == wire.from.id {
+            return true;
+        }
+        if known.insert(view.id) {
+            open.extend(view.outgoing().filter(|next| next.connection.kind.mode == Mode::Sync).map(|next| next.to));
+        }
+    }
+    false
 }

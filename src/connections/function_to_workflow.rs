@@ -5,6 +5,7 @@
 //! that has handed the token out, and its refusals name it (tried in aws/aws-cdk#8486).
 
 use super::code::{ITSELF, may, row};
+use super::function_to_function::waits_for_itself;
 use crate::diagnostics::{Diagnostics, functions, workflows as say};
 use crate::kinds::workflow;
 use crate::model::connection::{ConnectionKind, Crypto, Mode, On, Side};
@@ -77,7 +78,7 @@ fn check_call(wire: &Wire, diagnostics: &mut Diagnostics) {
         return;
     }
     let (waits, takes) = (wire.from.attributes().seconds("timeout").unwrap_or(0), workflow::limit(&wire.to));
-    if waits <= takes {
+    if waits <= takes && !waits_for_itself(wire) {
         let (from, to) = (wire.from.name(), wire.to.name());
         let from = (from.as_str(), waits, wire.from.attribute_span("timeout"));
         let to = (to.as_str(), takes, wire.to.attribute_span("timeout"));

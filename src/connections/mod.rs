@@ -43,6 +43,7 @@ mod function_destination;
 mod function_itself;
 mod function_to_bucket;
 mod function_to_bus;
+mod function_to_database;
 mod function_to_delivery;
 mod function_to_function;
 mod function_to_queue;
@@ -52,6 +53,7 @@ mod function_to_table;
 mod function_to_topic;
 mod function_to_workflow;
 mod mapping;
+pub mod network_itself;
 mod pipe_input;
 pub mod pipe_itself;
 mod pipe_source;
@@ -126,6 +128,7 @@ pub static ALL: &[&[ConnectionKind]] = &[
     function_destination::ALL,
     function_to_bucket::ALL,
     function_to_bus::ALL,
+    function_to_database::ALL,
     function_to_delivery::ALL,
     function_to_function::ALL,
     function_to_queue::ALL,
@@ -171,6 +174,8 @@ pub static IMPLIED: &[(&Port, &ConnectionKind)] = &[
     (&delivery_itself::LOG, &delivery_itself::DELIVERY_LOG),
     (&function_itself::LOG, &function_itself::WRITES_LOG),
     (&function_itself::TRACES, &function_itself::WRITES_TRACES),
+    (&function_itself::NETWORK, &function_itself::JOINS_NETWORK),
+    (&network_itself::LOG, &network_itself::NETWORK_LOG),
     (&pipe_itself::LOG, &pipe_itself::WRITES_LOG),
     (&bucket_itself::COPIES, &bucket_itself::BUCKET_COPIES),
     (&bucket_itself::PAGES, &bucket_itself::BUCKET_PAGES),

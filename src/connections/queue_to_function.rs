@@ -100,7 +100,8 @@ fn large_batches_are_gathered(wire: &Wire, diagnostics: &mut Diagnostics) {
 
 /// Two consumers of one queue compete: each message reaches only one of them, and nobody knows which.
 fn a_queue_has_one_consumer(wire: &Wire, diagnostics: &mut Diagnostics) {
-    let Some(first) = wire.from.outgoing().find(|other| other.connection.kind.mode == Mode::Poll) else { return };
+    let consumers = wire.from.outgoing().filter(|other| other.connection.kind.mode == Mode::Poll);
+    let Some(first) = consumers.min_by_key(|other| other.span()) else { return };
     if first.connection.id != wire.connection.id {
         let (one, other) = (first.to.name(), wire.to.name());
         diagnostics.push(deliveries::second_consumer(

@@ -45,3 +45,10 @@ pub fn missing_symbol(symbol: &str, file: &str, at: Span, near: Option<&str>) ->
         None => diagnostic.help(format!("define and export `{symbol}` there, or name the function that is meant")),
     }
 }
+
+/// Code that leaves a file in `/tmp` for its next call.
+pub fn state_in_scratch(function: &str, kept: &str, place: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS1611, format!("`{function}` keeps `{kept}` from one call to the next"))
+        .at(at, format!("{place} adds to the file"))
+        .help("the next call may be in another environment, with another `/tmp`: keep it in a table or a bucket")
+}

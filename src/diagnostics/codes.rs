@@ -45,6 +45,11 @@ impl Code {
         }
     }
 
+    /// Whether a program alone shows it; else it takes a command line.
+    pub fn has_program(self) -> bool {
+        !self.is_usage() && !self.id.starts_with("SLS20")
+    }
+
     /// Whether it is about usage, files or the machine: the program itself was not judged.
     pub fn is_usage(self) -> bool {
         self.id.starts_with("SLS09")
@@ -68,7 +73,6 @@ pub fn find(word: &str) -> Option<Code> {
 #[derive(Clone, Copy)]
 enum Rank {
     /// Looked for where somebody asks for it.
-    #[expect(dead_code, reason = "the first row to come")]
     Hint,
     /// The program compiles.
     Warning,
@@ -344,6 +348,8 @@ codes! {
     SLS0601 Error "template-cycle";
     SLS0602 Deny "event-loop";
     SLS0603 Deny "endless-loop";
+    SLS0604 Deny "call-cycle";
+    SLS0605 Deny "returning-dead-letters";
 
     // 070x: regions
     SLS0701 Error "unknown-region";
@@ -462,6 +468,9 @@ codes! {
     SLS0912 Error "unknown-resource";
     SLS0913 Error "foreign-region";
     SLS0914 Error "impossible-stack-set";
+    SLS0915 Error "changed-meanwhile";
+    SLS0916 Error "nothing-to-compare";
+    SLS0917 Error "useless-acceptance";
 
     // 10xx: workflows
     SLS1001 Error "workflow-without-steps";
@@ -532,4 +541,173 @@ codes! {
     SLS1211 Error "guarded-property";
     SLS1212 Warning "overridden-property";
     SLS1213 Error "override-of-nothing";
+
+    // 13xx: networks and databases
+    SLS1301 Error "new-and-existing-network";
+    SLS1302 Error "sizeless-database";
+    SLS1303 Error "database-of-two-sizes";
+    SLS1304 Error "attribute-of-another-engine";
+    SLS1305 Error "impossible-capacity";
+    SLS1306 Error "disk-without-room";
+    SLS1307 Error "uneven-backups";
+    SLS1308 Error "database-out-of-reach";
+    SLS1309 Error "statements-without-aurora";
+
+    // 132x: load
+    SLS1320 Deny "reserved-over-limit";
+    SLS1321 Deny "many-connections";
+    SLS1322 Warning "unbounded-connections";
+    SLS1323 Warning "few-for-pollers";
+    SLS1324 Hint "shared-pool";
+    SLS1325 Warning "useless-network";
+    SLS1326 Warning "idle-nat";
+
+    // 14xx: time, retries and failures along whole paths
+    SLS1401 Warning "overbooked-timeout";
+    SLS1402 Hint "long-request";
+    SLS1403 Warning "multiplied-retries";
+    SLS1404 Warning "narrow-callee";
+    SLS1405 Warning "slow-authorizer";
+    SLS1406 Warning "double-delivery";
+    SLS1407 Warning "overlapping-runs";
+    SLS1410 Deny "short-retention";
+    SLS1411 Deny "expired-before-seen";
+    SLS1412 Warning "idle-dead-letters";
+    SLS1413 Warning "lost-events";
+    SLS1414 Warning "lost-messages";
+    SLS1415 Warning "same-worker-of-dead-letters";
+    SLS1416 Hint "long-visibility";
+    SLS1417 Hint "broken-order";
+    SLS1418 Hint "mixed-failures";
+    SLS1419 Warning "unused-retries";
+    SLS1420 Warning "stopped-consumer";
+    SLS1421 Warning "hurried-batch";
+    SLS1422 Warning "narrow-queue";
+    SLS1423 Hint "unheard-failures";
+    SLS1425 Warning "unsplit-batch";
+    SLS1426 Warning "blocking-record";
+    SLS1427 Warning "skipped-records";
+    SLS1430 Warning "task-timeout-inversion";
+    SLS1431 Warning "overbooked-workflow";
+    SLS1432 Warning "untried-task";
+    SLS1433 Warning "unbounded-map";
+    SLS1434 Warning "late-retries";
+    SLS1435 Warning "endless-catch";
+    SLS1436 Warning "counted-twice";
+    SLS1437 Hint "unnamed-execution";
+
+    // 15xx: exposure
+    SLS1501 Warning "open-write";
+    SLS1502 Deny "open-delete";
+    SLS1503 Warning "writing-get";
+    SLS1504 Warning "open-workflow";
+    SLS1505 Hint "open-secret";
+    SLS1506 Warning "unlimited-url";
+    SLS1507 Warning "unthrottled-api";
+    SLS1508 Deny "credential-in-source";
+    SLS1509 Warning "named-secret-in-source";
+    SLS1510 Warning "secret-in-environment";
+    SLS1511 Deny "shown-secret";
+    SLS1512 Warning "unhidden-input";
+    SLS1513 Deny "shared-decision";
+    SLS1514 Hint "decision-for-all-routes";
+    SLS1515 Warning "insecure-origin";
+    SLS1516 Hint "any-origin";
+    SLS1517 Warning "old-tls";
+    SLS1518 Warning "plain-first-visit";
+    SLS1519 Warning "public-writes";
+    SLS1520 Warning "unencrypted-leg";
+    SLS1521 Warning "plain-log";
+    SLS1522 Warning "unrotated-key";
+    SLS1523 Hint "wide-access";
+    SLS1524 Deny "open-owner";
+
+    // 16xx: design
+    SLS1601 Warning "many-tasks";
+    SLS1602 Warning "monolith";
+    SLS1603 Hint "broad-role";
+    SLS1604 Warning "orchestrating-function";
+    SLS1605 Hint "direct-event";
+    SLS1606 Hint "fan-out-in-code";
+    SLS1607 Hint "unsaid-idempotence";
+    SLS1608 Warning "starved-function";
+    SLS1609 Hint "idle-processors";
+    SLS1610 Hint "kept-scratch";
+    SLS1611 Warning "state-in-scratch";
+    SLS1612 Warning "singleton-on-queue";
+    SLS1613 Hint "single-receiver";
+    SLS1614 Hint "no-kill-switch";
+    SLS1615 Hint "same-code-other-rights";
+
+    // 170x to 173x: data
+    SLS1701 Warning "perishable-store";
+    SLS1702 Deny "perishable-key";
+    SLS1703 Warning "unrecoverable-table";
+    SLS1704 Warning "final-overwrites";
+    SLS1705 Warning "endless-notes";
+    SLS1706 Warning "weekend-loss";
+    SLS1707 Hint "short-replay";
+    SLS1708 Warning "dual-write";
+    SLS1709 Warning "scan-on-route";
+    SLS1710 Deny "missing-image";
+    SLS1711 Hint "unread-store";
+    SLS1712 Warning "archived-reads";
+    SLS1713 Warning "vanishing-objects";
+    SLS1714 Warning "split-lease";
+    SLS1715 Warning "short-log";
+    SLS1716 Hint "unreceived-messages";
+    SLS1717 Warning "short-backups";
+
+    // 174x to 176x: cost
+    SLS1741 Warning "endless-log";
+    SLS1742 Warning "short-polling";
+    SLS1743 Warning "idle-provisioned";
+    SLS1744 Warning "unread-shards";
+    SLS1745 Hint "lone-dedicated";
+    SLS1746 Warning "polled-store";
+    SLS1747 Hint "idle-rest";
+    SLS1748 Hint "idle-standard";
+    SLS1749 Warning "tiny-objects";
+    SLS1750 Warning "endless-versions";
+    SLS1751 Hint "idle-resource";
+    SLS1752 Hint "fixed-capacity";
+    SLS1753 Hint "chatty-log";
+    SLS1754 Hint "dear-processor";
+    SLS1755 Warning "idle-nat";
+
+    // 177x to 179x: operations
+    SLS1771 Warning "forgotten-dead-letters";
+    SLS1772 Hint "unwatched-dead-letters";
+    SLS1773 Deny "uncounted-dead-letters";
+    SLS1774 Hint "unwatched-throttles";
+    SLS1775 Hint "unwatched-lag";
+    SLS1776 Hint "unwatched-workflow";
+    SLS1777 Deny "unreachable-threshold";
+    SLS1778 Warning "impatient-heartbeat";
+    SLS1779 Deny "silent-heartbeat";
+    SLS1780 Warning "alarmed-by-silence";
+    SLS1781 Warning "duplicate-alarm";
+    SLS1782 Deny "absent-metric";
+    SLS1783 Hint "untraced-hop";
+    SLS1784 Hint "text-logs";
+    SLS1785 Hint "unlogged-requests";
+    SLS1786 Hint "ageing-runtime";
+    SLS1787 Hint "unclaimed-failover";
+    SLS1788 Warning "deaf-topic";
+    SLS1789 Hint "unwatched-health-check";
+
+    // 18xx: limits
+    SLS1801 Warning "crowded-bus";
+    SLS1802 Warning "crowded-api";
+    SLS1803 Deny "crowded-topic";
+    SLS1804 Warning "many-health-checks";
+    SLS1805 Warning "crowded-certificate";
+    SLS1806 Warning "throttle-over-quota";
+    SLS1807 Warning "many-authorizers";
+    SLS1808 Warning "long-site-name";
+    SLS1821 Warning "nearly-full-template";
+
+    // 20xx: what a deployment would change
+    SLS2001 Error "replaced-data";
+    SLS2002 Error "removed-data";
 }

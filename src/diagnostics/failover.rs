@@ -32,9 +32,12 @@ pub fn unreplicated_store(
     let report = Diagnostic::new(codes::SLS0751, message)
         .at(at, "what is written in one region is missing in the others")
         .at(record, "leads to several regions");
-    along(report, path).help(
-        "write `replicate: true`; or, if each region is to have its own, say why: `@allow(SLS0751, \"…\")` above it",
-    )
+    let cure = match kind {
+        "database" => "keep it in one region with `in`, as nothing copies a database here",
+        _ => "write `replicate: true`",
+    };
+    along(report, path)
+        .help(format!("{cure}; or, if each region is to have its own, say why: `@allow(SLS0751, \"…\")` above it"))
 }
 
 /// A secret or key that is another one in each region.

@@ -58,10 +58,21 @@ impl Edit {
         let (Edit::Replace(span, _) | Edit::Enter(span, _) | Edit::Remove(span)) = self;
         let file = sources.file(*span)?;
         Some(match self {
-            Edit::Replace(span, text) => Replacement { span: *span, text: text.clone() },
-            Edit::Enter(braces, entry) => entered(sources, file, *braces, entry),
+            Edit::Replace(span, text) => Replacement { span: *span, text: with_line_ends_of(file, text) },
+            Edit::Enter(braces, entry) => {
+                let Replacement { span, text } = entered(sources, file, *braces, entry);
+                Replacement { span, text: with_line_ends_of(file, &text) }
+            }
             Edit::Remove(span) => Replacement { span: with_line(file, *span), text: String::new() },
         })
+    }
+}
+
+/// A file whose lines end in `\r\n` keeps to that.
+fn with_line_ends_of(file: &SourceFile, text: &str) -> String {
+    match file.text.contains("\r\n") {
+        true => text.replace('\n', "\r\n"),
+        false => text.to_owned(),
     }
 }
 

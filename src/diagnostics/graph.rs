@@ -1,6 +1,6 @@
 //! The wording of mistakes in cycles and loops.
 
-use super::{Diagnostic, codes};
+use super::{Code, Diagnostic, codes};
 use crate::model::template::LogicalId;
 use crate::source::Span;
 
@@ -58,34 +58,60 @@ pub struct Step<'a> {
     pub text: &'a str,
 }
 
-/// A loop that Lambda stops by itself. The first step is the cheapest to cut.
-pub fn stopped_loop(names: &[String], steps: &[Step]) -> Diagnostic {
-    let message = format!("events come back to where they started: {}", circle(names.iter().map(String::as_str)));
+/// A way round. The first step is the one to cut.
+pub struct Turn<'a> {
+    /// The names on the way.
+    pub names: &'a [String],
+    /// The steps.
+    pub steps: &'a [Step<'a>],
+    /// Why the first step is cut with the least harm.
+    pub cheap: &'a str,
+    /// What to write instead of it.
+    pub rewrite: Option<String>,
+}
+
+/// Calls in which everybody waits for the next.
+pub fn circle_of_calls(turn: &Turn) -> Diagnostic {
+    let fate = "each is paid while it waits, and nobody answers before the last one does: timeouts on the whole way, \
+                until Lambda ends it after about 16 calls";
+    looped(codes::SLS0604, "everybody waits for the next", turn, fate, "call")
+}
+
+/// Dead letters that come back to the queue that gave them up.
+pub fn returning_dead_letters(turn: &Turn) -> Diagnostic {
+    let fate = "a message that nobody can work on never ends, and costs all its attempts on each turn; count the turns in \
+                the message and stop at a limit, or move dead letters back by hand once the cause is mended \
+                (`aws sqs start-message-move-task`)";
+    looped(codes::SLS0605, "dead letters come back", &Turn { rewrite: None, ..*turn }, fate, "arrow")
+}
+
+/// A loop that Lambda stops by itself.
+pub fn stopped_loop(turn: &Turn) -> Diagnostic {
     let fate = "Lambda's recursion detection stops this after about 16 turns, and what was on its way is lost to the \
                 failure queue";
-    looped(Diagnostic::new(codes::SLS0602, message), steps, None, fate)
+    looped(codes::SLS0602, "events come back to where they started", turn, fate, "arrow")
 }
 
-/// A loop that nothing stops. The first step is the cheapest to cut.
-pub fn endless_loop(names: &[String], steps: &[Step], bucket: Option<&str>) -> Diagnostic {
-    let message = format!("events go round for ever: {}", circle(names.iter().map(String::as_str)));
+/// A loop that nothing stops.
+pub fn endless_loop(turn: &Turn) -> Diagnostic {
     let fate = "AWS does not stop this: the bill grows until somebody does";
-    looped(Diagnostic::new(codes::SLS0603, message), steps, bucket, fate)
+    looped(codes::SLS0603, "events go round for ever", turn, fate, "arrow")
 }
 
-fn looped(mut diagnostic: Diagnostic, steps: &[Step], bucket: Option<&str>, fate: &str) -> Diagnostic {
-    let id = diagnostic.code.id;
-    for (index, step) in steps.iter().enumerate() {
-        let cut = if index == 0 && steps.len() > 1 { ": the easiest place to cut" } else { "" };
-        diagnostic = diagnostic.at(step.span, format!("{}{cut}", step.text));
+fn looped(code: Code, what: &str, turn: &Turn, fate: &str, word: &str) -> Diagnostic {
+    let names = turn.names.iter().map(String::as_str);
+    let mut diagnostic = Diagnostic::new(code, format!("{what}: {}", circle(names)));
+    for (index, step) in turn.steps.iter().enumerate() {
+        let text = match (index == 0 && turn.steps.len() > 1, turn.cheap) {
+            (true, cheap) => format!("{}: the easiest place to cut, as {cheap}", step.text),
+            (false, _) => step.text.to_owned(),
+        };
+        diagnostic = diagnostic.at(step.span, text);
     }
-    let cure = match bucket {
-        Some(bucket) => format!("let `{bucket}` be written below one `prefix` and listened to below another"),
-        None if steps.len() > 1 => "let the step that is easiest to cut go somewhere else".to_owned(),
-        None => "take the arrow out".to_owned(),
-    };
+    let cure = turn.rewrite.as_ref().map(|cure| format!("; {cure}")).unwrap_or_default();
     diagnostic.help(format!(
-        "{fate}; {cure}, or, if the loop is meant and ends, say why: `@allow({id}, \"…\")` above the arrow"
+        "{fate}{cure}; or, if the loop is meant and ends, say why: `@allow({}, \"…\")` above the {word}",
+        code.id
     ))
 }
 

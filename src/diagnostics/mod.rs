@@ -13,9 +13,11 @@ pub mod alarms;
 pub mod apis;
 pub mod arrows;
 pub mod attributes;
+pub mod changes;
 pub mod claims;
 pub mod code;
 pub mod codes;
+pub mod databases;
 pub mod deliveries;
 pub mod dns;
 pub mod expectations;
@@ -25,6 +27,7 @@ pub mod functions;
 pub mod graph;
 pub mod levels;
 pub mod names;
+pub mod networks;
 pub mod output;
 pub mod pipes;
 pub mod regions;
@@ -209,5 +212,11 @@ impl Diagnostics {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, reports: T) {
+        reports.into_iter().for_each(|report| self.push(report));
     }
 }

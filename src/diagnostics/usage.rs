@@ -47,6 +47,42 @@ pub fn unwritable(path: &str, why: &str) -> Diagnostic {
         .help("nothing was changed; name another folder with `-o DIR`")
 }
 
+/// A source that cannot be written; `why` is in words.
+pub fn unwritable_source(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0905, format!("`{path}` cannot be written: {why}"))
+        .help("nothing was changed; `slsc check --diff` shows what would be")
+}
+
+/// A source that is not what was read a moment ago.
+pub fn changed_meanwhile(path: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0915, format!("`{path}` changed on the disk while it was looked at"))
+        .help("nothing was written; save what is open in an editor, and run it again")
+}
+
+/// A side of `diff` that is neither an output nor a program; `why` is in words.
+pub fn nothing_to_compare(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0916, format!("`{path}` cannot be compared: {why}"))
+        .help("name a compiled folder, a template, or a main file: `slsc diff deployed/ main.sls`")
+}
+
+/// An `--accept` without an ID or without a reason.
+pub fn malformed_acceptance(text: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0917, format!("`--accept {text}` is not a logical ID and a reason"))
+        .help("write `--accept ID=WHY`, for example `--accept Users=\"copied by hand on Friday\"`")
+}
+
+/// An `--accept` of what needs none; `known` are the logical IDs that do.
+pub fn useless_acceptance<'a>(id: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    let message = format!("`--accept {id}`: nothing about it has to be accepted");
+    let diagnostic = Diagnostic::new(codes::SLS0917, message);
+    match nearest(id, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => diagnostic.help("leave it away: no data are lost and nobody may do more"),
+        None => diagnostic.help(format!("what has to be is {}", listed(known))),
+    }
+}
+
 /// Output that would go between the sources.
 pub fn output_among_sources(path: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0905, format!("the output folder `{path}` is the project itself"))

@@ -113,6 +113,7 @@ fn deletion_word(deletion: Deletion) -> &'static str {
     match deletion {
         Deletion::Delete => "Delete",
         Deletion::Retain => "Retain",
+        Deletion::Snapshot => "Snapshot",
     }
 }
 

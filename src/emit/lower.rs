@@ -8,11 +8,12 @@ use super::handover::{self, Part};
 use super::{interface, limits, permissions::Permissions, policies::Admissions, roles::Roles};
 use crate::checked::Checked;
 use crate::diagnostics::Diagnostics;
+use crate::graph::loops;
 use crate::kinds::overrides;
 use crate::model::deployment::Deployment;
 use crate::model::graph::{Graph, View, Wire};
 use crate::model::stack::Stack;
-use crate::model::template::{Entry, LogicalId, Template};
+use crate::model::template::{Entry, LogicalId, Node, Template};
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -53,8 +54,19 @@ fn template(graph: &Graph, diagnostics: &mut Diagnostics) -> Template {
             stand_inside(&wire.connection.trail, first, &mut template);
         }
     }
+    declare_loops(graph, &mut template);
     wait_only_for_what_exists(&mut template);
     template
+}
+
+/// Lambda stops a loop after 16 turns, unless each of its functions says that it is meant (CloudFormation,
+/// `AWS::Lambda::Function`, `RecursiveLoop`; AWS's default is `Terminate`).
+fn declare_loops(graph: &Graph, template: &mut Template) {
+    for view in loops::declared(graph).into_iter().filter_map(|id| graph.view(id)) {
+        if let Some(entry) = template.resources.get_mut(&view.logical()) {
+            entry.properties.push(("RecursiveLoop".into(), Node::text("Allow")));
+        }
+    }
 }
 
 /// Notes the pattern instances around the entries from `first` on.

@@ -48,7 +48,9 @@ impl<'g> Roles<'g> {
     pub fn add(&self, view: View<'g>, template: &mut Template, diagnostics: &mut Diagnostics) {
         for (role, grants) in self.by_resource.get(&view.id).into_iter().flatten() {
             template.add(view.role(role.principal), role_entry(view, role.principal));
-            add_policies(view, role.principal, grants, template, diagnostics);
+            let (first, rest): (Vec<&Grant>, Vec<&Grant>) = grants.iter().partition(|grant| grant.comes_first());
+            add_first(view, role.principal, &first, template);
+            add_policies(view, role.principal, &rest, template, diagnostics);
         }
     }
 }
@@ -80,6 +82,18 @@ fn guard(view: View, principal: &Principal) -> Vec<Condition> {
             vec![account(), Condition { operator: "ArnLike".into(), key: "aws:SourceArn".into(), value: source(&view) }]
         }
     }
+}
+
+/// What the role needs before the resource is there: a policy that refers to nothing else.
+fn add_first(view: View, principal: &Principal, grants: &[&Grant], template: &mut Template) {
+    if grants.is_empty() {
+        return;
+    }
+    let entry = Entry::new("AWS::IAM::Policy", view.span())
+        .with("PolicyName", Node::text("needed-first"))
+        .with("Roles", Node::list([Node::reference(view.role(principal))]))
+        .with("PolicyDocument", policy::document(statements(grants)));
+    template.add(view.first_policy(principal), entry);
 }
 
 /// One inline policy; what IAM does not take inline goes into managed ones, which have numbers behind their names.

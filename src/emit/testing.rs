@@ -31,6 +31,8 @@ pub static API: Kind = kind("api", "AWS::ApiGatewayV2::Api", 70);
 pub static CALLS: ConnectionKind = connection("calls", Mode::Code, nothing);
 /// An arrow whose consumer is polled for.
 pub static POLLS: ConnectionKind = connection("polls", Mode::Poll, mapping);
+/// An arrow on which the source waits.
+pub static WAITS: ConnectionKind = connection("waits", Mode::Sync, nothing);
 /// An arrow on which events are pushed.
 pub static PUSHES: ConnectionKind = connection("pushes", Mode::Async, nothing);
 

@@ -83,7 +83,8 @@ impl<'p> Expander<'_, 'p, '_> {
         self.input_default(&values, declared.plain());
         let name = input.name.text.clone();
         let attributes = Attributes { table: ATTRIBUTES, values };
-        self.architecture.inputs.push(Input { name: name.clone(), ty, attributes, span: input.name.span });
+        let (span, braces) = (input.name.span, input.body.span);
+        self.architecture.inputs.push(Input { name: name.clone(), ty, attributes, span, braces });
         Value::Deferred(Deferred::of(Piece::Input(name)))
     }
 

@@ -3,7 +3,7 @@
 use super::Expander;
 use super::frame::Frame;
 use crate::diagnostics::levels::Levels;
-use crate::diagnostics::{Level, codes, names as say};
+use crate::diagnostics::{Level, codes, names as say, regions};
 use crate::kinds::conform::{Conform, type_word};
 use crate::model::architecture::{Attributes, Service};
 use crate::model::region;
@@ -20,6 +20,13 @@ pub static ATTRIBUTES: &[Attribute] = &[
         fallback: Fallback::Derived("none: one template that can be deployed anywhere"),
         doc: "The regions that the service lives in; the first one is home.",
     },
+    Attribute {
+        name: "concurrency_limit",
+        shape: Shape::Either(&[CALLS, Shape::Map(&CALLS)]),
+        fallback: Fallback::Derived("`1000`, which AWS raises and new accounts do not have yet"),
+        doc: "How many calls all functions of the account run at once, in every region, or by region: \
+              `{ \"eu-west-1\": 10 }`.",
+    },
     Attribute { name: "tags", shape: Shape::Map(&TEXT), fallback: Fallback::Absent, doc: "Tags of every resource." },
     Attribute {
         name: "lints",
@@ -28,6 +35,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         doc: "Levels of lints, by name or code; `warnings: \"deny\"` for all of them. The command line goes before.",
     },
 ];
+
+/// A number of calls at once.
+const CALLS: Shape = Shape::Int(1, 1_000_000);
 
 impl<'p> Expander<'_, 'p, '_> {
     pub(super) fn service(&mut self, service: &'p ast::Service, item: &'p ast::Item, frame: &Rc<Frame<'p>>) {
@@ -42,6 +52,7 @@ impl<'p> Expander<'_, 'p, '_> {
         let attributes = Attributes { table: ATTRIBUTES, values: fields };
         let regions = attributes.list("regions");
         let lints = self.levels(&attributes);
+        self.known_regions(&attributes);
         let text = |spanned: &crate::model::value::Spanned| match &spanned.value {
             Value::Text(text) => Some(text.clone()),
             _ => None,
@@ -53,8 +64,26 @@ impl<'p> Expander<'_, 'p, '_> {
             region_spans: regions.iter().filter(|given| text(given).is_some()).map(|given| given.span).collect(),
             tags: attributes.map("tags").into_iter().flatten().map(|(k, v)| (k.clone(), v.value.clone())).collect(),
             lints,
+            concurrency_limit: attributes.get("concurrency_limit").cloned(),
             span: service.name.span,
         };
+    }
+
+    /// A limit is said of regions that the service has.
+    fn known_regions(&mut self, attributes: &Attributes) {
+        let known: Vec<&str> = attributes
+            .list("regions")
+            .iter()
+            .filter_map(|given| match &given.value {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        for (region, given) in attributes.map("concurrency_limit").into_iter().flatten() {
+            if !known.contains(&region.as_str()) {
+                self.diagnostics.push(regions::foreign_region(region, given.key, known.iter().copied()));
+            }
+        }
     }
 
     /// `lints: { "few-retries": "deny", SLS0572: "allow", warnings: "deny" }`

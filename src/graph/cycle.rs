@@ -116,4 +116,61 @@ mod tests {
         assert_eq!(closed_paths(&graph, |edge| edge).len(), 1);
         assert_eq!(path_through(&graph, EdgeIndex::new(0)), Some(vec![EdgeIndex::new(0)]));
     }
+
+    /// Every simple closed path of a small graph, as the edges of each, from its least node on.
+    fn every_closed_path(edges: &[(u32, u32)]) -> HashSet<Vec<usize>> {
+        fn walk(edges: &[(u32, u32)], first: u32, path: &mut Vec<usize>, all: &mut HashSet<Vec<usize>>) {
+            let at = path.last().map_or(first, |edge| edges[*edge].1);
+            for (number, (_, to)) in edges.iter().enumerate().filter(|(_, (from, _))| *from == at) {
+                let passed = path.iter().any(|edge| edges[*edge].1 == *to);
+                if *to == first {
+                    all.insert(path.iter().copied().chain([number]).collect());
+                } else if *to > first && !passed {
+                    path.push(number);
+                    walk(edges, first, path, all);
+                    path.pop();
+                }
+            }
+        }
+        let mut all = HashSet::new();
+        for first in edges.iter().map(|(from, _)| *from).collect::<std::collections::BTreeSet<u32>>() {
+            walk(edges, first, &mut Vec::new(), &mut all);
+        }
+        all
+    }
+
+    /// The same path from its least node on.
+    fn turned(edges: &[(u32, u32)], path: &[EdgeIndex]) -> Vec<usize> {
+        let mut path: Vec<usize> = path.iter().map(|edge| edge.index()).collect();
+        let least = (0..path.len()).min_by_key(|place| edges[path[*place]].0).unwrap();
+        path.rotate_left(least);
+        path
+    }
+
+    proptest::proptest! {
+        /// Brute force walks every simple closed path: each that is found is one of them, each of them meets an edge that is to
+        /// be cut, and every knot has one.
+        #[test]
+        fn closed_paths_are_those_of_brute_force(edges in proptest::collection::vec((0..7_u32, 0..7_u32), 0..16)) {
+            let graph = graph(&edges);
+            let all = every_closed_path(&edges);
+            let found = closed_paths(&graph, |edge| (edge.index() * 7) % 5);
+            proptest::prop_assert_eq!(found.is_empty(), all.is_empty());
+            for path in &found {
+                proptest::prop_assert!(all.contains(&turned(&edges, path)), "{:?}", path);
+                let cheapest = path.iter().map(|edge| (edge.index() * 7) % 5).min();
+                proptest::prop_assert_eq!(path.first().map(|edge| (edge.index() * 7) % 5), cheapest);
+            }
+            let cut: HashSet<usize> = found.iter().map(|path| path[0].index()).collect();
+            proptest::prop_assert!(all.iter().all(|path| path.iter().any(|edge| cut.contains(edge))));
+            for knot in tarjan_scc(&graph) {
+                let inside = |path: &Vec<EdgeIndex>| {
+                    let (from, _) = graph.edge_endpoints(path[0]).unwrap();
+                    knot.contains(&from)
+                };
+                let closed = |path: &&Vec<usize>| knot.iter().any(|node| node.index() == edges[path[0]].0 as usize);
+                proptest::prop_assert_eq!(found.iter().any(inside), all.iter().any(|path| closed(&path)));
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::kinds::delivery::destination::fixed_prefixes;
 use crate::model::graph::Wire;
-use crate::model::value::Value;
+use crate::model::value::{Deferred, Piece, Value};
 use ecow::EcoString;
 
 /// Keys that begin with one of the prefixes and end with one of the suffixes. An empty list stands for any.
@@ -21,6 +21,11 @@ impl Keys {
         Keys { prefixes: texts(wire, "prefix"), suffixes: texts(wire, "suffix") }
     }
 
+    /// The keys below a prefix; without one, all of them.
+    pub fn below(prefix: Option<&str>) -> Keys {
+        Keys { prefixes: prefix.map(EcoString::from).into_iter().collect(), suffixes: Vec::new() }
+    }
+
     /// Whether some key belongs to both; where a text is not known, one may.
     pub fn meet(&self, other: &Keys) -> bool {
         let begins = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
@@ -33,18 +38,27 @@ fn any(a: &[EcoString], b: &[EcoString], matching: impl Fn(&str, &str) -> bool) 
     a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| matching(a, b)))
 }
 
-/// The texts of an option; none where one of them is only known at deployment.
+/// The texts of an option, of those that AWS completes the part that is known; none where nothing is.
 fn texts(wire: Wire, option: &str) -> Vec<EcoString> {
-    let text = |value: &Value| match value {
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
+    let known = |value: &Value| match value {
+        Value::Text(text) => text.clone(),
+        Value::Deferred(deferred) => outermost(deferred, option == "suffix"),
+        _ => EcoString::new(),
     };
-    let known = match wire.options().get(option).map(|spanned| &spanned.value) {
-        Some(Value::List(list)) => list.iter().map(|spanned| text(&spanned.value)).collect(),
-        Some(value) => text(value).map(|text| vec![text]),
-        None => None,
-    };
-    known.unwrap_or_default()
+    match wire.options().get(option).map(|spanned| &spanned.value) {
+        Some(Value::List(list)) => list.iter().map(|spanned| known(&spanned.value)).collect(),
+        Some(value) => vec![known(value)],
+        None => Vec::new(),
+    }
+}
+
+/// The text with which a deferred one begins, or ends: every key has it.
+fn outermost(deferred: &Deferred, at_the_end: bool) -> EcoString {
+    let piece = if at_the_end { deferred.pieces.last() } else { deferred.pieces.first() };
+    match piece {
+        Some(Piece::Text(text)) => text.clone(),
+        _ => EcoString::new(),
+    }
 }
 
 #[cfg(test)]
@@ -65,6 +79,16 @@ mod tests {
     #[test]
     fn different_endings_do_not_meet() {
         assert!(!keys(&[], &[".png"]).meet(&keys(&[], &[".jpg"])));
+    }
+
+    #[test]
+    fn a_key_that_aws_completes_is_known_up_to_there() {
+        let region = Piece::Pseudo(crate::model::value::Pseudo::Region);
+        let deferred =
+            Deferred { pieces: [Piece::Text("out/".into()), region.clone(), Piece::Text(".jpg".into())].into() };
+        assert_eq!(outermost(&deferred, false), "out/");
+        assert_eq!(outermost(&deferred, true), ".jpg");
+        assert_eq!(outermost(&Deferred::of(region), false), "");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! is changed here.
 
 pub mod cycle;
+pub mod emitted;
+pub mod flow;
 pub mod keys;
 pub mod loops;
 pub mod template_cycles;

@@ -4,6 +4,7 @@
 //! where the runtime says how a handler is found; a symbol where a look at the text is enough to tell that it is missing.
 
 mod runtimes;
+mod scratch;
 mod symbols;
 
 use crate::diagnostics::suggest::nearest;
@@ -39,6 +40,12 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn function(&mut self, function: &Resource) {
+        if let Some((text, at)) = known(function, "inline")
+            && let Some((line, kept)) = scratch::state(text)
+        {
+            let place = format!("line {line} of this text");
+            self.diagnostics.push(say::state_in_scratch(&function.path.to_string(), &kept, &place, at));
+        }
         let Some((code, at)) = known(function, "code") else { return };
         let folder = normal(&Path::new(function.folder.as_str()).join(code));
         match self.world.entry(&folder) {
@@ -101,7 +108,10 @@ impl Search<'_> {
         let candidates = language.files(module);
         let found = candidates.iter().map(|file| folder.join(file)).find(|file| self.world.entry(file) == Entry::File);
         match found {
-            Some(file) => self.symbol(language, &file, symbol, at),
+            Some(file) => {
+                self.symbol(language, &file, symbol, at);
+                self.scratch(function, &file, at);
+            }
             None => self.missing_file(language, folder, handler, &candidates, at),
         }
     }
@@ -130,6 +140,13 @@ impl Search<'_> {
         });
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.diagnostics.push(say::missing_symbol(symbol, &name, at, near));
+    }
+
+    /// State that a call leaves behind for the next one.
+    fn scratch(&mut self, function: &Resource, file: &Path, at: Span) {
+        let Some((line, kept)) = self.text(file).as_deref().and_then(scratch::state) else { return };
+        let place = format!("line {line} of `{}`", file.to_string_lossy().replace('\\', "/"));
+        self.diagnostics.push(say::state_in_scratch(&function.path.to_string(), &kept, &place, at));
     }
 
     fn text(&mut self, file: &Path) -> Option<String> {

@@ -19,7 +19,7 @@ pub static ALARM: Kind = Kind {
           each of five minutes. `notify` names the topic that hears of it; the topic admits this alarm and no other. \
           A metric without data counts as fine, since most metrics pause when nothing happens; for a heartbeat say \
           `missing: \"breaching\"`.",
-    example: "topic operators {}\n\nqueue orders {}\n\n\
+    example: "topic operators { email: [\"ops@example.com\"] }\n\nqueue orders {}\n\n\
               function charge { code: \"./functions/charge\", handler: \"app.handler\", runtime: \"python3.13\" }\n\n\
               orders -> charge\n\n\
               alarm stuck_orders { when: orders.dead.visible > 0 for 5m, notify: operators }\n",
@@ -82,7 +82,8 @@ static ATTRIBUTES: &[Attribute] = &[
     ),
 ];
 
-fn condition<'a>(view: &View<'a>) -> Option<&'a Condition> {
+/// The comparison of an alarm.
+pub fn condition<'a>(view: &View<'a>) -> Option<&'a Condition> {
     match view.attributes().get("when") {
         Some(Spanned { value: Value::Condition(condition), .. }) => Some(condition),
         _ => None,

@@ -50,7 +50,8 @@ pub fn can_cover(pattern: &str, view: View) -> bool {
     if refers || !pattern.contains(['*', '?']) || !pattern.starts_with("arn:") {
         return false;
     }
-    let own = if view.kind().is_raw() { raw::schema(view.resource).zip(view.attributes().text(raw::TYPE)) } else { None };
+    let own =
+        if view.kind().is_raw() { raw::schema(view.resource).zip(view.attributes().text(raw::TYPE)) } else { None };
     let member = match own {
         Some((schema, ty)) => schema.arn_attribute(ty),
         None => Some("arn"),

@@ -14,10 +14,12 @@ pub mod bucket_website;
 mod bus;
 pub mod common;
 pub mod conform;
+pub mod database;
 pub mod delivery;
 pub mod dns;
-mod function;
+pub mod function;
 mod key;
+pub mod network;
 pub mod overrides;
 mod parameter;
 pub mod pipe;
@@ -36,11 +38,12 @@ mod table_replicas;
 mod topic;
 pub mod workflow;
 
+pub use alarm::condition;
 pub use api::route::parse_route;
 pub use bus::is_default as bus_is_default;
-pub use function::{called, log_group, switch};
-pub use queue::needed_visibility;
-pub use schedule::{expression, max_age};
+pub use function::{called, log_group, runtimes, switch};
+pub use queue::{needed_visibility, visibility};
+pub use schedule::{expression, max_age, period};
 pub use secret::permitted as permitted_secret;
 
 pub use crate::model::kind::Kind;
@@ -50,6 +53,7 @@ pub static ALL: &[&Kind] = &[
     &key::KEY,
     &parameter::PARAMETER,
     &secret::SECRET,
+    &network::NETWORK,
     &function::FUNCTION,
     &workflow::WORKFLOW,
     &schedule::SCHEDULE,
@@ -61,6 +65,7 @@ pub static ALL: &[&Kind] = &[
     &delivery::DELIVERY,
     &bucket::BUCKET,
     &table::TABLE,
+    &database::DATABASE,
     &dns::zone::ZONE,
     &dns::certificate::CERTIFICATE,
     &api::API,

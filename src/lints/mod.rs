@@ -6,7 +6,16 @@
 //! `static`, its line in the list of the area, its row in the table of codes, its page with both programs, and the program
 //! of `tests/reject`. Its name completes the phrase "allow …".
 
+pub mod cost;
+pub mod data;
+pub mod design;
+pub mod exposure;
 pub mod failover;
+pub mod flow;
+pub mod ground;
+pub mod limits;
+pub mod load;
+pub mod operations;
 pub mod privilege;
 
 use crate::diagnostics::{Code, Diagnostics};
@@ -42,7 +51,18 @@ pub struct Area {
 }
 
 /// All areas.
-pub static AREAS: &[&Area] = &[&failover::AREA, &privilege::AREA];
+pub static AREAS: &[&Area] = &[
+    &failover::AREA,
+    &load::AREA,
+    &privilege::AREA,
+    &flow::AREA,
+    &exposure::AREA,
+    &design::AREA,
+    &data::AREA,
+    &cost::AREA,
+    &operations::AREA,
+    &limits::AREA,
+];
 
 /// Every lint.
 pub fn all() -> impl Iterator<Item = &'static Lint> {

@@ -176,6 +176,8 @@ pub struct Service {
     pub tags: Vec<(EcoString, Value)>,
     /// The levels of lints.
     pub lints: Levels,
+    /// How many calls the account runs at once: a number, or one by region.
+    pub concurrency_limit: Option<Spanned>,
     /// Where it was declared.
     pub span: Span,
 }
@@ -418,6 +420,8 @@ pub struct Input {
     pub attributes: Attributes,
     /// Where it was declared.
     pub span: Span,
+    /// The braces of its declaration, or the place for them.
+    pub braces: Span,
 }
 
 /// An output of the stack.

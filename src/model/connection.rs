@@ -194,6 +194,9 @@ pub enum On {
     Made(fn(&Wire) -> Vec<Node>),
     /// Everything, because the actions accept nothing narrower; the words say so.
     Everything(&'static str),
+    /// The same, for Lambda itself, which works with a function's role before the function is there: code that runs with
+    /// the role may not.
+    ServiceAlone(&'static str),
 }
 
 /// The use that an action makes of the customer key of what it works on.

@@ -25,6 +25,12 @@ impl Date {
         Ok(Date { year, month, day })
     }
 
+    /// The same day of the next year, for comparisons: it may be a 29th of February that is none.
+    #[must_use]
+    pub fn a_year_later(self) -> Date {
+        Date { year: self.year + 1, ..self }
+    }
+
     /// The day of a moment, in seconds since 1970 in UTC.
     ///
     /// The calendar repeats every 400 years; years are counted from March, so that the leap day comes last (Howard Hinnant,

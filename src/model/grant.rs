@@ -114,6 +114,7 @@ pub struct Grant {
     conditions: Vec<Condition>,
     wildcard: Option<&'static str>,
     crypto: Option<Crypto>,
+    first: bool,
 }
 
 /// A condition of a statement: operator, key, value.
@@ -138,6 +139,7 @@ impl Grant {
             conditions: Vec::new(),
             wildcard: None,
             crypto: None,
+            first: false,
         }
     }
 
@@ -151,6 +153,15 @@ impl Grant {
     pub fn when(mut self, condition: Condition) -> Grant {
         self.conditions.push(condition);
         self
+    }
+
+    /// Lets only the service itself do it, and before the resource is there: requests of code that runs with the role have
+    /// the function's ARN with them (Lambda Developer Guide, "Granting Lambda access to resources": `lambda:SourceFunctionArn`).
+    #[must_use]
+    pub fn for_service_alone(self) -> Grant {
+        let by_code =
+            Condition { operator: "Null".into(), key: "lambda:SourceFunctionArn".into(), value: Node::text("true") };
+        Grant { first: true, ..self }.when(by_code)
     }
 
     /// Marks the statement as the use of a customer key that the connection's data need.
@@ -183,6 +194,11 @@ impl Grant {
     /// The conditions.
     pub fn conditions(&self) -> &[Condition] {
         &self.conditions
+    }
+
+    /// Whether the role needs it before the resource is there. It refers to nothing, so that the resource can wait for it.
+    pub fn comes_first(&self) -> bool {
+        self.first
     }
 
     /// Why its resource is `*`, where it is.

@@ -178,6 +178,11 @@ impl<'a> View<'a> {
         self.satellite(&format!("{}Policy", principal.word))
     }
 
+    /// The logical ID of the policy with what that role needs before the resource is there.
+    pub fn first_policy(self, principal: &Principal) -> LogicalId {
+        self.satellite(&format!("{}FirstPolicy", principal.word))
+    }
+
     /// The logical ID of its resource policy, where its kind has one: queues, topics and buckets always do.
     pub fn resource_policy(self) -> LogicalId {
         self.satellite("AccessPolicy")
@@ -388,6 +393,19 @@ impl<'a> Wire<'a> {
     /// Where it was drawn.
     pub fn span(self) -> Span {
         self.connection.cause
+    }
+
+    /// The whole wiring with its options, where it draws this arrow and no other, and stands in no pattern: what can be taken
+    /// away for this arrow alone.
+    pub fn wiring(self) -> Option<Span> {
+        let own = self.connection;
+        let overlaps = |other: Wire| {
+            let cause = other.connection.cause;
+            other.connection.id != own.id && cause.start < own.cause.end && own.cause.start < cause.end
+        };
+        let near = self.from.outgoing().chain(self.to.incoming()).chain(self.from.incoming()).chain(self.to.outgoing());
+        let alone = own.drawn && own.trail.is_empty() && !own.braces.is_nowhere() && !near.into_iter().any(overlaps);
+        alone.then(|| own.cause.to(own.braces))
     }
 
     /// Where an option was written, or else the arrow.

@@ -206,6 +206,8 @@ pub enum Deletion {
     Delete,
     /// It stays.
     Retain,
+    /// It goes, and a last snapshot of it stays.
+    Snapshot,
 }
 
 /// A resource of a template.

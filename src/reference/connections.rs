@@ -92,6 +92,7 @@ fn on(kind: &ConnectionKind, on: &On) -> String {
         On::Listing(of) => format!("{}, below the arrow's `prefix`", end(kind, *of)),
         On::Made(_) => "exactly the ARNs that the two resources say".to_owned(),
         On::Everything(why) => format!("`*`: {}", cell(why)),
+        On::ServiceAlone(why) => format!("`*`, for the service and not for the code: {}", cell(why)),
     }
 }
 

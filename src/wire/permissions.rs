@@ -54,6 +54,7 @@ fn grant(wire: Wire, rule: &GrantRule) -> Option<Grant> {
         }
         On::Made(make) => on(make(&wire)),
         On::Everything(why) => Grant::on_everything(connection, role, rule.actions, why),
+        On::ServiceAlone(why) => Grant::on_everything(connection, role, rule.actions, why).for_service_alone(),
     })
 }
 
@@ -104,7 +105,7 @@ fn concerned(wire: Wire, on: On) -> Option<View> {
     match on {
         On::Member(end, _) | On::Suffix(end, _) | On::Objects(end) | On::Listing(end) => wire.end(end),
         On::Made(_) => wire.end(End::To),
-        On::Everything(_) => None,
+        On::Everything(_) | On::ServiceAlone(_) => None,
     }
 }
 

@@ -12,7 +12,7 @@ table users { key: { id: string }, replicate: true }
 api public { auth: "none", domain: { name: "api.example.com", zone: root } }
 
 public["GET /ping"] -> ping
-public["POST /user"] -> user -> [users.read, users.write]
+public["POST /user"] -> user -> [users.read, users.write] { auth: "iam" }
 
 @allow(SLS0750, "the API alone is asked")
 health_check api_health { endpoint: public["GET /ping"], interval: 10s }

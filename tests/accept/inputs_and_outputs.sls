@@ -4,16 +4,17 @@ input level: "info" | "debug" { default: "info" }
 input limit: int { default: 10, min: 1, max: 100 }
 input token: string { hidden: true }
 
+secret bank_token { value: token }
 topic operators { email: [alert_email] }
 
 function charge {
   code:    "./functions/charge"
   handler: "app.handler"
   runtime: "python3.13"
-  env:     { LEVEL: level, LIMIT: "${limit} per minute", TOKEN: token, REGION: aws.region }
+  env:     { LEVEL: level, LIMIT: "${limit} per minute", TOKEN: bank_token.arn, REGION: aws.region }
 }
 
-operators -> charge
+operators -> charge -> bank_token.read
 
 /// Who is called at night.
 output operators_arn = operators.arn

@@ -17,3 +17,4 @@ function book { code: "./functions/book", handler: "app.handler" }
 chain line { source: orders, steps: [check, book] }
 
 alarm stuck { when: line.inbox["check"].dead.visible > 0 for 5m, notify: operators }
+alarm unbooked { when: line.inbox.book.dead.visible > 0 for 5m, notify: operators }

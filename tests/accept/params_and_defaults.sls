@@ -5,7 +5,7 @@ param patience: duration = 20s
 param owner: string?
 
 defaults function { runtime: "python3.13", memory: memory, timeout: patience }
-defaults queue { retention: stage == "production" ? 4d : 1d }
+defaults queue { retention: stage == "production" ? 4d : 3d }
 
 queue orders { tags: owner == none ? {} : { owner: "orders" } }
 

@@ -17,7 +17,7 @@ function charge {
 }
 
 queue orders {
-  retention:  2d
+  retention:  3d
   per_region: { "us-west-1": { retention: 10d } }
 }
 

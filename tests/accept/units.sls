@@ -12,7 +12,7 @@ function charge {
 
 queue orders {
   visibility:  (timeout + 10s) * 6
-  retention:   2d - 12h
+  retention:   5d - 12h
   delay:       5m / 10
   max_message: 1MB / 4
   tags:        { ratio: text(10m / 30s), half: text(50% + 10% > 0.5% && 1GB > memory) }

@@ -19,24 +19,24 @@ web[\"GET /hello\"] -> greet
 const BROKEN: &str = "queue orders {}\norders -> nobody\n";
 
 /// A folder with a program in it, and commands that run there.
-struct Project {
+pub struct Project {
     folder: TempDir,
 }
 
 /// What a command left behind.
 #[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Project {
-    fn empty() -> Project {
+    pub fn empty() -> Project {
         Project { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn of(text: &str) -> Project {
+    pub fn of(text: &str) -> Project {
         let project = Project::empty();
         project.write("main.sls", text);
         project.write("functions/greet/index.mjs", "export const handler = async () => ({});\n");
@@ -47,13 +47,13 @@ impl Project {
         self.folder.path()
     }
 
-    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
@@ -71,7 +71,7 @@ impl Project {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         finished(&mut self.command(arguments))
     }
 }
@@ -84,7 +84,7 @@ fn finished(command: &mut Command) -> Run {
 
 impl Run {
     /// That the command ended with a code and reported one of ours.
-    fn reports(&self, exit: i32, code: &str) {
+    pub fn reports(&self, exit: i32, code: &str) {
         assert_eq!(self.code, Some(exit), "{self:?}");
         assert!(self.err.contains(&format!("[{code}]")), "{self:?}");
     }
@@ -124,7 +124,7 @@ fn help_and_version_are_answers() {
     let project = Project::empty();
     let version = project.run(&["--version"]);
     assert_eq!((version.code, version.out), (Some(0), format!("slsc {}\n", slsc::VERSION)));
-    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "completions"] {
+    for command in ["new", "check", "compile", "explain", "why", "graph", "drill", "diff", "completions"] {
         let help = project.run(&[command, "--help"]);
         assert_eq!((help.code, help.err.as_str()), (Some(0), ""), "{help:?}");
         assert!(help.out.contains("Usage: slsc"), "{help:?}");
@@ -245,6 +245,19 @@ fn compiling_writes_templates_and_says_how_to_deploy_them() {
     let sam = project.run(&["compile", "--format", "sam", "--syntax", "json", "-o", "build/sam"]);
     assert!(sam.out.contains("sam build") && sam.out.contains("sam deploy"), "{sam:?}");
     assert_eq!(project.names("build/sam"), ["manifest.json", "template.json"]);
+}
+
+#[test]
+fn compiling_says_how_much_of_its_limits_a_template_uses() {
+    let project = Project::of(HELLO);
+    let told = |arguments: &[&str]| {
+        let run = project.run(arguments);
+        run.err.lines().filter(|line| line.starts_with("template.yaml: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(told(&["compile"]).join("\n"));
+    insta::assert_snapshot!(told(&["compile", "--limits"]).join("\n").replace(", ", ",\n"));
+    assert_eq!(told(&["compile", "--message-format", "json"]), Vec::<String>::new());
+    assert_eq!(told(&["compile", "-o", "-"]), Vec::<String>::new());
 }
 
 #[test]
@@ -603,6 +616,39 @@ fn a_drill_is_complete_as_json_and_can_be_drawn() {
 }
 
 #[test]
+fn a_budget_is_a_table_or_json() {
+    let house = Project::of(HOUSE);
+    let run = house.run(&["budget"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    for line in [
+        "us-east-1: 500 calls at once\n",
+        "us-west-2: 1000 calls at once (assumed;",
+        "  reserved 40 of 400, as 100 must stay free: fits\n",
+        "      account: 40 at once, 2 connections each\n",
+        "      needs 80 of 709 (90% of 788, through the proxy): fits\n",
+    ] {
+        assert!(run.out.contains(line), "{line}\n{}", run.out);
+    }
+    for arguments in [&["budget", "--format", "json"][..], &["budget", "--message-format", "json"]] {
+        let object: serde_json::Value = serde_json::from_str(&house.run(arguments).out).unwrap();
+        conforms_to(slsc::budget::json::SCHEMA, &object);
+        assert_eq!(object["regions"][0]["databases"][0]["needs"], 80);
+    }
+    let spread: serde_json::Value = serde_json::from_str(&spread().run(&["budget", "--format", "json"]).out).unwrap();
+    conforms_to(slsc::budget::json::SCHEMA, &spread);
+    assert_eq!(spread["regions"][0]["survivals"][0]["verdict"], "fits");
+}
+
+/// A database, and a function that connects to it.
+const HOUSE: &str = r#"
+service house { regions: ["us-east-1", "us-west-2"], concurrency_limit: { "us-east-1": 500 } }
+network inside {}
+database accounts { network: inside, engine: "postgres", class: "db.m7g.large" }
+function account { inline: "def handler(event, context): pass", runtime: "python3.13", network: inside, concurrency: 40 }
+account -> accounts.connect { user: "app", connections: 2 }
+"#;
+
+#[test]
 fn a_program_is_drawn_in_every_form_and_from_every_side() {
     let project = spread();
     for (format, start) in [("svg", "<svg"), ("mermaid", "---"), ("dot", "digraph"), ("json", "{")] {
@@ -692,4 +738,62 @@ fn the_command_page_names_every_command() {
     for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
         assert!(page.contains(&format!("slsc {command}")), "{command}");
     }
+}
+
+// Fixes: SLS0915 is tested where files are written
+
+const TYPO: &str = "queue orders {\n  vizibility: 30s // as long as a charge takes\n}\n";
+
+#[test]
+fn fixes_are_shown_as_a_patch_and_nothing_is_written() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--diff"]);
+    run.reports(1, "SLS0402");
+    let patch = "--- a/shop/main.sls\n+++ b/shop/main.sls\n@@ -1,3 +1,3 @@\n queue orders {\n\
+                 -  vizibility: 30s // as long as a charge takes\n+  visibility: 30s // as long as a charge takes\n }\n";
+    assert_eq!(run.out, patch);
+    assert_eq!(project.read("shop/main.sls"), TYPO);
+    assert_eq!(project.run(&["check", "shop/main.sls", "--fix", "--diff"]).out, patch);
+}
+
+#[test]
+fn fixes_are_applied_and_told() {
+    let project = Project::empty();
+    project.write("shop/main.sls", TYPO);
+    let run = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{run:?}");
+    assert!(run.err.starts_with("fixed shop/main.sls:2: replace with `visibility` [SLS0402]\n"), "{run:?}");
+    assert_eq!(project.read("shop/main.sls"), TYPO.replace("vizi", "visi"));
+    let again = project.run(&["check", "shop/main.sls", "--fix"]);
+    assert_eq!((again.code, again.err.as_str()), (Some(0), "no mistakes found\n"));
+    assert_eq!(project.names("shop"), ["main.sls"]);
+}
+
+#[test]
+fn fixes_of_some_codes_are_applied_alone() {
+    let project = Project::of("queue orders { vizibility: 30s };\n");
+    let run = project.run(&["check", "--fix=semicolons"]);
+    run.reports(1, "SLS0402");
+    assert_eq!(project.read("main.sls"), "queue orders { vizibility: 30s }\n");
+    project.run(&["check", "--fix=semikolons"]).reports(2, "SLS0908");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_that_must_not_change_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of(TYPO);
+    fs::set_permissions(project.path().join("main.sls"), fs::Permissions::from_mode(0o444)).unwrap();
+    project.run(&["check", "--fix"]).reports(2, "SLS0905");
+    assert_eq!(project.read("main.sls"), TYPO);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_not_fixed() {
+    let project = Project::empty();
+    let bytes = b"queue orders { vizibility: 30s }\n// caf\xe9\n";
+    project.write("main.sls", bytes);
+    project.run(&["check", "--fix"]).reports(2, "SLS0904");
+    assert_eq!(fs::read(project.path().join("main.sls")).unwrap(), bytes);
 }

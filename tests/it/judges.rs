@@ -3,8 +3,10 @@
 //! The tools are Python, in `tests/judges`; this module compiles the programs, installs what the tools need below
 //! `target/judges`, and gives each judge a test of its own. A judge that could not run is a failure, never a pass.
 
+mod comparison;
 mod environment;
 mod programs;
+mod random;
 mod shelf;
 
 use std::path::Path;

@@ -12,9 +12,13 @@
 mod accept;
 mod bad_input;
 mod cli;
+mod deputies;
+mod diff;
 mod docs;
 mod examples;
 mod failover;
+mod fixes;
+mod flawed;
 mod graph;
 mod judges;
 mod pages;

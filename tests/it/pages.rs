@@ -66,7 +66,7 @@ fn every_page_has_a_title_and_both_examples() {
         assert!(code.page.starts_with("# "), "{id}: no title");
         assert!(!code.title().is_empty() && code.title() != code.name, "{id}: no title");
         for heading in ["Rejected", "Right"] {
-            let language = if code.is_usage() { "sh" } else { "sls" };
+            let language = if !code.has_program() { "sh" } else { "sls" };
             let found = blocks(section(*code, heading));
             assert!(found.iter().any(|(found, _)| *found == language), "{id}: no {language} block in {heading}");
         }

@@ -7,6 +7,8 @@
 use crate::support::{Compiled, Memory, compiled, compiled_text};
 use crate::template;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use slsc::compile::Output;
 use slsc::connections;
 use slsc::emit::{Format, Syntax};
@@ -117,7 +119,9 @@ impl Program {
                 text
             });
             match resource.kind.is_raw() {
-                true => format!("resource {}: \"AWS::SQS::Queue\" {{\n  DelaySeconds: 5\n{attributes}}}", resource.name),
+                true => {
+                    format!("resource {}: \"AWS::SQS::Queue\" {{\n  DelaySeconds: 5\n{attributes}}}", resource.name)
+                }
                 false => format!("{} {} {{\n{attributes}}}", resource.kind.name, resource.name),
             }
         };
@@ -366,6 +370,7 @@ fn needed(kind: &str) -> &'static [(&'static str, &'static str)] {
         "schedule" => &[("rate", "5m")],
         "authorizer" => &[("type", "\"jwt\""), ("issuer", "\"https://login.example.com\""), ("audience", "[\"shop\"]")],
         "table" => &[("key", "{ id: string }")],
+        "database" => &[("engine", "\"postgres\""), ("class", "\"db.m7g.large\"")],
         "health_check" => &[("url", "\"https://www.example.com/\"")],
         "record" => &[("target", "\"192.0.2.10\"")],
         // Steps inside steps would hardly ever be right.
@@ -446,22 +451,35 @@ proptest! {
     }
 }
 
+/// Random programs, the same ones in each run.
+fn always() -> impl Iterator<Item = Program> {
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config(), rng);
+    std::iter::repeat_with(move || program().new_tree(&mut runner).unwrap().current())
+}
+
+/// So many of them that have several arrows.
+pub fn samples(count: usize) -> Vec<String> {
+    always().filter(|program| program.arrows() > 2).take(count).map(|program| program.text()).collect()
+}
+
+impl Program {
+    fn arrows(&self) -> usize {
+        self.others.iter().filter(|other| other.contains("->") && !other.contains('\n')).count()
+    }
+}
+
 /// The generator is worth something: among its programs is every kind, and nearly every connection.
 #[test]
 fn random_programs_have_everything() {
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let mut runner = TestRunner::new_with_rng(config(), rng);
     let mut seen = std::collections::BTreeSet::new();
     let (mut attributes, mut arrows) = (0, 0);
-    for _ in 0..80 {
-        let program = program().new_tree(&mut runner).unwrap().current();
+    for program in always().take(80) {
         for resource in &program.resources {
             seen.insert(resource.kind.name);
             attributes += resource.attributes.len() - needed(resource.kind.name).len();
         }
-        arrows += program.others.iter().filter(|other| other.contains("->") && !other.contains('\n')).count();
+        arrows += program.arrows();
     }
     let missing: Vec<&str> = kinds::ALL.iter().map(|kind| kind.name).filter(|name| !seen.contains(name)).collect();
     assert!(missing.is_empty(), "no program has a {missing:?}");

@@ -51,17 +51,17 @@ fn every_code_has_a_rejected_program() {
     let is_shown = |code: &&codes::Code| names.iter().any(|name| name.starts_with(code.id));
     let missing: Vec<&str> = codes::ALL
         .iter()
-        .filter(|c| !c.is_usage() && !codes::RETIRED.contains(c) && !is_shown(c))
+        .filter(|c| c.has_program() && !codes::RETIRED.contains(c) && !is_shown(c))
         .map(|c| c.id)
         .collect();
     assert!(missing.is_empty(), "no program in tests/reject for {missing:?}");
 }
 
-/// Usage has no program: its codes are tested where the command line is.
+/// What takes a command line is tested where that is.
 #[test]
-fn every_code_about_usage_is_tested_on_the_command_line() {
-    let tests = include_str!("cli.rs");
+fn every_code_without_a_program_is_tested_on_the_command_line() {
+    let tests = [include_str!("cli.rs"), include_str!("diff.rs")].concat();
     let missing: Vec<&str> =
-        codes::ALL.iter().filter(|c| c.is_usage()).map(|c| c.id).filter(|id| !tests.contains(id)).collect();
+        codes::ALL.iter().filter(|c| !c.has_program()).map(|c| c.id).filter(|id| !tests.contains(id)).collect();
     assert!(missing.is_empty(), "no test in tests/it/cli.rs for {missing:?}");
 }

@@ -4,6 +4,13 @@ import re
 
 from .template import ACCOUNT, references
 
+# What the users of a database, or of the proxy before it, are named after.
+DATABASES = {
+    "AWS::RDS::DBCluster": lambda attributes: attributes["DBClusterResourceId"],
+    "AWS::RDS::DBInstance": lambda attributes: attributes["DbiResourceId"],
+    "AWS::RDS::DBProxy": lambda attributes: attributes["DBProxyArn"].split(":")[6],
+}
+
 
 def arn_of(stack, logical):
     """The ARN of a deployed resource, without the `:*` that CloudFormation gives a log group's.
@@ -19,6 +26,8 @@ def arn_of(stack, logical):
         return f"arn:aws:ssm:{stack.region}:{ACCOUNT}:parameter/{stack.physical[logical].lstrip('/')}"
     if kind == "AWS::SecretsManager::Secret":
         return stack.physical[logical]
+    if kind in DATABASES:
+        return f"arn:aws:rds-db:{stack.region}:{ACCOUNT}:dbuser:{DATABASES[kind](attributes)}"
     arn = attributes.get("Arn") or attributes.get("TopicArn") or stack.physical[logical]
     return arn.removesuffix(":*") if kind == "AWS::Logs::LogGroup" else arn
 

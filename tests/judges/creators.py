@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 
-from . import creators_names, creators_replicas, creators_streams, creators_web, creators_workflows
+from . import creators_house, creators_names, creators_replicas, creators_streams, creators_web, creators_workflows
 from .conversion import call, form, policy_text, tags_of, text_of
 from .deploy import NoCreator
 from .template import ACCOUNT
@@ -470,6 +470,7 @@ def scaling_policy(stack, logical, properties, unmapped):
 
 
 FUNCTIONS = {
+    **creators_house.FUNCTIONS,
     **creators_names.FUNCTIONS,
     **creators_replicas.FUNCTIONS,
     **creators_streams.FUNCTIONS,

@@ -18,6 +18,9 @@ ARNS = {
     "AWS::KMS::Key": "kms:{region}:{account}:key/00000000-0000-0000-0000-000000000000",
     "AWS::KMS::ReplicaKey": "kms:{region}:{account}:key/mrk-00000000000000000000000000000000",
     "AWS::IAM::Role": "iam::{account}:role/{name}", "AWS::Logs::LogGroup": "logs:{region}:{account}:log-group:{name}:*",
+    "AWS::RDS::DBCluster": "rds:{region}:{account}:cluster:{name}",
+    "AWS::RDS::DBInstance": "rds:{region}:{account}:db:{name}",
+    "AWS::RDS::DBProxy": "rds:{region}:{account}:db-proxy:prx-{name}",
     "AWS::Scheduler::Schedule": "scheduler:{region}:{account}:schedule/default/{name}",
 }
 REF_IS_ARN = {"AWS::SNS::Topic", "AWS::StepFunctions::StateMachine", "AWS::SecretsManager::Secret", "AWS::Lambda::Alias"}
@@ -40,6 +43,8 @@ def identity_policies(template, region="us-east-1"):
     def attribute(logical, name):
         if name == "StreamArn":
             return arn(logical) + "/stream/any"  # AWS's labels have colons, which parliament takes for another ARN
+        if name == "MasterUserSecret.SecretArn":
+            return f"arn:aws:secretsmanager:{region}:{ACCOUNT}:secret:rds!{logical}-AbCdEf"
         return arn(logical) if name.lower().endswith("arn") else logical
 
     evaluator, found = Evaluator(template, region, reference, attribute), []

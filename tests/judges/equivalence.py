@@ -94,11 +94,19 @@ def symbols(value):
     return {found.split("\x02")[0] for found in SYMBOL.findall(value)} if isinstance(value, str) else set()
 
 
+class Symbolic(Evaluator):
+    """Knows no ARN, and so no part of one."""
+
+    def _select(self, argument):
+        index, parts = int(self.value(argument[0])), self.value(argument[1])
+        return parts[index] if index < len(parts) else f"part {index} of " + "".join(parts)
+
+
 class Graph:
     """The resources of a template and what they refer to."""
 
     def __init__(self, template, region="us-east-1"):
-        evaluator = Evaluator(template, region, symbol, symbol)
+        evaluator = Symbolic(template, region, symbol, symbol)
         resources = {name: it for name, it in template["Resources"].items() if evaluator.exists(name)}
         self.types = {name: it["Type"] for name, it in resources.items()}
         self.bodies = {name: self._body(evaluator, it) for name, it in resources.items()}

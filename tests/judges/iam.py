@@ -31,6 +31,8 @@ def like(pattern, text):
 def _condition_holds(operator, key, wanted, context):
     """Unknown operators and absent keys do not hold, except for the negative and `IfExists` forms."""
     have = context.get(key.lower())
+    if operator == "Null":  # whether the request lacks the key
+        return any(_text(value).lower() == str(have is None).lower() for value in listed(wanted))
     negative = "Not" in operator
     if have is None:
         return negative or operator.endswith("IfExists")

@@ -13,7 +13,7 @@ import re
 
 import cfnlint
 
-from . import deliveries, enforced, iam, machines, rights
+from . import deliveries, enforced, house, iam, machines, rights
 from .arns import alias_of, arn_of, granted_arn
 from .template import ACCOUNT, intrinsic, listed, references
 
@@ -45,6 +45,7 @@ class Arrow:
         library = _library(file)
         here = library or lines
         line = here[int(number) - 1] if number.isdigit() and int(number) <= len(here) else ""
+        self.user = next(iter(re.findall(r'user:\s*"([^"]*)"', line)), None)
         if found := re.search(r'prefix:\s*"([^"]*)"', line):
             return found.group(1)
         given = re.search(r"prefix:\s*(\w+)", line)
@@ -180,6 +181,7 @@ class Proof:
                 self._matrix(role)
                 self._nothing_left(role)
             self.findings += enforced.findings(self.stack, self.roles)
+            self.findings += house.reach(self.stack, [it for it in self.arrows if not it.implied])
         return self.findings
 
     # What a role should be able to do.
@@ -195,6 +197,7 @@ class Proof:
             self._copies(role, name)
             self._pipe(role, name)
             deliveries.expect(self.stack, role, name, self.arrows)
+            house.expect(self.stack, role, name, self.arrows)
             self._machine(role, name)
         for arrow in self.arrows:
             if not arrow.implied:
@@ -213,7 +216,11 @@ class Proof:
         for key in references(self.stack.resources[function]["Properties"].get("KmsKeyArn"), self.stack.physical):
             role.rights.append(Right("kms:Decrypt", arn_of(self.stack, key), "its environment variables"))
         if "VpcConfig" in self.stack.properties[function]:
+            # Lambda does it, and code that runs with the role does not: only that has a function's ARN with it.
             role.rights += [Right(action, "*", "its network") for action in sorted(rights.BASELINE_NETWORK)]
+            code = {"lambda:sourcefunctionarn": self.stack.attributes[function]["Arn"]}
+            self.findings += [f"{function}: its code can {action}" for action in sorted(rights.BASELINE_NETWORK)
+                              if role.allows(action, "*", code)]
 
     def _machine(self, role, machine):
         """What a state machine does on its own, and what its tasks need. Beyond that only drawn arrows give it rights."""
@@ -257,6 +264,10 @@ class Proof:
         start, end = arrow.start, arrow.end
         why = f"{arrow.row['source']} {start['resource']} -> {end['resource']}.{end['port']}".rstrip(".")
         if start["logical"] in role.functions:
+            if end["kind"] == "database":
+                house.expect_of_arrow(self.stack, role, arrow, why)
+                self._expect_key(role, end, why, reads=True)
+                return
             table = rights.CODE.get((end["kind"], end["port"]))
             if table is None:
                 self.findings.append(f"{why}: no row in rights.py for {end['kind']} port {end['port']!r}")
@@ -413,12 +424,14 @@ def _another_region(region):
 
 
 def _made_of(end, other, stack):
-    """What carries an end of an arrow in the template: the resource itself, but for three kinds.
+    """What carries an end of an arrow in the template: the resource itself, but for four kinds.
 
-    A schedule is one AWS schedule for each arrow, an authorizer one for each API, and the account's default bus is
-    only there in the rules that listen on it.
+    A schedule is one AWS schedule for each arrow, an authorizer one for each API, the account's default bus is only there
+    in the rules that listen on it, and a network may be there already.
     """
     if end["logical"] in stack.physical:
+        return [end["logical"]]
+    if end["kind"] == "network":  # one that exists is not made
         return [end["logical"]]
     if end["kind"] == "schedule":
         return [name for name in stack.of_type("AWS::Scheduler::Schedule") if name == f"{end['logical']}To{other['logical']}"]

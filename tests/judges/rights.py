@@ -128,9 +128,10 @@ KEY_TABLE = {
 # Not a bus: EventBridge uses its key itself, by the key's policy (EventBridge User Guide, "Authorizing EventBridge to use
 # a customer managed key").
 VIA = {"queue": "sqs", "topic": "sns", "bucket": "s3", "table": "dynamodb", "secret": "secretsmanager",
-       "parameter": "ssm", "stream": "kinesis"}
+       "parameter": "ssm", "stream": "kinesis",
+       "database": "secretsmanager"}  # the secret of its owner
 # What touches no content needs no key.
-KEYLESS = {("bucket", "list"), ("bucket", "delete")}
+KEYLESS = {("bucket", "list"), ("bucket", "delete"), ("database", "connect")}
 READS = {("table", "read"), ("bucket", "read"), ("secret", "read"), ("parameter", "read"), ("queue", "poll")}
 
 # What each function has without an arrow: its own log group, and traces, which IAM takes only with `*`.
@@ -140,6 +141,15 @@ BASELINE_NETWORK = {
     "ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:DeleteNetworkInterface",
     "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
 }
+
+# Statements over HTTPS (Amazon Aurora User Guide, "Authorizing access to the RDS Data API").
+STATEMENTS = {
+    "rds-data:ExecuteStatement", "rds-data:BatchExecuteStatement", "rds-data:BeginTransaction", "rds-data:CommitTransaction",
+    "rds-data:RollbackTransaction",
+}
+
+# The log of a network (Amazon VPC User Guide, "Publish flow logs to CloudWatch Logs"; the group is there already).
+FLOW_LOG = {"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"}
 
 # API Gateway's logs of the account's REST APIs, whichever they are (API Gateway Developer Guide).
 ACCOUNT_LOGS = {
@@ -176,4 +186,7 @@ KINDS = {
     "AWS::Kinesis::Stream": ("stream", "kinesis", [""]),
     "AWS::Kinesis::StreamConsumer": ("consumer", "kinesis", [""]),
     "AWS::KinesisFirehose::DeliveryStream": ("delivery", "firehose", [""]),
+    "AWS::RDS::DBCluster": ("database", "rds-db", ["/any", "/app", "/rds_superuser"]),
+    "AWS::RDS::DBInstance": ("database", "rds-db", ["/any", "/app", "/rds_superuser"]),
+    "AWS::RDS::DBProxy": ("proxy", "rds-db", ["/any", "/app", "/rds_superuser"]),
 }

@@ -1,4 +1,4 @@
-topic operators {}
+topic operators { email: ["ops@example.com"] }
 
 queue orders { dead_letters: none }
 

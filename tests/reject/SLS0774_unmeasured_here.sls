@@ -2,6 +2,6 @@ service shop { regions: ["eu-west-1"] }
 
 site docs {}
 
-topic operators {}
+topic operators { email: ["ops@example.com"] }
 
 alarm broken { when: docs.server_errors > 5 for 5m, notify: operators }

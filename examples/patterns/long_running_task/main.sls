@@ -8,7 +8,7 @@ input alert_email: string { description: "Where alarms go" }
 
 api portal { type: "http", auth: "iam" }
 
-bucket exports { lifecycle: [{ prefix: "exports/", expire: 30d }] }
+bucket exports { lifecycle: [{ prefix: "exports/", expire: 30d, old_versions: 7d }] }
 
 /// What waits for a person: the right to answer for each export.
 table reviews { key: { id: string }, ttl: "expires" }
@@ -22,7 +22,7 @@ function review  { handler: "review.handler", env: { REVIEWS: reviews.name } }
 workflow export {
   timeout: 15d
   steps: [
-    { name: "collect", call: collect, input: { id: "$.id", customer: "$.customer" }, timeout: 5m, result: "$.export" }
+    { name: "collect", call: collect, input: { id: "$.id", customer: "$.customer" }, timeout: 6m, result: "$.export" }
     {
       name: "wait for a person", call: ask, input: { token: "$$.Task.Token", id: "$.id" }
       callback: true, timeout: 14d, result: none

@@ -251,7 +251,7 @@ pub fn route_logical(wire: &Wire, word: &str) -> LogicalId {
 }
 
 /// Requests a second and requests at once, unless the API is not throttled.
-fn throttle(view: &View) -> Option<(i64, i64)> {
+pub fn throttle(view: &View) -> Option<(i64, i64)> {
     if view.attributes().is_off("throttle") {
         return None;
     }

@@ -120,6 +120,13 @@ pub static ATTRIBUTES: &[Attribute] = &[
          attribute, changes. Needed with `provisioned`.",
     ),
     Attribute::new(
+        "network",
+        Shape::Kind("network"),
+        Fallback::Absent,
+        "The network that its code runs in, to reach databases there. It leaves the internet behind, unless the network has a \
+         way out.",
+    ),
+    Attribute::new(
         "kill_switch",
         Shape::Bool,
         Fallback::Bool(false),

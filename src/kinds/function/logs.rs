@@ -26,12 +26,17 @@ pub fn check(view: &View, diagnostics: &mut Diagnostics) {
 
 /// A time that CloudWatch offers, in the attribute `logs`.
 pub fn check_retention(view: &View, diagnostics: &mut Diagnostics) {
-    if let Some(seconds) = view.attributes().seconds("logs")
+    check_retention_of(view, "logs", diagnostics);
+}
+
+/// The same for an attribute of another name.
+pub fn check_retention_of(view: &View, attribute: &str, diagnostics: &mut Diagnostics) {
+    if let Some(seconds) = view.attributes().seconds(attribute)
         && (DAY..=3653 * DAY).contains(&seconds)
         && !(seconds % DAY == 0 && OFFERED.contains(&(seconds / DAY)))
     {
         let longer = OFFERED.iter().copied().find(|days| days * DAY > seconds).unwrap_or(3653);
-        diagnostics.push(say::retention(seconds, longer, &OFFERED, view.attribute_span("logs")));
+        diagnostics.push(say::retention(seconds, longer, &OFFERED, view.attribute_span(attribute)));
     }
 }
 

@@ -10,11 +10,13 @@ mod environment;
 mod handler;
 mod logs;
 mod metrics;
-mod runtimes;
+mod network;
+pub mod runtimes;
 mod url;
 
 pub use concurrency::switch;
-pub use logs::{OFFERED, check_retention, group as log_group};
+pub use logs::{OFFERED, check_retention, check_retention_of, group as log_group};
+pub use network::group;
 
 use super::common;
 use crate::diagnostics::Diagnostics;
@@ -117,6 +119,7 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
 fn lower(view: &View, template: &mut Template) {
     let function = entry(view);
     concurrency::lower_switch(view, template);
+    network::lower(view, template);
     template.add(view.logical(), function.clone());
     logs::lower(view, template);
     concurrency::lower_version(view, &function, template);
@@ -128,7 +131,11 @@ fn entry(view: &View) -> Entry {
     let a = view.attributes();
     let traced = a.bool("tracing").then(|| Node::map([("Mode", Node::text("Active"))]));
     let disk = a.bytes("ephemeral").map(|bytes| Node::map([("Size", Node::Int(bytes / MB))]));
-    code::lower(view, common::entry(view))
+    let home = network::config(view);
+    let entry = common::entry(view);
+    // Lambda tests the rights to make interfaces when it makes the function.
+    let entry = if home.is_some() { entry.after(view.first_policy(&LAMBDA)) } else { entry };
+    code::lower(view, entry)
         .with_some("Description", description(view))
         .with_some("Architectures", a.text("architecture").map(|word| Node::texts([word])))
         .with_some("MemorySize", a.bytes("memory").map(|bytes| Node::Int(bytes / MB)))
@@ -139,6 +146,7 @@ fn entry(view: &View) -> Entry {
         .with_some("KmsKeyArn", common::key_arn(view))
         .with_some("Layers", view.property("layers"))
         .with_some("ReservedConcurrentExecutions", concurrency::reserved(view))
+        .with_some("VpcConfig", home)
         .with("LoggingConfig", logs::config(view))
         .with_some("TracingConfig", traced)
         .with("Tags", common::tags(view))

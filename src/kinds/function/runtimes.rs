@@ -3,6 +3,7 @@
 //! A compiler knows no clock: what is past is past on the day of the table.
 
 use super::handler::Language;
+use crate::model::date::Date;
 use crate::vendor::runtimes::{Row, TABLE};
 
 /// A runtime that functions can name.
@@ -64,6 +65,12 @@ impl Runtime {
             (false, true) => Age::Deprecated,
             (false, false) => Age::Current,
         }
+    }
+
+    /// Whether it is patched now, and no more in a year: until then a move can be planned.
+    pub fn leaves_within_a_year(self) -> bool {
+        let leaves = |by: Date| Date::read(self.deprecated).is_ok_and(|day| day <= by);
+        self.age() == Age::Current && Date::read(TABLE.as_of).is_ok_and(|day| leaves(day.a_year_later()))
     }
 
     /// The runtime of its language to move to: the newest for which AWS has given a day, as it is then fully there.

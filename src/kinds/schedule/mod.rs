@@ -189,7 +189,7 @@ fn check_bounds(view: &View, diagnostics: &mut Diagnostics) {
 }
 
 /// The shortest time between two strikes, where it is known.
-fn period(attributes: &Attributes) -> Option<i64> {
+pub fn period(attributes: &Attributes) -> Option<i64> {
     let by_cron = || cron::parse(attributes.text("cron")?).ok().map(|cron| cron.period);
     attributes.seconds("rate").or_else(by_cron)
 }

@@ -11,8 +11,8 @@ mod metrics;
 mod steps;
 mod tasks;
 
-pub use steps::{Reference, references};
-pub use tasks::{mentions, waits_for_answers};
+pub use steps::{Reference, each, emitted, references};
+pub use tasks::{mentions, untried, waits_for_answers};
 
 use super::common;
 use crate::diagnostics::{Diagnostic, Diagnostics, workflows as say};

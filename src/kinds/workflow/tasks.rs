@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostics, workflows as say};
 use crate::model::architecture::ResourceId;
 use crate::model::graph::View;
 use crate::source::Span;
+use ecow::EcoString;
 
 /// Whether a workflow's definition names a resource anywhere; so does one that could not be read.
 pub fn mentions(view: &View, resource: ResourceId) -> bool {
@@ -35,6 +36,18 @@ pub fn waits_for_answers(view: &View) -> bool {
         let called = state.get("Resource").map(task::called);
         matches!(called, Some(Called::Service(_, _, Pattern::Callback)))
     })
+}
+
+/// The tasks of a definition out of a file that call a function and are never tried again, with their places. Steps are tried
+/// again unless they say otherwise.
+pub fn untried(view: &View) -> Vec<(EcoString, Span)> {
+    let Some(Ok(built)) = view.attributes().get("definition").and_then(|_| built(view)) else { return Vec::new() };
+    let calls = |state: &Placed| task::uses(state).iter().any(|used| used.action == "lambda:InvokeFunction");
+    let states = task::states(&built.definition).into_iter();
+    states
+        .filter(|(_, state)| calls(state) && state.get("Retry").is_none())
+        .map(|(entry, _)| (entry.key.clone(), entry.at))
+        .collect()
 }
 
 /// Each task of a definition has an arrow that lets it. Steps imply theirs.

@@ -14,7 +14,7 @@ use spread::Instance;
 pub static SHALLOW_CHECK: Lint = Lint { code: codes::SLS0750, look: Look::Deployment(check) };
 
 /// The kinds whose data an answer is made of.
-const DATA: [&str; 2] = ["table", "bucket"];
+const DATA: [&str; 3] = ["table", "bucket", "database"];
 
 fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     for spread in spread::all(deployment) {

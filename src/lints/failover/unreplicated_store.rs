@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 /// The row of the lint.
 pub static UNREPLICATED_STORE: Lint = Lint { code: codes::SLS0751, look: Look::Deployment(check) };
 
-/// The kinds that can be replicated and hold what clients come back for.
-const STORES: [&str; 2] = ["table", "bucket"];
+/// The kinds that hold what clients come back for.
+const STORES: [&str; 3] = ["table", "bucket", "database"];
 
 fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     let mut told = BTreeSet::new();

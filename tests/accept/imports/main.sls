@@ -2,7 +2,7 @@
 import { orders, incoming as inbox, retries } from "./messaging/queues.sls"
 import { with_alarm } from "./patterns.sls"
 
-topic operators {}
+topic operators { email: ["ops@example.com"] }
 
 with_alarm orders_alarm { watched: orders, notify: operators }
 with_alarm inbox_alarm { watched: inbox, notify: operators }

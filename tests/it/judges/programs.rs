@@ -55,7 +55,8 @@ fn compile_all() -> Result<PathBuf, String> {
     Ok(out)
 }
 
-fn compile(program: &Program, out: &Path) -> Result<(), String> {
+/// Compiles a program in every form into a folder, with its arrows.
+pub fn compile(program: &Program, out: &Path) -> Result<(), String> {
     let io = |error: std::io::Error| format!("{}: {error}", out.display());
     fs::create_dir_all(out).map_err(io)?;
     for format in ["cloudformation", "sam"] {

@@ -1,11 +1,17 @@
 // An account, from the one region that has them.
-const { DynamoDBClient, GetItemCommand } = require("@aws-sdk/client-dynamodb");
+const { connect } = require("./database.js");
+const { answer } = require("./account.js");
 
-const dynamodb = new DynamoDBClient({});
+let database;
 
 exports.handler = async ({ pathParameters: { customer } }) => {
-  const key = { customer: { S: customer } };
-  const { Item } = await dynamodb.send(new GetItemCommand({ TableName: process.env.ACCOUNTS, Key: key }));
-  if (!Item) return { statusCode: 404, body: JSON.stringify({ error: "no such account" }) };
-  return { statusCode: 200, headers: { "content-type": "application/json" }, body: JSON.stringify({ customer: Item.customer.S }) };
+  try {
+    // One connection for each environment, kept from call to call.
+    database ??= await connect();
+    const { rows } = await database.query("SELECT customer, since FROM accounts WHERE customer = $1", [customer]);
+    return answer(rows);
+  } catch (error) {
+    database = undefined;
+    throw error;
+  }
 };

@@ -256,8 +256,11 @@ fn answers_are_in_different_places(view: &View, answers: &[Answer], diagnostics:
     }
 }
 
-/// Without a check, nobody ever learns that an answer is down.
+/// Without a check, nobody ever learns that an answer is down. A reserve that waits for it has a report of its own.
 fn what_is_down_can_be_left_out(view: &View, answers: &[Answer], diagnostics: &mut Diagnostics) {
+    if answers.iter().any(|answer| answer.role == Role::Weighted(0)) {
+        return;
+    }
     let several = answers.len() > 1 || answers.iter().any(|answer| !answer.is_single(view));
     for answer in answers.iter().filter(|answer| answer.health.is_none()) {
         let follows = matches!(answer.target, Target::Record(_)) && answer.target_health(view);

@@ -298,19 +298,36 @@ pub struct Reference {
 /// Every reference in the steps of a workflow, in their order.
 pub fn references(workflow: &Resource) -> Vec<Reference> {
     let mut all = Vec::new();
-    gather(workflow.attributes.list("steps"), &mut all);
+    each(workflow.attributes.list("steps"), &mut |_, fields| {
+        all.extend(ACTIONS.iter().filter_map(|action| reference(action, fields)));
+    });
     all
 }
 
-/// What steps refer to, and the steps inside them: in lists of steps, and in lists of rules and branches, which have
-/// `steps` themselves.
-fn gather(steps: &[Spanned], all: &mut Vec<Reference>) {
+/// The source and the sort of each event that the steps of a workflow put on a bus, where they are known.
+pub fn emitted(workflow: &Resource, bus: ResourceId) -> Vec<(Option<EcoString>, Option<EcoString>)> {
+    let text = |fields: &Fields, name: &str| match fields.get(name).map(|given| &given.value) {
+        Some(Value::Text(text)) if !text.starts_with('$') && !text.starts_with("States.") => Some(text.clone()),
+        _ => None,
+    };
+    let mut all = Vec::new();
+    each(workflow.attributes.list("steps"), &mut |_, fields| {
+        if fields.get("emit").is_some_and(|given| given.value == Value::Resource(bus)) {
+            all.push((text(fields, "source"), text(fields, "detail_type")));
+        }
+    });
+    all
+}
+
+/// Goes through steps, and those inside them: in lists of steps, and in lists of rules and branches, which have `steps`
+/// themselves. A rule and a branch are visited like a step. The place is that of the braces.
+pub fn each<'a>(steps: &'a [Spanned], visit: &mut dyn FnMut(Span, &'a Fields)) {
     for spanned in steps {
         let Value::Object(fields) = &spanned.value else { continue };
-        all.extend(ACTIONS.iter().filter_map(|action| reference(action, fields)));
+        visit(spanned.span, fields);
         for inner in ["steps", "choose", "parallel", "otherwise"].iter().filter_map(|name| fields.get(*name)) {
             if let Value::List(list) = &inner.value {
-                gather(list, all);
+                each(list, visit);
             }
         }
     }

@@ -1,0 +1,9 @@
+service appointments {}
+
+api front { auth: "none" }
+table visits { key: { patient: string, day: string } }
+
+function cancel { code: "./functions/cancel", handler: "app.handler", runtime: "python3.13", memory: 256MB, timeout: 5s }
+
+front["DELETE /visits/{patient}/{day}"] -> cancel //~ open-delete
+cancel -> visits.delete

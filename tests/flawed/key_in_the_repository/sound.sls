@@ -1,0 +1,12 @@
+service pictures {}
+
+bucket uploads {}
+
+function resize {
+  code: "./functions/resize", handler: "app.handler", runtime: "python3.13", memory: 512MB, timeout: 30s
+  env:  { UPLOADS: uploads.name }
+}
+
+uploads.created -> resize { prefix: "in/" }
+resize -> uploads.read { prefix: "in/" }
+resize -> uploads.write { prefix: "out/" }

@@ -1,0 +1,3 @@
+network inside {}
+
+database accounts { network: inside, engine: "postgres" }

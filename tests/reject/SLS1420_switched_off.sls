@@ -1,0 +1,5 @@
+defaults function { inline: "exports.handler = async () => {}", runtime: "nodejs22.x" }
+queue orders {}
+function charge {}
+
+orders -> charge { enabled: false }

@@ -1,0 +1,1 @@
+site docs { headers: { hsts: none } }

@@ -1,0 +1,2 @@
+key vault { rotate: none }
+queue letters { key: vault }

@@ -1,0 +1,6 @@
+service shop { lints: { "short-replay": "warn" } }
+
+stream clicks {}
+function count { code: "./functions/count", handler: "app.handler", runtime: "python3.13" }
+
+clicks -> count

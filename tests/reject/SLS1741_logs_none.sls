@@ -1,0 +1,1 @@
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13", logs: none }

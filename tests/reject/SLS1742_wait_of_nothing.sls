@@ -1,0 +1,2 @@
+queue orders { wait: 0s }
+output orders_url = orders.url

@@ -1,0 +1,1 @@
+stream clicks { shards: 4 }

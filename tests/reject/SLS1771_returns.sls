@@ -1,0 +1,6 @@
+topic operators { email: ["ops@example.com"] }
+queue orders {}
+queue returns {}
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+[orders, returns] -> charge
+alarm dead_orders { when: orders.dead.visible > 0 for 5m, notify: operators }

@@ -1,0 +1,5 @@
+topic operators { email: ["ops@example.com"] }
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "python3.13" }
+schedule hourly { rate: 1h }
+hourly -> charge
+alarm idle { when: charge.invocations < 1 for 10m, missing: "breaching", notify: operators }
