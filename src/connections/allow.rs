@@ -4,6 +4,7 @@
 //! is in each report, and `@allow` lifts it, as the reference may be behind.
 
 use crate::diagnostics::{Diagnostics, rights as say};
+use crate::kinds::arns::{self, Parts, UNKNOWN};
 use crate::model::connection::{ConnectionKind, Mode, Side, Sink, nothing_to_lower};
 use crate::model::grant::{Condition, Grant, LAMBDA, PIPES, Principal, RoleId, STATES};
 use crate::model::graph::Wire;
@@ -14,7 +15,6 @@ use crate::model::template::Node;
 use crate::model::value::{Spanned, Value};
 use crate::source::Span;
 use crate::vendor::actions::{self, Action, Unknown};
-use crate::vendor::arns::{self, Parts, UNKNOWN};
 
 /// The entries of `allow(…)`.
 pub const ACTIONS: &str = "actions";
@@ -196,7 +196,7 @@ fn fits(action: Action, at: Span, (arn, target): &(String, Span), diagnostics: &
         return;
     }
     let forms = || action.types().flat_map(|kind| kind.arns).map(String::as_str);
-    let enough = arn == "*" && !action.needs_resource();
+    let enough = arn == "*" && !action.takes_resources();
     if !action.takes_resources() && arn != "*" {
         diagnostics.push(say::needless_resource(action.name, *target, at, actions::date()));
     } else if enough || arns::takes(action, arn) && !arns::is_everything(action, arn) {
