@@ -16,7 +16,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     if view.companion("dead").is_some() {
         let retries = view.attributes().int("retries").unwrap_or(5);
         diagnostics.push(
-            Diagnostic::new(codes::SLS1417, format!("behind a dead letter, `{}` goes on out of order", view.name()))
+            Diagnostic::new(codes::SLS1417, format!("behind a dead letter, `{}` goes on as if nothing was missing", view.name()))
                 .at(view.attribute_span("fifo"), "promises an order in each group")
                 .at(
                     view.attribute_span("dead_letters"),

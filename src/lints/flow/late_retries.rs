@@ -38,7 +38,7 @@ fn report(view: View, limit: i64, rule: &Spanned) -> Option<Diagnostic> {
     });
     let (made, all) = (made.count(), limits::about(waits.iter().sum()));
     let message = format!(
-        "`{}` ends after {}, before {attempts} retries with up to {all} between them",
+        "`{}` ends after {}, and its {attempts} retries wait {all} in all",
         view.name(),
         seconds(limit)
     );

@@ -31,7 +31,7 @@ fn report(view: View, wire: Wire) -> Diagnostic {
     };
     let report = Diagnostic::new(codes::SLS1413, what)
         .at(view.attribute_span("failures"), "nothing keeps what fails")
-        .at(wire.span(), "brings events that nobody waits for")
+        .at(wire.span(), if limits::polled(&wire) { "brings the records" } else { "brings events that nobody waits for" })
         .help(format!(
             "remove `failures: none`, and `{name}.failures` keeps them for 14d; or name a queue that is there"
         ));

@@ -36,7 +36,7 @@ fn report(wire: Wire, period: i64, time: i64) -> Diagnostic {
         .at(wire.to.attribute_span("timeout"), "longer than until the next one")
         .at(wire.from.attribute_span(when), "when it strikes")
         .at(wire.span(), "starts it, whatever became of the last one");
-    let only = wire.to.incoming().filter(|other| other.from.id != wire.to.id).count() == 1
+    let only = wire.to.incoming().filter(|other| other.from.id != wire.to.id).nth(1).is_none()
         && wire.to.attributes().get("provisioned").is_none();
     if wire.to.is("workflow") {
         return report

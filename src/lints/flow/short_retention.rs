@@ -25,7 +25,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     }
     let name = view.name();
     let message = format!(
-        "`{name}` forgets a message after {}, before it is tried {retries} × {} = {}",
+        "`{name}` forgets a message after {}, and its {retries} attempts take {retries} × {} = {}",
         seconds(retention),
         seconds(visibility),
         seconds(needed)
