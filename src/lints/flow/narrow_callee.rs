@@ -21,7 +21,7 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         let (from, to) = (wire.from.name(), wire.to.name());
         let message = format!("`{from}` may wait for `{to}` {caller} times at once, and `{to}` runs {callee} at most");
         let report = Diagnostic::new(codes::SLS1404, message)
-            .at(wire.to.attribute_span("concurrency"), "more are throttled")
+            .at(fixes::place(wire.to, "concurrency"), "more are throttled")
             .at(wire.from.attribute_span("concurrency"), "as many may call it")
             .at(wire.span(), "gets the error 429 then")
             .help(format!("write `concurrency: {caller}` on `{to}`, or less on `{from}`, or put a queue between them"));

@@ -31,7 +31,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         seconds(needed)
     );
     let report = Diagnostic::new(codes::SLS1410, message)
-        .at(view.attribute_span("retention"), format!("never comes to `{name}.dead`: it is lost"))
+        .at(fixes::place(view, "retention"), format!("never comes to `{name}.dead`: it is lost"))
         .at(view.attribute_span("visibility"), format!("hidden for {} each time", seconds(visibility)))
         .at(consumer.span(), "tries it");
     let unit = if needed < DAY { HOUR } else { DAY };

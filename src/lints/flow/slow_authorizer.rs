@@ -26,7 +26,7 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         let (time, name) = (seconds(limits::longest(asked.to)), asked.to.name());
         let message = format!("`{name}` may take {time} to decide, and the api waits {}", seconds(LONGEST));
         let report = Diagnostic::new(codes::SLS1405, message)
-            .at(asked.to.attribute_span("timeout"), "goes on for nobody after that")
+            .at(fixes::place(asked.to, "timeout"), "goes on for nobody after that")
             .at(guard.span(), "asks it")
             .at(wire.span(), "has answered 500 by then")
             .help("write `timeout: 10s` or less; a check of a token takes milliseconds, or something is wrong with it");

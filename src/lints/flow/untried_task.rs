@@ -30,11 +30,12 @@ fn report(view: View, step: &Fields) -> Option<Diagnostic> {
         return None;
     }
     let name = view.graph.view(id)?.name();
-    let report = Diagnostic::new(codes::SLS1432, format!("the step {} fails at the first hiccup of Lambda", limits::named(step)))
-        .at(given.span, format!("throttled or broken on Lambda's side, the call of `{name}` is not tried again"))
-        .help(
-            "remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not",
-        );
+    let report = Diagnostic::new(
+        codes::SLS1432,
+        format!("the step {} fails at the first hiccup of Lambda", limits::named(step)),
+    )
+    .at(given.span, format!("throttled or broken on Lambda's side, the call of `{name}` is not tried again"))
+    .help("remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not");
     let own = view.resource.trail.is_empty() && !given.key.is_nowhere();
     Some(if own { report.removal("remove `retry: none`", given.key.to(given.span)) } else { report })
 }
