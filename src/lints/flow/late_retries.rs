@@ -38,7 +38,7 @@ fn report(view: View, limit: i64, rule: &Spanned) -> Option<Diagnostic> {
     });
     let (made, all) = (made.count(), limits::about(waits.iter().sum()));
     let message =
-        format!("`{}` ends after {}, and its {attempts} retries wait {all} in all", view.name(), seconds(limit));
+        format!("`{}` ends after {}, and its {attempts} retries may wait {all} in all", view.name(), seconds(limit));
     let at = fields.get("attempts").map_or(rule.span, |given| given.span);
     Some(
         Diagnostic::new(codes::SLS1434, message)
