@@ -73,7 +73,7 @@ impl Args {
             }
         }
         let [old, new] = systems.as_slice() else { return Ok(Exit::Usage) };
-        let mut difference = diff(old, new, &schemas::Known);
+        let mut difference = diff(old, new, &schemas::Published);
         for said in &self.accept {
             let (id, why) = accepted(said)?;
             if difference.accept(id, why) == 0 {

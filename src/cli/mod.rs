@@ -23,6 +23,7 @@ mod patch;
 mod report;
 mod rewrite;
 mod run;
+mod schema;
 mod templates;
 mod terminal;
 mod why;
@@ -61,10 +62,12 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
-    /// Add up calls at once and connections, region by region, and for each that survives another
+    /// Add up calls at once and connections, region by region
     Budget(budget::Args),
     /// Compare two outputs, or two programs, by what a deployment would change
     Diff(diff::Args),
+    /// Print the JSON schema of an output for programs
+    Schema(schema::Args),
     /// Print a completion script for a shell
     Completions(completions::Args),
 }
@@ -98,6 +101,7 @@ impl Command {
             Command::Drill(args) => args.run(terminal),
             Command::Budget(args) => args.run(terminal),
             Command::Diff(args) => args.run(terminal),
+            Command::Schema(args) => args.run(terminal),
             Command::Completions(args) => args.run(terminal),
         }
     }

@@ -32,6 +32,8 @@ pub enum MessageFormat {
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+    /// JUnit's XML, for the test reports of a CI system
+    Junit,
 }
 
 impl MessageFormat {

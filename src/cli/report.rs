@@ -1,12 +1,12 @@
 //! Diagnostics on their way out: in the format that was asked for, to the stream where it belongs.
 //!
-//! For people (`human`, `short`, `github`) they are talk and go to the standard error. For machines (`json`, `sarif`)
+//! For people (`human`, `short`, `github`) they are talk and go to the standard error. For machines (`json`, `sarif`, `junit`)
 //! they are a product and go to the standard output, unless the command has another product there.
 
 use super::Exit;
 use super::options::MessageFormat;
 use super::terminal::{Stream, Terminal};
-use crate::diagnostics::render::{Program, Summary, github, human, json, sarif, short};
+use crate::diagnostics::render::{Program, Summary, github, human, json, junit, sarif, short};
 use crate::diagnostics::{Diagnostic, Diagnostics, Level};
 use crate::source::SourceMap;
 
@@ -16,7 +16,7 @@ pub type Outcome = Result<Exit, Box<Diagnostic>>;
 /// Writes the reports of all programs and says how the run ends. `product` is what else goes to the standard output.
 pub fn reports(terminal: &Terminal, programs: &[Program], has_product: bool) -> Outcome {
     let stream = match terminal.format {
-        MessageFormat::Json | MessageFormat::Sarif if !has_product => Stream::Product,
+        MessageFormat::Json | MessageFormat::Sarif | MessageFormat::Junit if !has_product => Stream::Product,
         _ => Stream::Talk,
     };
     let text = match terminal.format {
@@ -25,6 +25,7 @@ pub fn reports(terminal: &Terminal, programs: &[Program], has_product: bool) -> 
         MessageFormat::Github => github::render(programs),
         MessageFormat::Json => json::render(programs),
         MessageFormat::Sarif => sarif::render(programs),
+        MessageFormat::Junit => junit::render(programs),
     };
     terminal.write(stream, &text)?;
     Ok(exit(programs))

@@ -68,6 +68,13 @@ impl Compared<'_> {
                 told.push(watch.path.to_owned());
             }
         }
+        for path in self.pair.schemas.sometimes_create_only(&self.new.ty) {
+            let (before, after) = (at(&self.old.properties, path), at(&self.new.properties, path));
+            if before != after && !told.iter().any(|known| known == path) {
+                changes.push(self.perhaps_replaced(path, before.first().copied(), after.first().copied()));
+                told.push(path.to_owned());
+            }
+        }
         let rest = spots(&self.old.properties, &self.new.properties);
         let rest = rest.into_iter().filter(|spot| !told.iter().any(|path| is_along(&spot.path, path)));
         changes.extend(rest.map(|spot| self.different(&spot)));
@@ -95,6 +102,14 @@ impl Compared<'_> {
         let what = if reason.path.is_empty() { "Type" } else { &reason.path };
         let (before, after) = (Some(reason.before.clone()), Some(reason.after.clone()));
         Change { before, after, note, ..self.change(class, what) }
+    }
+
+    /// A change that takes a new resource in some circumstances, which a template does not tell.
+    fn perhaps_replaced(&self, path: &str, before: Option<&Value>, after: Option<&Value>) -> Change {
+        let stateful = self.pair.schemas.is_stateful(&self.old.ty);
+        let class = if stateful { Class::DataAtRisk } else { Class::Changed };
+        let note = Some("in some circumstances this takes a new resource in its place".to_owned());
+        Change { note, ..valued(self.change(class, path.replace('/', ".")), before, after) }
     }
 
     fn different(&self, spot: &Spot) -> Change {

@@ -1,7 +1,7 @@
 //! Small systems for tests.
 
 use super::model::{Class, Difference, System};
-use super::{diff, read, schemas::Known};
+use super::{diff, read, schemas::Published};
 use serde_json::{Value, json};
 
 /// A template without a manifest.
@@ -11,7 +11,7 @@ pub fn system(resources: Value) -> System {
 
 /// The difference of two templates.
 pub fn between(old: Value, new: Value) -> Difference {
-    diff(&system(old), &system(new), &Known)
+    diff(&system(old), &system(new), &Published)
 }
 
 /// Each change as `class subject what`.

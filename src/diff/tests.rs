@@ -2,7 +2,7 @@
 
 use super::model::Class;
 use super::testing::{between, classes, lines, system};
-use super::{Change, diff, permissions, schemas::Known};
+use super::{Change, diff, permissions, schemas::Published};
 use serde_json::{Value, json};
 
 fn table(key: &str, policy: &str) -> Value {
@@ -191,7 +191,7 @@ fn what_widens_one_way_narrows_the_other() {
     let widened = permissions::widened(&one.stacks[0], &other.stacks[0]);
     assert_eq!(widened.len(), 2);
     let narrowed =
-        |class: Class| diff(&other, &one, &Known).changes.iter().filter(|change| change.class == class).count();
+        |class: Class| diff(&other, &one, &Published).changes.iter().filter(|change| change.class == class).count();
     assert_eq!(narrowed(Class::PermissionNarrowed), widened.len());
 }
 

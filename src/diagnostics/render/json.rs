@@ -3,7 +3,7 @@
 //! Lines and columns count from one, columns in characters, offsets in bytes from the start of the file. The object
 //! grows by new keys only; `version` changes where that cannot be kept.
 
-use super::{Place, Program, Report, Summary, level_word, reports};
+use super::{Place, Program, Report, Summary, fingerprint, level_word, reports};
 use crate::diagnostics::fix::Replacement;
 use crate::source::{Position, Span};
 use serde::Serialize;
@@ -40,6 +40,7 @@ struct Entry<'a> {
     labels: Vec<Label<'a>>,
     help: Option<&'a str>,
     fix: Option<Fix<'a>>,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -85,14 +86,14 @@ pub fn render(programs: &[Program]) -> String {
     let run = Run {
         version: 1,
         tool: Tool { name: "slsc", version: crate::VERSION },
-        diagnostics: reports(programs).iter().map(entry).collect(),
+        diagnostics: reports(programs).iter().zip(fingerprint::all(programs)).map(entry).collect(),
         summary: Counts { errors, warnings },
     };
     // Texts, numbers and lists: nothing in it can fail to be written.
     serde_json::to_string(&run).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn entry<'a>(report: &Report<'a>) -> Entry<'a> {
+fn entry<'a>((report, fingerprint): (&Report<'a>, String)) -> Entry<'a> {
     let diagnostic = report.diagnostic;
     let range = |span: Span| report.program.place(span).map(range);
     Entry {
@@ -105,6 +106,7 @@ fn entry<'a>(report: &Report<'a>) -> Entry<'a> {
             .collect(),
         help: diagnostic.help.as_deref(),
         fix: diagnostic.fix.as_ref().and_then(|fix| fix_of(report, fix)),
+        fingerprint,
     }
 }
 
@@ -131,7 +133,9 @@ mod tests {
     fn a_run_is_one_object() {
         let (sources, diagnostics) = sample();
         let program = Program { sources: &sources, diagnostics: &diagnostics, main: "main.sls" };
-        let run: Value = serde_json::from_str(&render(&[program])).unwrap();
+        let mut run: Value = serde_json::from_str(&render(&[program])).unwrap();
+        let print = run["diagnostics"][1].as_object_mut().unwrap().remove("fingerprint").unwrap();
+        assert_eq!(print.as_str().unwrap().len(), 32);
         assert_eq!(run["summary"], json!({ "errors": 1, "warnings": 1 }));
         assert_eq!(run["diagnostics"][0]["labels"], json!([]));
         assert_eq!(

@@ -3,9 +3,11 @@
 //! In: programs with their reports. Out: text, without a word to any terminal. Invariant: nothing that stands in a
 //! source can steer a terminal or forge a line of output; control characters are made visible on the way.
 
+pub mod fingerprint;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
 pub mod sarif;
 pub mod short;
 mod snippet;

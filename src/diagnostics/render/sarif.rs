@@ -1,13 +1,10 @@
 //! SARIF 2.1.0 (OASIS), as code scanning services take it.
 //!
-//! Rules are those that occur, in the order of codes. A result's fingerprint is made of its code, its file, the text
-//! of its line and how many times that came before, so that it survives lines being added above.
+//! Rules are those that occur, in the order of codes.
 
-use super::{Place, Program, Report, level_word, reports};
+use super::{Place, Program, Report, fingerprint, level_word, reports};
 use crate::diagnostics::{Code, Label};
-use crate::source::{SourceFile, Span};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// The log of a run.
@@ -15,8 +12,9 @@ pub fn render(programs: &[Program]) -> String {
     let reports = reports(programs);
     let codes: BTreeMap<&str, Code> = reports.iter().map(|r| (r.diagnostic.code.id, r.diagnostic.code)).collect();
     let indices: HashMap<&str, usize> = codes.keys().enumerate().map(|(index, id)| (*id, index)).collect();
-    let mut seen = HashMap::new();
-    let results: Vec<Value> = reports.iter().map(|report| result(report, &indices, &mut seen)).collect();
+    let prints = fingerprint::all(programs);
+    let results: Vec<Value> =
+        reports.iter().zip(&prints).map(|(report, print)| result(report, &indices, print)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -25,6 +23,7 @@ pub fn render(programs: &[Program]) -> String {
                 "name": "slsc",
                 "version": crate::VERSION,
                 "semanticVersion": crate::VERSION,
+                "informationUri": env!("CARGO_PKG_REPOSITORY"),
                 "rules": codes.values().copied().map(rule).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
@@ -50,7 +49,7 @@ fn pascal(name: &str) -> String {
     crate::model::path::pascal(name)
 }
 
-fn result(report: &Report, indices: &HashMap<&str, usize>, seen: &mut HashMap<String, usize>) -> Value {
+fn result(report: &Report, indices: &HashMap<&str, usize>, print: &str) -> Value {
     let diagnostic = report.diagnostic;
     let mut result = Map::new();
     result.insert("ruleId".into(), json!(diagnostic.code.id));
@@ -62,7 +61,7 @@ fn result(report: &Report, indices: &HashMap<&str, usize>, seen: &mut HashMap<St
     if !related.is_empty() {
         result.insert("relatedLocations".into(), json!(related));
     }
-    result.insert("partialFingerprints".into(), json!({ "slsc/v1": fingerprint(report, seen) }));
+    result.insert("partialFingerprints".into(), json!({ "slsc/v1": print }));
     if let Some(fix) = fix(report) {
         result.insert("fixes".into(), json!([fix]));
     }
@@ -139,28 +138,6 @@ fn fix(report: &Report) -> Option<Value> {
     (!changes.is_empty()).then(|| json!({ "description": { "text": fix.title }, "artifactChanges": changes }))
 }
 
-fn fingerprint(report: &Report, seen: &mut HashMap<String, usize>) -> String {
-    let span = report.diagnostic.span();
-    let file = report.program.sources.file(span);
-    let line = file.map(|file| line(file, span)).unwrap_or(&report.diagnostic.message);
-    let name = file.map_or(String::new(), |file| report.program.shown(&file.name));
-    let key = format!("{}\n{name}\n{}", report.diagnostic.code.id, line.trim());
-    let count = seen.entry(key.clone()).or_insert(0);
-    *count += 1;
-    let digest = Sha256::digest(format!("{key}\n{count}"));
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn line(file: &SourceFile, span: Span) -> &str {
-    let at = (span.start - file.base) as usize;
-    let (Some(head), Some(tail)) = (file.text.get(..at), file.text.get(at..)) else {
-        return "";
-    };
-    let start = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = tail.find('\n').map_or(file.text.len(), |newline| at + newline);
-    file.text.get(start..end).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::sample;
@@ -203,18 +180,5 @@ mod tests {
         let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
         assert_eq!(location["artifactLocation"]["uri"], "a%20shop/main.sls");
         assert_eq!(location["region"], Value::Null);
-    }
-
-    #[test]
-    fn fingerprints_survive_lines_above() {
-        let fingerprint = |text: &str, at: u32| {
-            let mut sources = crate::source::SourceMap::default();
-            let base = sources.add("main.sls", text).unwrap().start;
-            let mut diagnostics = Diagnostics::default();
-            let span = Span::new(base + at, base + at + 1);
-            diagnostics.push(crate::diagnostics::Diagnostic::new(crate::diagnostics::codes::SLS0401, "x").at(span, ""));
-            log(&diagnostics, &sources)["runs"][0]["results"][0]["partialFingerprints"]["slsc/v1"].clone()
-        };
-        assert_eq!(fingerprint("wrong {}\n", 0), fingerprint("// new\n  wrong {}\n", 9));
     }
 }
