@@ -119,7 +119,9 @@ impl Program {
                 text
             });
             match resource.kind.is_raw() {
-                true => format!("resource {}: \"AWS::SQS::Queue\" {{\n  DelaySeconds: 5\n{attributes}}}", resource.name),
+                true => {
+                    format!("resource {}: \"AWS::SQS::Queue\" {{\n  DelaySeconds: 5\n{attributes}}}", resource.name)
+                }
                 false => format!("{} {} {{\n{attributes}}}", resource.kind.name, resource.name),
             }
         };

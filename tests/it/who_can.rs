@@ -56,7 +56,8 @@ fn covers(on: &Value, view: View) -> bool {
     let pattern = on.as_str().filter(|text| text.contains('*'));
     let becomes = |text: &str, prefix: &str| text == "*" || text.replace('*', "x").starts_with(prefix);
     refers(on, view.logical().as_str())
-        || pattern.is_some_and(|text| text == "*" || prefix(view.kind().name).is_some_and(|prefix| becomes(text, prefix)))
+        || pattern
+            .is_some_and(|text| text == "*" || prefix(view.kind().name).is_some_and(|prefix| becomes(text, prefix)))
 }
 
 /// What the statements of all roles say about a resource.
