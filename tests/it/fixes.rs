@@ -3,7 +3,7 @@
 use crate::support::{Memory, compiled, entries, for_each, root, stem};
 use slsc::compile::Output;
 use slsc::diagnostics::levels::Levels;
-use slsc::diagnostics::{Diagnostic, Diagnostics, Level};
+use slsc::diagnostics::{Diagnostic, Diagnostics, Level, codes};
 use slsc::fixes::{Mended, mend};
 use slsc::source::SourceMap;
 use slsc::world::World;
@@ -118,4 +118,18 @@ fn a_fix_that_would_make_it_worse_is_refused() {
         "function ping { code: \"./functions/ping\", handler: \"index.handler\", runtime: \"nodejs22\" }\n",
     ));
     assert_eq!((mended.files.len(), mended.applied.len(), mended.refused.len()), (0, 0, 1));
+}
+
+/// Of what authors may mean, at least half can be cured by a machine.
+#[test]
+fn half_of_the_lints_offer_a_fix() {
+    let mut offered = std::collections::BTreeSet::new();
+    for (_, path) in cases() {
+        let Analysis { sources, diagnostics, .. } = compiled(&Memory::at(&path), &Output::default()).analysis;
+        offered.extend(diagnostics.iter().filter(|d| is_offered(d, &sources)).map(|d| d.code.id));
+    }
+    let lints: Vec<&str> = codes::ALL.iter().filter(|code| code.lifts).map(|code| code.id).collect();
+    let without: Vec<&&str> = lints.iter().filter(|id| !offered.contains(*id)).collect();
+    let share = (lints.len() - without.len()) * 100 / lints.len();
+    println!("{share}% of {} lints offer a fix; these do not: {without:?}", lints.len());
 }

@@ -24,10 +24,8 @@ fn suite(program: &Program, out: &mut String) {
     let failures = reports.iter().filter(|report| is_failure(report)).count();
     let name = escaped(&plain(program.main));
     let tests = reports.len().max(1);
-    let _ = writeln!(
-        out,
-        r#"  <testsuite name="{name}" tests="{tests}" failures="{failures}" errors="0" skipped="0">"#
-    );
+    let _ =
+        writeln!(out, r#"  <testsuite name="{name}" tests="{tests}" failures="{failures}" errors="0" skipped="0">"#);
     if reports.is_empty() {
         let _ = writeln!(out, r#"    <testcase name="no mistakes" classname="{name}"/>"#);
     }
