@@ -1,10 +1,10 @@
 //! What is asked: whose permissions, which action, on what.
 
+use crate::kinds::arns;
 use crate::model::architecture::ResourceId;
 use crate::model::grant::{Admission, Grant};
 use crate::model::graph::Graph;
 use crate::model::template::Node;
-use crate::vendor::arns;
 
 /// A question; what is left open matches everything.
 #[derive(Debug, Clone, Default)]

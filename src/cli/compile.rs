@@ -5,7 +5,7 @@ use super::output::{self, File};
 use super::report::{self, Outcome};
 use super::run::{Project, Session};
 use super::terminal::{Stream, Terminal};
-use super::{Exit, deploy, disk};
+use super::{Exit, deploy, disk, limits};
 use crate::compile::{Output, OutputFile};
 use crate::diagnostics::{Diagnostic, usage};
 use crate::emit;
@@ -43,6 +43,10 @@ pub struct Args {
     /// Leave out the source positions and descriptions that each resource carries
     #[arg(long)]
     pub no_metadata: bool,
+
+    /// Say how much of each of AWS's limits a template uses; without it, of the three that are used most
+    #[arg(long)]
+    limits: bool,
 
     /// Say how long each stage took
     #[arg(long)]
@@ -145,6 +149,7 @@ impl Args {
         let folder = disk::shown(&self.output);
         let written: Vec<String> = files.iter().map(|file| format!("{folder}/{}", file.path)).collect();
         terminal.say(&format!("wrote {}", written.join(", ")));
+        limits::lines(files, self.limits).iter().for_each(|line| terminal.say(line));
         terminal.write(Stream::Product, &deploy::commands(self.format, &folder, files))
     }
 }

@@ -288,7 +288,7 @@ mod tests {
             "parameters": [{ "name": "AlertEmail" }, { "name": "Stage", "default": "dev" }],
             "capabilities": ["CAPABILITY_IAM"],
         }] });
-        OutputFile { path: "manifest.json".into(), text: text.to_string() }
+        OutputFile { path: "manifest.json".into(), text: text.to_string(), usage: Vec::new() }
     }
 
     #[test]
@@ -320,7 +320,7 @@ mod tests {
                 "invalidate": ["/*"],
             }],
         }] });
-        let manifest = OutputFile { path: "manifest.json".into(), text: text.to_string() };
+        let manifest = OutputFile { path: "manifest.json".into(), text: text.to_string(), usage: Vec::new() };
         insta::assert_snapshot!(commands(Format::Cloudformation, "out", &[manifest]), @r##"
         aws cloudformation package \
           --template-file out/us-east-1.yaml \
@@ -371,7 +371,7 @@ mod tests {
         let entries = set.as_object_mut().unwrap();
         entries.extend(more.as_object().unwrap().clone());
         let text = serde_json::json!({ "stacks": [], "stack_set": set }).to_string();
-        OutputFile { path: "manifest.json".into(), text }
+        OutputFile { path: "manifest.json".into(), text, usage: Vec::new() }
     }
 
     #[test]
@@ -403,7 +403,7 @@ mod tests {
 
     #[test]
     fn code_is_copied_to_a_bucket_in_each_region() {
-        let template = OutputFile { path: "stackset.yaml".into(), text: " ".repeat(limits::BODY) };
+        let template = OutputFile { path: "stackset.yaml".into(), text: " ".repeat(limits::BODY), usage: Vec::new() };
         let set = set(serde_json::json!({ "has_local_code": true, "parameters": [] }));
         let text = commands(Format::Cloudformation, "out", &[set, template]);
         insta::assert_snapshot!(text.split("aws cloudformation create-stack-instances").next().unwrap(), @r#"

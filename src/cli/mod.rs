@@ -14,6 +14,7 @@ mod drill;
 mod exit;
 mod explain;
 mod graph;
+mod limits;
 mod new;
 mod options;
 mod output;
@@ -61,7 +62,7 @@ enum Command {
     Graph(graph::Args),
     /// Lose a region, a resource or a host, and see what survives
     Drill(drill::Args),
-    /// Add up calls at once and connections, region by region, and for each that survives another
+    /// Add up calls at once and connections, region by region
     Budget(budget::Args),
     /// Compare two outputs, or two programs, by what a deployment would change
     Diff(diff::Args),

@@ -4,6 +4,7 @@
 //! is in each report, and `@allow` lifts it, as the reference may be behind.
 
 use crate::diagnostics::{Diagnostics, rights as say};
+use crate::kinds::arns::{self, Parts, UNKNOWN};
 use crate::model::connection::{ConnectionKind, Mode, Side, Sink, nothing_to_lower};
 use crate::model::grant::{Condition, Grant, LAMBDA, PIPES, Principal, RoleId, STATES};
 use crate::model::graph::Wire;
@@ -14,7 +15,6 @@ use crate::model::template::Node;
 use crate::model::value::{Spanned, Value};
 use crate::source::Span;
 use crate::vendor::actions::{self, Action, Unknown};
-use crate::vendor::arns::{self, Parts, UNKNOWN};
 
 /// The entries of `allow(…)`.
 pub const ACTIONS: &str = "actions";

@@ -119,7 +119,7 @@ fn check(wire: &Wire, diagnostics: &mut Diagnostics) {
         let at = wire.from.attributes().get("network").map(|given| given.span);
         let database = (wire.to.name(), wire.to.attribute_span("network"));
         diagnostics.push(say::outside(
-            (&function.0, function.1, at),
+            (&function.0, function.1, wire.from.resource.braces, at),
             (&database.0, database.1),
             &home.name(),
             wire.span(),

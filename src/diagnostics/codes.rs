@@ -553,6 +553,15 @@ codes! {
     SLS1308 Error "database-out-of-reach";
     SLS1309 Error "statements-without-aurora";
 
+    // 132x: load
+    SLS1320 Deny "reserved-over-limit";
+    SLS1321 Deny "many-connections";
+    SLS1322 Warning "unbounded-connections";
+    SLS1323 Warning "few-for-pollers";
+    SLS1324 Hint "shared-pool";
+    SLS1325 Warning "useless-network";
+    SLS1326 Warning "idle-nat";
+
     // 14xx: time, retries and failures along whole paths
     SLS1401 Warning "overbooked-timeout";
     SLS1402 Hint "long-request";
@@ -611,6 +620,7 @@ codes! {
     SLS1521 Warning "plain-log";
     SLS1522 Warning "unrotated-key";
     SLS1523 Hint "wide-access";
+    SLS1524 Deny "open-owner";
 
     // 16xx: design
     SLS1601 Warning "many-tasks";
@@ -646,6 +656,7 @@ codes! {
     SLS1714 Warning "split-lease";
     SLS1715 Warning "short-log";
     SLS1716 Hint "unreceived-messages";
+    SLS1717 Warning "short-backups";
 
     // 174x to 176x: cost
     SLS1741 Warning "endless-log";
@@ -662,6 +673,7 @@ codes! {
     SLS1752 Hint "fixed-capacity";
     SLS1753 Hint "chatty-log";
     SLS1754 Hint "dear-processor";
+    SLS1755 Warning "idle-nat";
 
     // 177x to 179x: operations
     SLS1771 Warning "forgotten-dead-letters";
@@ -683,6 +695,17 @@ codes! {
     SLS1787 Hint "unclaimed-failover";
     SLS1788 Warning "deaf-topic";
     SLS1789 Hint "unwatched-health-check";
+
+    // 18xx: limits
+    SLS1801 Warning "crowded-bus";
+    SLS1802 Warning "crowded-api";
+    SLS1803 Deny "crowded-topic";
+    SLS1804 Warning "many-health-checks";
+    SLS1805 Warning "crowded-certificate";
+    SLS1806 Warning "throttle-over-quota";
+    SLS1807 Warning "many-authorizers";
+    SLS1808 Warning "long-site-name";
+    SLS1821 Warning "nearly-full-template";
 
     // 20xx: what a deployment would change
     SLS2001 Error "replaced-data";

@@ -27,7 +27,12 @@ pub fn sized_twice(name: &str, (capacity, class): (Span, Span)) -> Diagnostic {
 }
 
 /// What only the other sort of database has.
-pub fn of_another_engine(attribute: &str, engine: &str, is_aurora: bool, (at, declared): (Span, Span)) -> Diagnostic {
+pub fn of_another_engine(
+    attribute: &str,
+    engine: &str,
+    is_aurora: bool,
+    (at, whole, declared): (Span, Span, Span),
+) -> Diagnostic {
     let whose = if is_aurora { "RDS alone" } else { "Aurora alone" };
     let cure = match attribute {
         "capacity" => "write a `class`, or an engine of Aurora: `aurora-postgresql` or `aurora-mysql`".to_owned(),
@@ -35,10 +40,12 @@ pub fn of_another_engine(attribute: &str, engine: &str, is_aurora: bool, (at, de
         "standby" => "remove it: `readers` are what takes over when an Aurora database fails".to_owned(),
         _ => format!("remove `{attribute}`: the storage of Aurora grows by itself"),
     };
-    Diagnostic::new(codes::SLS1304, format!("a database of `{engine}` has no `{attribute}`"))
+    let report = Diagnostic::new(codes::SLS1304, format!("a database of `{engine}` has no `{attribute}`"))
         .at(at, format!("{whose} has it"))
         .at(declared, "the engine")
-        .help(cure)
+        .help(cure);
+    // Without its capacity it would have no size.
+    if attribute == "capacity" { report } else { report.removal(format!("remove `{attribute}`"), whole) }
 }
 
 /// A class that Aurora does not offer.
@@ -115,7 +122,7 @@ pub fn uneven_backups(amount: i64, at: Span) -> Diagnostic {
 
 /// A function that cannot reach the database.
 pub fn outside(
-    (function, declared, network): (&str, Span, Option<Span>),
+    (function, declared, braces, network): (&str, Span, Span, Option<Span>),
     (database, home): (&str, Span),
     name: &str,
     arrow: Span,
@@ -126,7 +133,7 @@ pub fn outside(
         Some(network) => {
             report.at(network, "it is in another network").fix(format!("replace with `{name}`"), network, name)
         }
-        None => report.at(declared, "it is in no network"),
+        None => report.at(declared, "it is in no network").entry(braces, format!("network: {name}")),
     };
     report.at(home, "where the database lives").help(format!("write `network: {name}` on `{function}`"))
 }

@@ -59,3 +59,10 @@ pub fn large_resource_policy(cause: Span, name: &str, size: usize, most: usize) 
         .at(cause, "too many arrows end here")
         .help("let a part of the sources share a topic or a bus in front of it")
 }
+
+/// A template that takes little more.
+pub fn nearly_full(subject: &str, usage: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS1821, format!("{subject} has {usage}")).help(
+        "move a part of the architecture into a service of its own while that is easy: what is moved later is made anew",
+    )
+}

@@ -4,6 +4,7 @@
 //! command line decides where, and writes all of them or none.
 
 use super::handover::Part;
+use super::headroom::{self, Usage};
 use super::manifest::Manifest;
 use super::stackset::{self, StackSet};
 use super::{Format, Syntax, Writing, limits};
@@ -32,6 +33,8 @@ pub struct OutputFile {
     pub path: String,
     /// Its content.
     pub text: String,
+    /// How much of AWS's limits it uses, where it is a template.
+    pub usage: Vec<Usage>,
 }
 
 /// The files of a service; templates first, then the manifest. No template where the service has no such region, and no
@@ -54,16 +57,19 @@ pub fn files(service: &Service, parts: Vec<Part>, layout: &Layout, diagnostics: 
     }
     let mut files = Vec::with_capacity(parts.len() + 2);
     for part in parts.iter_mut().chain(set.iter_mut().map(|set| &mut set.part)) {
+        // SAM's transform makes of it what CloudFormation counts.
+        let mut usage = headroom::of(&part.template);
         if layout.format == Format::Sam {
             part.template = super::sam::sam(&part.template);
         }
         let path = file_name(&part.stack.name, layout.syntax);
         let text = super::write(&part.template, layout.syntax, &layout.writing);
         limits::written(&path, text.len(), diagnostics);
-        files.push(OutputFile { path, text });
+        usage.push(headroom::bytes(text.len()));
+        files.push(OutputFile { path, text, usage });
     }
     let manifest = Manifest::of(service, &parts, set.as_ref(), layout);
-    files.push(OutputFile { path: "manifest.json".to_owned(), text: manifest.text() });
+    files.push(OutputFile { path: "manifest.json".to_owned(), text: manifest.text(), usage: Vec::new() });
     files
 }
 

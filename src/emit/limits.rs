@@ -1,6 +1,6 @@
 //! What AWS takes: the names and sizes of a template.
 
-use super::policy;
+use super::{headroom, policy};
 use crate::diagnostics::{Diagnostics, output};
 use crate::model::graph::View;
 use crate::model::template::{LogicalId, Node, Template};
@@ -37,6 +37,20 @@ pub fn check(template: &Template, diagnostics: &mut Diagnostics) {
         diagnostics,
     );
     crowd(template.outputs.len(), "outputs", template.outputs.values().map(|output| output.cause), diagnostics);
+    for full in headroom::counts(template).iter().filter(|usage| usage.is_nearly_full()) {
+        diagnostics.push(output::nearly_full("the template", &full.to_string()));
+    }
+    function_policies(template, diagnostics);
+}
+
+/// Reports functions that let in more than Lambda writes down.
+fn function_policies(template: &Template, diagnostics: &mut Diagnostics) {
+    for (id, size) in headroom::function_policies(template) {
+        let cause = template.resources.get(&id).map(|entry| entry.cause).unwrap_or_default();
+        if size > headroom::FUNCTION_POLICY {
+            diagnostics.push(output::large_resource_policy(cause, id.as_str(), size, headroom::FUNCTION_POLICY));
+        }
+    }
 }
 
 fn names(template: &Template, diagnostics: &mut Diagnostics) {
@@ -73,6 +87,10 @@ pub fn resource_policy(view: View, document: &Node, most: usize, diagnostics: &m
 pub fn written(name: &str, bytes: usize, diagnostics: &mut Diagnostics) {
     if bytes > BYTES {
         diagnostics.push(output::large_file(name, bytes, BYTES));
+    }
+    let usage = headroom::bytes(bytes);
+    if usage.is_nearly_full() {
+        diagnostics.push(output::nearly_full(&format!("`{name}`"), &usage.to_string()));
     }
 }
 

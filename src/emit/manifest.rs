@@ -196,7 +196,7 @@ impl Files<'_> {
     fn stack(&self, service: &Service, part: &Part) -> Stack {
         let parameters = part.template.parameters.iter();
         Stack {
-            name: stack_name(service, part),
+            name: part.stack.full_name(&service.name),
             region: part.stack.region.as_ref().map(ToString::to_string).or(self.layout.region.map(str::to_owned)),
             template: file_name(&part.stack.name, self.layout.syntax),
             parameters: parameters.map(|(id, parameter)| self.asked(part, id, parameter)).collect(),
@@ -211,7 +211,7 @@ impl Files<'_> {
         let ordered: Vec<&Part> = set.regional.iter().skip(1).chain(set.regional.first()).collect();
         let parameters = template.parameters.iter();
         StackSet {
-            name: stack_name(service, &set.part),
+            name: set.part.stack.full_name(&service.name),
             template: file_name(&set.part.stack.name, self.layout.syntax),
             regions: ordered.iter().filter_map(|part| part.stack.region.as_ref()).map(ToString::to_string).collect(),
             parameters: parameters.map(|(id, parameter)| self.asked_of_set(set, &ordered, id, parameter)).collect(),
@@ -289,18 +289,6 @@ impl Purpose {
             Purpose::Edge => 1,
             Purpose::Region => 2,
         }
-    }
-}
-
-/// Stack names have no `_`.
-fn stack_name(service: &Service, part: &Part) -> String {
-    let name = match service.name.as_str() {
-        "" => "stack".to_owned(),
-        name => name.replace('_', "-"),
-    };
-    match part.stack.purpose {
-        Purpose::Region => name,
-        Purpose::Global | Purpose::Edge => format!("{name}-{}", part.stack.name),
     }
 }
 

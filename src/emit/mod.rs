@@ -9,6 +9,7 @@
 
 pub mod document;
 pub mod handover;
+pub mod headroom;
 pub mod interface;
 pub mod intrinsic;
 pub mod json;
@@ -25,6 +26,7 @@ pub mod scalar;
 pub mod stackset;
 #[cfg(test)]
 pub mod testing;
+
 pub mod yaml;
 
 pub use handover::Part;

@@ -420,10 +420,11 @@ impl<'p> Expander<'_, 'p, '_> {
 
     /// `metric > 0 for 5m`
     fn lasting(&mut self, condition: &'p Expr, duration: &'p Expr, frame: &Rc<Frame<'p>>) -> Value {
+        let span = condition.span.to(duration.span);
         match (self.eval(condition, frame), self.eval(duration, frame)) {
             (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
             (Value::Condition(condition), Value::Duration(lasting)) => {
-                Value::Condition(Arc::new(Condition { lasting, ..(*condition).clone() }))
+                Value::Condition(Arc::new(Condition { lasting, span, ..(*condition).clone() }))
             }
             (Value::Condition(_), other) => {
                 let found = self.word(&other);

@@ -43,6 +43,8 @@ pub struct Hop {
 /// How much is lost when an edge is cut, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cost {
+    /// A call whose caller has no more time than the called one: it is wrong by itself.
+    Impatient,
     /// A call in code, which goes somewhere else just as well.
     Code,
     /// An arrow that a service serves.
@@ -204,6 +206,7 @@ fn hop(wire: Wire) -> Hop {
         _ if dead_letters => Cost::DeadLetters,
         _ if !wire.connection.drawn => Cost::Implied,
         Mode::Code => Cost::Code,
+        Mode::Sync if is_impatient(wire) => Cost::Impatient,
         Mode::Sync | Mode::Async if wire.from.is("function") && wire.connection.from.port.name.is_empty() => Cost::Code,
         _ => Cost::Arrow,
     };
@@ -212,6 +215,14 @@ fn hop(wire: Wire) -> Hop {
     let allowed = wire.connection.allows.iter().any(|(code, _)| known(code));
     let waits = wire.connection.kind.mode == Mode::Sync;
     Hop { span: wire.span(), text: words(wire), cost, waits, dead_letters, allowed, wire: Some(wire.connection.id) }
+}
+
+fn is_impatient(wire: Wire) -> bool {
+    let timeout = |view: View| view.attributes().seconds("timeout");
+    match (timeout(wire.from), timeout(wire.to)) {
+        (Some(caller), Some(called)) => wire.from.is("function") && caller <= called,
+        _ => false,
+    }
 }
 
 fn lost(span: Span, text: String) -> Hop {

@@ -79,6 +79,7 @@ fn report(graph: &Graph, flow: &Flow, path: &[EdgeIndex]) -> Diagnostic {
 /// Why an edge is the one to cut.
 fn reason(cost: Cost) -> &'static str {
     match cost {
+        Cost::Impatient => "who waits there has no more time than the other",
         Cost::Code => "only a line of code does it",
         Cost::Arrow => "it is one arrow",
         Cost::Implied => "the rest stays as it is",

@@ -5,6 +5,7 @@
 
 mod alarm;
 pub mod api;
+pub mod arns;
 pub mod authorizer;
 mod bucket;
 mod bucket_lifecycle;
@@ -22,6 +23,7 @@ pub mod network;
 pub mod overrides;
 mod parameter;
 pub mod pipe;
+pub mod properties;
 mod queue;
 pub mod raw;
 mod replicas;

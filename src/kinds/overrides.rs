@@ -4,12 +4,12 @@
 //! says an arrow or an attribute, by a reference to what the compiler made or read, stays as it is: the graph, its proofs and
 //! the template would part ways.
 
+use super::properties::Properties;
 use crate::diagnostics::{Diagnostics, vendor as say};
 use crate::model::graph::View;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::{Fields, Value};
 use crate::source::Span;
-use crate::vendor::conform::Properties;
 use crate::vendor::schemas;
 use ecow::EcoString;
 

@@ -4,6 +4,7 @@
 //! The expander keeps the type and the properties as attributes ([`TYPE`], [`PROPERTIES`]); the schema that they are checked
 //! against is the vendor's.
 
+use super::properties::Properties;
 use crate::diagnostics::{Diagnostics, vendor as say};
 use crate::model::architecture::Resource;
 use crate::model::graph::View;
@@ -12,7 +13,6 @@ use crate::model::shape::{Attribute, Fallback, Shape};
 use crate::model::stack::Scope;
 use crate::model::template::{Entry, Node, Template};
 use crate::model::value::{Fields, Value};
-use crate::vendor::conform::Properties;
 use crate::vendor::schemas::{self, ResourceType, Tags};
 use ecow::EcoString;
 

@@ -74,15 +74,37 @@ pub fn times(count: i64) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
-/// The resources that an output names: somebody outside is told of them.
+/// The resources that somebody outside is told of: an output names them, or a resource of a type that only CloudFormation knows.
 pub fn shown(graph: &Graph) -> HashSet<ResourceId> {
-    let pieces = graph.architecture.outputs.iter().filter_map(|output| match &output.value {
-        Value::Deferred(deferred) => Some(deferred.pieces.iter()),
-        _ => None,
-    });
-    let member = |piece: &Piece| match piece {
-        Piece::Member(id, _) => Some(*id),
-        _ => None,
-    };
-    pieces.flatten().filter_map(member).collect()
+    let mut shown = HashSet::new();
+    graph.architecture.outputs.iter().for_each(|output| refer(&output.value, &mut shown));
+    for view in graph.views().filter(|view| view.is("resource")) {
+        view.attributes().values.values().for_each(|spanned| refer(&spanned.value, &mut shown));
+    }
+    shown
+}
+
+/// Adds the resources that a value refers to.
+pub fn refer(value: &Value, to: &mut HashSet<ResourceId>) {
+    match value {
+        Value::Resource(id) | Value::Placed(id, _) => {
+            to.insert(*id);
+        }
+        Value::Port(endpoint) => {
+            to.insert(endpoint.resource);
+        }
+        Value::Metric(metric) => {
+            to.insert(metric.resource);
+        }
+        Value::Condition(condition) => {
+            to.insert(condition.metric.resource);
+        }
+        Value::List(list) => list.iter().for_each(|spanned| refer(&spanned.value, to)),
+        Value::Object(fields) => fields.values().for_each(|spanned| refer(&spanned.value, to)),
+        Value::Deferred(deferred) => to.extend(deferred.pieces.iter().filter_map(|piece| match piece {
+            Piece::Member(id, _) => Some(*id),
+            _ => None,
+        })),
+        _ => {}
+    }
 }

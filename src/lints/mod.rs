@@ -14,6 +14,7 @@ pub mod failover;
 pub mod flow;
 pub mod ground;
 pub mod limits;
+pub mod load;
 pub mod operations;
 pub mod privilege;
 
@@ -52,6 +53,7 @@ pub struct Area {
 /// All areas.
 pub static AREAS: &[&Area] = &[
     &failover::AREA,
+    &load::AREA,
     &privilege::AREA,
     &flow::AREA,
     &exposure::AREA,

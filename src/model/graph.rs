@@ -29,7 +29,7 @@ pub struct Graph {
     pub grants: Vec<Grant>,
     /// Whom resources let in, in the order of connections.
     pub admissions: Vec<Admission>,
-    /// By resource: the connections that start there, the connections that end there.
+    /// By resource: the connections that start there, the connections that end there. Rights lead nowhere.
     pub around: Vec<(Vec<ConnectionId>, Vec<ConnectionId>)>,
     /// By resource: the logical ID that its identity gives.
     pub logical: Vec<LogicalId>,
@@ -62,6 +62,13 @@ pub struct Connection {
     pub drawn: bool,
     /// Codes that the author allows for it, with reasons.
     pub allows: Vec<(EcoString, EcoString)>,
+}
+
+impl Connection {
+    /// Whether it is no way to another resource, but rights that no arrow says.
+    pub fn is_right(&self) -> bool {
+        self.from.resource == self.to.resource && self.drawn && self.to.port.name == "allow"
+    }
 }
 
 /// A comparison of a metric, as an alarm takes it.
@@ -367,7 +374,7 @@ impl<'a> Wire<'a> {
 
     /// Whether it is no way to another resource, but rights that no arrow says: `charge -> allow(…)`.
     pub fn is_right(self) -> bool {
-        self.from.id == self.to.id && self.connection.drawn && self.connection.to.port.name == "allow"
+        self.connection.is_right()
     }
 
     /// A resource that it concerns; a sink may be missing.

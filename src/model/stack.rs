@@ -23,6 +23,17 @@ pub struct Stack {
     pub purpose: Purpose,
 }
 
+impl Stack {
+    /// The name to deploy it under: the service's, and what tells it from the regional stacks.
+    pub fn full_name(&self, service: &str) -> String {
+        let service = if service.is_empty() { "stack" } else { service }.replace('_', "-");
+        match self.purpose {
+            Purpose::Region => service,
+            Purpose::Global | Purpose::Edge => format!("{service}-{}", self.name),
+        }
+    }
+}
+
 /// What a stack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {

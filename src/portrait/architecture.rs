@@ -77,7 +77,7 @@ impl Artist<'_> {
 
     fn wires(&self, arrows: &mut Arrows) {
         for wire in self.deployment.graphs.iter().flat_map(Graph::wires) {
-            if wire.from.id != wire.to.id || wire.connection.drawn {
+            if wire.from.id != wire.to.id || wire.connection.drawn && !wire.is_right() {
                 arrows.add(self.edge(wire.from.id, wire.to.id, words::on_arrow(wire), words::style(wire)));
             }
         }

@@ -58,7 +58,9 @@ impl Ledger {
     fn grant(&mut self, grant: &Grant, graph: &Graph, owners: &Owners) {
         let (holder, Some(wire)) = (grant.role().resource, graph.wire(grant.connection())) else { return };
         self.seen.insert(holder);
-        if wire.from.id == wire.to.id && !wire.connection.drawn {
+        let about_itself = wire.from.id == wire.to.id && !wire.connection.drawn;
+        let leaves = !targets(grant.resources(), owners).is_empty() || grant.wildcard().is_some();
+        if about_itself || wire.is_right() && !leaves {
             let services = grant.actions().iter().filter_map(|action| action.split(':').next());
             self.own.entry(holder).or_default().extend(services);
             return;

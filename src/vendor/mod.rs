@@ -8,8 +8,6 @@
 //! lifted, as vendors err and move on. What is written in the language itself is refused by the language.
 
 pub mod actions;
-pub mod arns;
-pub mod conform;
 mod pack;
 pub mod runtimes;
 pub mod schemas;

@@ -259,7 +259,7 @@ fn in_order(mut connections: Vec<Connection>, architecture: &Architecture) -> Ve
 
 fn around(graph: &Graph) -> Vec<(Vec<ConnectionId>, Vec<ConnectionId>)> {
     let mut around = vec![(Vec::new(), Vec::new()); graph.architecture.len()];
-    for connection in &graph.connections {
+    for connection in graph.connections.iter().filter(|connection| !connection.is_right()) {
         if let Some((out, _)) = around.get_mut(connection.from.resource.0 as usize) {
             out.push(connection.id);
         }

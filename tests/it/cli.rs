@@ -248,6 +248,19 @@ fn compiling_writes_templates_and_says_how_to_deploy_them() {
 }
 
 #[test]
+fn compiling_says_how_much_of_its_limits_a_template_uses() {
+    let project = Project::of(HELLO);
+    let told = |arguments: &[&str]| {
+        let run = project.run(arguments);
+        run.err.lines().filter(|line| line.starts_with("template.yaml: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(told(&["compile"]).join("\n"));
+    insta::assert_snapshot!(told(&["compile", "--limits"]).join("\n").replace(", ", ",\n"));
+    assert_eq!(told(&["compile", "--message-format", "json"]), Vec::<String>::new());
+    assert_eq!(told(&["compile", "-o", "-"]), Vec::<String>::new());
+}
+
+#[test]
 fn code_paths_are_relative_to_the_template() {
     let project = Project::of(HELLO);
     let printed = |arguments: &[&str]| project.run(arguments).out;
@@ -514,6 +527,7 @@ fn why_names_the_arrow_of_each_permission() {
 fn why_is_complete_as_json() {
     let run = Project::of(INTAKE).run(&["why", "--message-format", "json"]);
     let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    conforms_to(slsc::audit::SCHEMA, &answer);
     let arrows = answer["arrows"].as_array().unwrap();
     let drawn = arrows.iter().find(|arrow| arrow["drawn"] == true).unwrap();
     assert_eq!(drawn["source"], "main.sls:3");
@@ -523,6 +537,25 @@ fn why_is_complete_as_json() {
     assert_eq!(drawn["grants"][0]["role"], "ChargeRole");
     assert_eq!(drawn["mode"], "code");
     assert!(arrows.iter().any(|arrow| arrow["drawn"] == false), "{answer:#}");
+}
+
+/// What auditors ask: one line for each action that somebody may do on a resource, and where it comes from.
+#[test]
+fn who_can_tells_the_condition_the_line_and_the_pattern() {
+    let program = format!(
+        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\ntopic hub {{}}\nfan_out spread {{ source: hub, workers: [charge] }}\n\
+         charge -> allow(\"dynamodb:DescribeTable\", on: ledger, when: {{ StringEquals: {{ \"aws:ResourceTag/team\": \"pay\" }} }})\n"
+    );
+    let project = Project::of(&program);
+    let run = project.run(&["why", "--message-format", "json", "--who-can", "dynamodb:Describe*", "ledger"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{run:?}"));
+    conforms_to(slsc::audit::SCHEMA, &answer);
+    let [one] = answer["permissions"].as_array().unwrap().as_slice() else { panic!("{answer:#}") };
+    assert_eq!(one["principal"]["name"], "ChargeRole");
+    assert_eq!(one["conditions"][0]["key"], "aws:ResourceTag/team");
+    assert_eq!(one["source"], "main.sls:7");
+    let inbox = project.run(&["why", "--who-can", "sqs:*", "spread.inbox.charge"]);
+    assert!(inbox.out.contains("through spread (fan_out)"), "{inbox:?}");
 }
 
 /// The two-region API of the accepted program about claims.
@@ -581,6 +614,39 @@ fn a_drill_is_complete_as_json_and_can_be_drawn() {
         assert!(run.out.starts_with(start), "{run:?}");
     }
 }
+
+#[test]
+fn a_budget_is_a_table_or_json() {
+    let house = Project::of(HOUSE);
+    let run = house.run(&["budget"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    for line in [
+        "us-east-1: 500 calls at once\n",
+        "us-west-2: 1000 calls at once (assumed;",
+        "  reserved 40 of 400, as 100 must stay free: fits\n",
+        "      account: 40 at once, 2 connections each\n",
+        "      needs 80 of 709 (90% of 788, through the proxy): fits\n",
+    ] {
+        assert!(run.out.contains(line), "{line}\n{}", run.out);
+    }
+    for arguments in [&["budget", "--format", "json"][..], &["budget", "--message-format", "json"]] {
+        let object: serde_json::Value = serde_json::from_str(&house.run(arguments).out).unwrap();
+        conforms_to(slsc::budget::json::SCHEMA, &object);
+        assert_eq!(object["regions"][0]["databases"][0]["needs"], 80);
+    }
+    let spread: serde_json::Value = serde_json::from_str(&spread().run(&["budget", "--format", "json"]).out).unwrap();
+    conforms_to(slsc::budget::json::SCHEMA, &spread);
+    assert_eq!(spread["regions"][0]["survivals"][0]["verdict"], "fits");
+}
+
+/// A database, and a function that connects to it.
+const HOUSE: &str = r#"
+service house { regions: ["us-east-1", "us-west-2"], concurrency_limit: { "us-east-1": 500 } }
+network inside {}
+database accounts { network: inside, engine: "postgres", class: "db.m7g.large" }
+function account { inline: "def handler(event, context): pass", runtime: "python3.13", network: inside, concurrency: 40 }
+account -> accounts.connect { user: "app", connections: 2 }
+"#;
 
 #[test]
 fn a_program_is_drawn_in_every_form_and_from_every_side() {

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 /// Programs of `tests/reject` whose fix does not end well, each with its reason.
 const LEFT: &[(&str, &str)] = &[
     ("SLS0416_unknown_runtime", "the nearest runtime is one that Lambda has closed: the fix is refused"),
+    ("SLS0751_unreplicated_store", "the open route is the one that is checked: `auth: \"iam\"` is refused"),
     ("SLS0776_surives", "the claim can be read then, and turns out to be wrong"),
 ];
 

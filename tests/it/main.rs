@@ -32,3 +32,4 @@ mod snippets;
 mod stackset;
 mod support;
 mod template;
+mod who_can;

@@ -26,6 +26,8 @@ enum Wish {
     /// An attribute whose value has a name.
     Named(u64),
     Arrow(u64),
+    /// Rights that no arrow says.
+    Right(u64),
     Loop(u64),
     Branch(u64),
     Pattern(u64),
@@ -39,6 +41,7 @@ fn wish() -> impl Strategy<Value = Wish> {
         6 => any::<u64>().prop_map(Wish::Attribute),
         3 => any::<u64>().prop_map(Wish::Named),
         6 => any::<u64>().prop_map(Wish::Arrow),
+        2 => any::<u64>().prop_map(Wish::Right),
         1 => any::<u64>().prop_map(Wish::Loop),
         1 => any::<u64>().prop_map(Wish::Branch),
         1 => any::<u64>().prop_map(Wish::Pattern),
@@ -48,7 +51,7 @@ fn wish() -> impl Strategy<Value = Wish> {
 }
 
 /// A right program, by its declarations.
-fn program() -> impl Strategy<Value = Program> {
+pub fn program() -> impl Strategy<Value = Program> {
     prop::collection::vec(wish(), 1..24).prop_map(|wishes| {
         let mut program = Program::default();
         wishes.iter().for_each(|wish| program.grant(wish));
@@ -90,8 +93,9 @@ struct Declared {
     attributes: Vec<(String, String)>,
 }
 
+/// A program of random declarations.
 #[derive(Debug, Clone, Default)]
-struct Program {
+pub struct Program {
     resources: Vec<Declared>,
     /// Declarations of any other sort.
     others: Vec<String>,
@@ -114,13 +118,18 @@ impl Program {
                 let _ = writeln!(text, "  {name}: {value}");
                 text
             });
-            format!("{} {} {{\n{attributes}}}", resource.kind.name, resource.name)
+            match resource.kind.is_raw() {
+                true => {
+                    format!("resource {}: \"AWS::SQS::Queue\" {{\n  DelaySeconds: 5\n{attributes}}}", resource.name)
+                }
+                false => format!("{} {} {{\n{attributes}}}", resource.kind.name, resource.name),
+            }
         };
         let head = HEAD.iter().map(|text| (*text).to_owned());
         head.chain(self.resources.iter().map(resource)).chain(self.others.iter().cloned()).collect()
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.declarations().join("\n\n")
     }
 
@@ -152,6 +161,7 @@ impl Program {
                 Some(())
             }
             Wish::Arrow(seed) => self.arrow(&mut Dice(seed)),
+            Wish::Right(seed) => self.right(&mut Dice(seed)),
             Wish::Loop(seed) => {
                 let retries = Dice(seed).within(1, 100, 1);
                 self.others.push(format!(
@@ -251,6 +261,18 @@ impl Program {
         let options = if options.is_empty() { String::new() } else { format!(" {{ {} }}", options.join(", ")) };
         let (before, after) = self.other_half(connection, &to, dice)?;
         self.others.push(format!("{before}{from} -> {to}{options}{after}"));
+        Some(())
+    }
+
+    fn right(&mut self, dice: &mut Dice) -> Option<()> {
+        let holder = self.some("function", dice)?;
+        let (kind, actions, own) = *dice.pick(&[
+            ("table", "\"dynamodb:DescribeTable\"", "arn:aws:dynamodb:us-east-1:111122223333:table/shop-*"),
+            ("queue", "[\"sqs:PurgeQueue\", \"sqs:GetQueueUrl\"]", "arn:aws:sqs:us-east-1:111122223333:shop-*"),
+            ("resource", "\"sqs:ListQueueTags\"", "arn:aws:sqs:us-east-1:111122223333:fixed"),
+        ])?;
+        let on = if dice.roll(2) == 0 { self.some(kind, dice)? } else { format!("\"{own}\"") };
+        self.others.push(format!("{holder} -> allow({actions}, on: {on})"));
         Some(())
     }
 
@@ -377,7 +399,7 @@ const WORDS: [&str; 16] = [
     "0 4 * * ? *",
 ];
 
-fn written(text: &str, format: Format, syntax: Syntax) -> String {
+pub fn written(text: &str, format: Format, syntax: Syntax) -> String {
     let output = Output { format, syntax, metadata: false, ..Output::default() };
     let compiled: Compiled = compiled(&Memory::of(text), &output);
     assert!(compiled.files.is_some(), "{text}\n{}", compiled.rendered());
@@ -397,7 +419,7 @@ fn shuffled(program: &Program, seed: u64) -> String {
     declarations.join("\n")
 }
 
-fn config() -> ProptestConfig {
+pub fn config() -> ProptestConfig {
     ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() }
 }
 

@@ -202,6 +202,8 @@ class Proof:
         for arrow in self.arrows:
             if not arrow.implied:
                 self._expect_of_arrow(role, arrow)
+            if "allow" in arrow.row and arrow.start["logical"] in role.users:
+                self._expect_said(role, arrow)
         for name in role.users:
             self._failure_sinks(role, name)
 
@@ -303,6 +305,15 @@ class Proof:
             self._expect_key(role, end, why, reads=False)
         elif not role.functions and arrow.mode == "poll" and end["logical"] in role.users:
             self._expect_key(role, start, why, reads=True)
+
+    def _expect_said(self, role, arrow):
+        """`allow(…)` says by itself what it must mean: actions, ARNs, conditions. What was granted for it is not read."""
+        said, why = arrow.row["allow"], f"{arrow.row['source']} allow(…)"
+        conditions = [(key.lower(), value) for keys in said["when"].values() for key, value in keys.items()]
+        when = {key: self.stack.evaluator.value({"Fn::Sub": value}) for key, value in conditions}
+        for action, on in itertools.product(said["actions"], said["on"]):
+            pattern = self.stack.evaluator.value({"Fn::Sub": on})
+            role.rights.append(Right(action, pattern, why, when=when))
 
     def _on_indexes(self, table, end):
         """A table without indexes needs, and gets, no right on them."""

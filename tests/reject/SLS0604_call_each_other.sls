@@ -1,4 +1,4 @@
-function stock { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 10s }
+function stock { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 22s }
 function price { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 20s }
 function shop { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 25s }
 

@@ -1,3 +1,3 @@
 service s { lints: { "ageing-runtime": "warn" } }
 
-function charge { code: "./functions/charge", handler: "Shop::Charge::Handle", runtime: "dotnet8" }
+function charge { code: "./functions/charge", handler: "app.handler", runtime: "nodejs22.x" }

@@ -49,7 +49,8 @@ fn nothing_is_of_another_engine(view: &View, engine: &engine::Engine, diagnostic
     let foreign: &[&str] = if engine.is_aurora { &RDS } else { &AURORA };
     let written = |name: &&&str| view.attributes().get(name).is_some();
     for name in foreign.iter().filter(written) {
-        let places = (common::name_span(view, name), view.attribute_span("engine"));
+        let (at, whole) = (common::name_span(view, name), view.attribute_span(name));
+        let places = (at, at.to(whole), view.attribute_span("engine"));
         diagnostics.push(say::of_another_engine(name, engine.name, engine.is_aurora, places));
     }
     let proxy = view.attributes().get("proxy").filter(|given| given.value != Value::Bool(false));

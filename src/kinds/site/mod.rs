@@ -8,7 +8,7 @@ pub mod csp;
 mod distribution;
 mod headers;
 mod logs;
-mod names;
+pub mod names;
 pub mod pages;
 mod store;
 

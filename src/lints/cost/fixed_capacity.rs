@@ -25,9 +25,9 @@ fn check(table: View, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::new(
                 codes::SLS1752,
-                format!("`{}` {name}s no faster at noon than it pays for at night", table.name()),
+                format!("`{}` pays for {units} {name}s a second at night, and takes no more at noon", table.name()),
             )
-            .at(written.span, format!("always {units}: ${month:.2} a month, and beyond that requests are refused"))
+            .at(written.span, format!("${month:.2} a month, and beyond that requests are refused"))
             .help(format!("write `{name}: {scaled}`, or leave `capacity` out to pay by use"))
             .fix(format!("write `{scaled}`"), written.span, scaled.clone()),
         );

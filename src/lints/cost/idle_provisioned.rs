@@ -38,7 +38,7 @@ fn function(view: View, diagnostics: &mut Diagnostics) {
     let month = count as f64 * memory as f64 / GB as f64 * price * money::SECONDS_IN_A_MONTH;
     let each = if count == 1 { "one environment".to_owned() } else { format!("{count} environments") };
     let at = attributes.span("provisioned", view.span());
-    let message = format!("`{}` stands ready for callers, and nobody waits for it", view.name());
+    let message = format!("`{}` is kept warm, and nobody waits for its answers", view.name());
     let report = Diagnostic::new(codes::SLS1743, message)
         .at(at, format!("{each} of {}: some ${month:.0} a month, used or not", bytes(memory)))
         .at(first.span(), "events come on their own time; a cold start delays one by a second")

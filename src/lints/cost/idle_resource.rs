@@ -5,10 +5,7 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::lints::ground;
 use crate::lints::{Lint, Look};
-use crate::model::architecture::ResourceId;
 use crate::model::graph::{Graph, View};
-use crate::model::value::{Piece, Value};
-use std::collections::HashSet;
 
 /// The row of the lint.
 pub static IDLE_RESOURCE: Lint = Lint { code: codes::SLS1751, look: Look::Stack(check) };
@@ -16,7 +13,7 @@ pub static IDLE_RESOURCE: Lint = Lint { code: codes::SLS1751, look: Look::Stack(
 fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
     let mut used = ground::shown(graph);
     for view in graph.views() {
-        view.attributes().values.values().for_each(|spanned| mark(&spanned.value, &mut used));
+        view.attributes().values.values().for_each(|spanned| ground::refer(&spanned.value, &mut used));
     }
     let idle = |view: &View| {
         ground::is_declared(*view) && !used.contains(&view.id) && ground::arrivals(*view).next().is_none()
@@ -25,28 +22,6 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
         if let Some((what, price)) = words(view) {
             diagnostics.push(say(view, what, price));
         }
-    }
-}
-
-/// What a value refers to is used.
-fn mark(value: &Value, used: &mut HashSet<ResourceId>) {
-    match value {
-        Value::Resource(id) | Value::Placed(id, _) => {
-            used.insert(*id);
-        }
-        Value::Port(endpoint) => {
-            used.insert(endpoint.resource);
-        }
-        Value::Metric(metric) => {
-            used.insert(metric.resource);
-        }
-        Value::List(list) => list.iter().for_each(|spanned| mark(&spanned.value, used)),
-        Value::Object(fields) => fields.values().for_each(|spanned| mark(&spanned.value, used)),
-        Value::Deferred(deferred) => used.extend(deferred.pieces.iter().filter_map(|piece| match piece {
-            Piece::Member(id, _) => Some(*id),
-            _ => None,
-        })),
-        _ => {}
     }
 }
 

@@ -17,7 +17,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::new(
             codes::SLS1742,
-            format!("whoever asks `{name}` in vain asks again at once, and pays each time"),
+            format!("`{name}` answers at once when it is empty, and each empty answer is paid for"),
         )
         .at(wait.span, "short polling; it also asks only some of the servers, and misses messages")
         .help("write `wait: 20s`, or leave it out: a message is still handed over as soon as it is there")

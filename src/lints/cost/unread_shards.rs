@@ -25,8 +25,8 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
         let month = shards as f64 * FOR_AN_HOUR * money::HOURS_IN_A_MONTH;
         let each = if shards == 1 { "one shard".to_owned() } else { format!("{shards} shards") };
         let name = view.name();
-        let report = Diagnostic::new(codes::SLS1744, format!("nobody reads `{name}`, whose size is paid for"))
-            .at(view.attribute_span("shards"), format!("{each}: ${month:.0} a month, used or not"))
+        let report = Diagnostic::new(codes::SLS1744, format!("`{name}` pays for {each} that nobody reads"))
+            .at(view.attribute_span("shards"), format!("${month:.0} a month, used or not"))
             .help(format!(
                 "draw the arrow to who reads it; until then, leave `shards` out: `{name}` is then paid by use",
             ));

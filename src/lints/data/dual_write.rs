@@ -23,7 +23,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
 
 /// Whether somebody waits for the answer: nobody else tries again what went wrong.
 fn is_by_caller(wire: Wire) -> bool {
-    wire.connection.kind.mode == Mode::Sync && (wire.from.is("api") || wire.from.is("function"))
+    wire.connection.kind.mode == Mode::Sync && wire.connection.from.route.is_some()
 }
 
 fn tells(wire: Wire) -> bool {

@@ -8,6 +8,7 @@ mod missing_image;
 mod perishable_key;
 mod perishable_store;
 mod scan_on_route;
+mod short_backups;
 mod short_log;
 mod split_lease;
 mod unread_store;
@@ -38,5 +39,6 @@ pub static AREA: Area = Area {
         &split_lease::SPLIT_LEASE,
         &short_log::SHORT_LOG,
         &unreceived_messages::UNRECEIVED_MESSAGES,
+        &short_backups::SHORT_BACKUPS,
     ],
 };

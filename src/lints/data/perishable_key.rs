@@ -2,6 +2,7 @@
 //!
 //! Source: KMS Developer Guide, "Delete AWS KMS keys": what was encrypted under a deleted key can never be read again.
 
+use super::perishable_store::stays;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::lints::{Lint, Look};
 use crate::model::graph::View;
@@ -11,12 +12,12 @@ use crate::model::shape::{DAY, seconds};
 pub static PERISHABLE_KEY: Lint = Lint { code: codes::SLS1702, look: Look::Each(STORES, check) };
 
 /// The kinds that stay when the stack goes, and can have a key of one's own.
-const STORES: &[&str] = &["table", "bucket", "stream", "secret"];
+const STORES: &[&str] = &["table", "bucket", "stream", "secret", "database"];
 
 fn check(store: View, diagnostics: &mut Diagnostics) {
     let attribute = if store.is("table") { "encryption" } else { "key" };
     let Some(key) = store.refers(attribute) else { return };
-    if !store.attributes().bool("keep") || key.attributes().bool("keep") {
+    if !stays(store) || key.attributes().bool("keep") {
         return;
     }
     let (name, at) = (key.name(), key.attribute_span("keep"));
@@ -24,7 +25,7 @@ fn check(store: View, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::new(
             codes::SLS1702,
-            format!("`{}` stays when the stack goes, and `{name}` that opens it does not", store.name()),
+            format!("`{name}` goes with the stack, and `{}`, which nobody can read without it, stays", store.name()),
         )
         .at(at, format!("the key is deleted {window} after it leaves the stack, and with it all that it encrypted"))
         .at(store.attribute_span(attribute), format!("`{}` is kept, and encrypted with it", store.name()))

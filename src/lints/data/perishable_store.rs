@@ -10,11 +10,10 @@ use crate::model::graph::{View, Wire};
 
 /// The row of the lint.
 pub static PERISHABLE_STORE: Lint =
-    Lint { code: codes::SLS1701, look: Look::Each(&["table", "bucket", "stream"], check) };
+    Lint { code: codes::SLS1701, look: Look::Each(&["table", "bucket", "stream", "database"], check) };
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
-    let attributes = view.attributes();
-    if attributes.bool("keep") || is_for_a_time(view) {
+    if stays(view) || is_for_a_time(view) {
         return;
     }
     if let Some(write) = view.incoming().find(|wire| fills(*wire)) {
@@ -22,10 +21,19 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether the data stay when the resource goes: as they are, or in a last snapshot.
+pub fn stays(view: View) -> bool {
+    match view.is("database") {
+        true => !view.attributes().is_off("keep"),
+        false => view.attributes().bool("keep"),
+    }
+}
+
 /// Whether an arrow brings data that are nowhere else.
 fn fills(wire: Wire) -> bool {
     let by_delivery = wire.from.is("delivery") && wire.to.is("bucket");
-    wire.to.is("stream") || by_delivery || (writes(wire) && wire.connection.to.port.name != "delete")
+    let anyhow = wire.to.is("stream") || (wire.to.is("database") && wire.from.id != wire.to.id);
+    anyhow || by_delivery || (writes(wire) && wire.connection.to.port.name != "delete")
 }
 
 /// Whether what is in it goes by itself: items with a time, objects that all expire.
@@ -38,10 +46,11 @@ fn is_for_a_time(view: View) -> bool {
 
 fn say(view: View, write: Wire) -> Diagnostic {
     let (name, at) = (view.name(), view.attribute_span("keep"));
-    let what = match view.kind().name {
-        "table" => "items",
-        "bucket" => "objects",
-        _ => "records",
+    let (what, kept) = match view.kind().name {
+        "table" => ("items", "true"),
+        "bucket" => ("objects", "true"),
+        "database" => ("data", "\"snapshot\""),
+        _ => ("records", "true"),
     };
     let message = format!("what `{}` writes into `{name}` goes with the stack", write.from.name());
     let report = Diagnostic::new(codes::SLS1701, message).at(
@@ -49,9 +58,8 @@ fn say(view: View, write: Wire) -> Diagnostic {
         format!("its {what} are deleted when it leaves the template, is renamed, or a change makes another one of it"),
     );
     along(report, &[write])
-        .help(
-            "write `keep: true`, or leave it out; where the data can be made again, say so: \
-                                  `@allow(perishable-store, \"…\")`",
-        )
-        .fix("write `keep: true`", at, "true")
+        .help(format!(
+            "write `keep: {kept}`, or leave it out; where the data can be made again, say so: `@allow(perishable-store, \"…\")`"
+        ))
+        .fix(format!("write `keep: {kept}`"), at, kept)
 }

@@ -4,7 +4,7 @@
 //! replica of its own region, and of two writes the later one wins.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
-use crate::lints::ground::along;
+use crate::lints::ground::{self, along};
 use crate::lints::{Lint, Look};
 use crate::model::graph::Wire;
 
@@ -15,7 +15,11 @@ fn check(lease: Wire, diagnostics: &mut Diagnostics) {
     let table = lease.to;
     let takes = lease.connection.to.port.name == "lease" && table.is_shared();
     let several = lease.from.stacks().filter(|(_, stack)| stack.region.is_some()).count() > 1;
-    if !takes || !several || table.attributes().text("consistency") == Some("strong") {
+    if !takes
+        || !several
+        || !ground::arrivals(lease.from).any(is_everywhere)
+        || table.attributes().text("consistency") == Some("strong")
+    {
         return;
     }
     let message = format!("`{}` can hold its lease in `{}` in two regions at once", lease.from.name(), table.name());
@@ -26,4 +30,9 @@ fn check(lease: Wire, diagnostics: &mut Diagnostics) {
         lease.from.name(),
         table.name()
     )));
+}
+
+/// Whether what starts it does so in each region; what is switched off elsewhere does not.
+fn is_everywhere(start: Wire) -> bool {
+    start.from.attributes().text("active") != Some("home") && start.options().text("active") != Some("home")
 }

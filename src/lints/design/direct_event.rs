@@ -13,7 +13,7 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     }
     let (from, to) = (wire.from.name(), wire.to.name());
     diagnostics.push(
-        Diagnostic::new(codes::SLS1605, format!("nothing stands between `{from}` and `{to}` that could slow it down"))
+        Diagnostic::new(codes::SLS1605, format!("`{from}` hands events to `{to}`, and no queue stands between them"))
             .at(wire.span(), format!("as many calls as `{from}` makes, `{to}` works on at once"))
             .help(format!("put a queue between them: its arrow to `{to}` has a `batch` and a `concurrency`, and what fails can be sent again")),
     );

@@ -14,9 +14,10 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     for kind in ["function_to_queue", "function_to_function"] {
         let sends: Vec<Wire> = view.outgoing().filter(|wire| wire.connection.kind.name == kind).collect();
         let Some(first) = sends.first().filter(|_| sends.len() >= COPIES) else { continue };
-        let message = format!("`{}` hands over to {} {}s by itself", view.name(), sends.len(), first.to.kind().name);
+        let message =
+            format!("`{}` hands over to {} {}s, one after the other", view.name(), sends.len(), first.to.kind().name);
         let report = Diagnostic::new(codes::SLS1606, message)
-            .at(view.span(), "fails behind the second: two have it, and get it again");
+            .at(view.span(), "where a call fails, those before it have the event, and get it again");
         let report =
             sends.iter().fold(report, |report, wire| report.at(wire.span(), format!("to `{}`", wire.to.name())));
         diagnostics.push(report.help(

@@ -26,7 +26,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::new(
             codes::SLS1614,
-            format!("`{name}` cannot be stopped while it does harm to `{}`", effect.to.name()),
+            format!("`{name}` takes a deployment to stop, should it do harm to `{}`", effect.to.name()),
         )
         .at(event.span(), "started by events, as long as there are some")
         .at(effect.span(), "changes this each time")

@@ -18,7 +18,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         return;
     }
     let (name, sender, receiver) = (view.name(), from.from.name(), to.to.name());
-    let message = format!("`{name}` stands between `{sender}` and `{receiver}`, and nobody else");
+    let message = format!("`{name}` has one sender, `{sender}`, and one receiver, `{receiver}`");
     let report = Diagnostic::new(codes::SLS1613, message)
         .at(view.span(), "one more thing to pay, to secure and to watch")
         .at(from.span(), "from the only sender")

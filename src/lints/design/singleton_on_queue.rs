@@ -17,7 +17,7 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     }
     let (queue, function) = (wire.from.name(), wire.to.name());
     diagnostics.push(
-        Diagnostic::new(codes::SLS1612, format!("Lambda asks `{queue}` with five pollers, and `{function}` takes one call"))
+        Diagnostic::new(codes::SLS1612, format!("`{function}` takes one call at a time, and Lambda asks `{queue}` with five pollers"))
             .at(wire.to.attribute_span("concurrency"), "one at a time")
             .at(wire.span(), "each refusal counts as an attempt: good messages end as dead letters")
             .help(format!(

@@ -27,7 +27,9 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         Diagnostic::new(codes::SLS1608, message)
             .at(at, format!("{} of memory; a whole processor comes with {}", bytes(memory), bytes(PROCESSOR)))
             .at(view.attribute_span("timeout"), "time that is paid for")
-            .help("give it more memory: what is done in a fourth of the time costs the same, and sooner or later it is done in time")
+            .help(
+                "give it more memory: four times as much costs the same where the work then takes a fourth of the time",
+            )
             .fix("write `512MB`", at, "512MB"),
     );
 }

@@ -16,12 +16,17 @@ pub enum Door<'a> {
 
 /// The open doors of a stack: routes first, then addresses.
 pub fn doors(graph: &Graph) -> Vec<Door<'_>> {
-    let routes = graph.wires().filter(|wire| ground::is_open(*wire)).map(Door::Route);
+    let routes = graph.wires().filter(|wire| ground::is_open(*wire) && !is_preflight(*wire)).map(Door::Route);
     let open = |view: &View| {
         let url = view.attributes().object("url").filter(|_| view.is("function"));
         url.is_some_and(|url| url.text("auth") == Some("none"))
     };
     routes.chain(graph.views().filter(open).map(Door::Address)).collect()
+}
+
+/// Browsers ask with `OPTIONS` whether they may, and show nobody's name when they do.
+fn is_preflight(wire: Wire) -> bool {
+    wire.connection.from.route.as_ref().is_some_and(|route| route.method == "OPTIONS")
 }
 
 /// A route as it is written: `shop["GET /items"]`.

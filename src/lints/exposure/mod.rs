@@ -9,6 +9,7 @@ mod insecure_origin;
 mod named_secret;
 mod old_tls;
 mod open_delete;
+mod open_owner;
 mod open_secret;
 mod open_workflow;
 mod open_write;
@@ -55,5 +56,6 @@ pub static AREA: Area = Area {
         &plain_log::PLAIN_LOG,
         &unrotated_key::UNROTATED_KEY,
         &wide_access::WIDE_ACCESS,
+        &open_owner::OPEN_OWNER,
     ],
 };

@@ -50,7 +50,7 @@ fn value_of(view: View, diagnostics: &mut Diagnostics) {
 /// where one is.
 fn is_literal(value: &Spanned) -> bool {
     let Value::Text(text) = &value.value else { return false };
-    let leads_elsewhere = text.starts_with(['/', '$']) || text.starts_with("arn:") || text.contains("://");
+    let leads_elsewhere = text.starts_with(['$', '<']) || text.starts_with("arn:") || text.contains('/');
     let says_nothing = text.len() < 4 || ["true", "false", "none", "null"].contains(&text.as_str());
     !leads_elsewhere && !says_nothing && credential(text).is_none()
 }

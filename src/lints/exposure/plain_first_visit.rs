@@ -13,9 +13,12 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let Some(headers) = view.attributes().object("headers").filter(|headers| headers.is_off("hsts")) else { return };
     let at = headers.span("hsts", view.attribute_span("headers"));
     diagnostics.push(
-        Diagnostic::new(codes::SLS1518, format!("browsers may ask `{}` in the clear, each time", view.name()))
-            .at(at, "whoever is on the network answers in the place of the redirect to HTTPS")
-            .help("write `hsts: 365d`, or leave it out: after the first visit, browsers ask by HTTPS alone")
-            .fix("write `365d`", at, "365d"),
+        Diagnostic::new(
+            codes::SLS1518,
+            format!("browsers ask for `{}` in the clear first, on every visit", view.name()),
+        )
+        .at(at, "whoever is on the network answers in the place of the redirect to HTTPS")
+        .help("write `hsts: 365d`, or leave it out: after the first visit, browsers ask by HTTPS alone")
+        .fix("write `365d`", at, "365d"),
     );
 }

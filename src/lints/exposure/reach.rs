@@ -65,3 +65,63 @@ impl<'a> Reach<'a> {
 fn passes_on(view: View) -> bool {
     !["api", "table", "bucket"].iter().any(|kind| view.is(kind))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{API, CALLS, FUNCTION, Fixture, POLLS, QUEUE, TABLE};
+
+    fn goal(wire: Wire) -> bool {
+        wire.connection.to.port.name == "write"
+    }
+
+    /// The resources: four functions, two queues, an API and two tables, with arrows between any of them.
+    fn architecture(arrows: &[(usize, usize, bool)]) -> Fixture {
+        let mut fixture = Fixture::default();
+        let kinds = [&FUNCTION, &FUNCTION, &FUNCTION, &FUNCTION, &QUEUE, &QUEUE, &API, &TABLE, &TABLE];
+        let ids: Vec<ResourceId> =
+            kinds.iter().enumerate().map(|(n, kind)| fixture.resource(kind, &format!("r{n}"))).collect();
+        for (from, to, write) in arrows {
+            let port = if *write && *to > 6 { "write" } else { "" };
+            fixture.arrow(if *to > 3 { &CALLS } else { &POLLS }, (ids[*from], ""), (ids[*to], port), &[]);
+        }
+        fixture
+    }
+
+    /// The length of the shortest way, found by walking all ways that visit nothing twice.
+    fn brute(graph: &Graph, from: ResourceId, seen: &mut Vec<ResourceId>) -> Option<usize> {
+        let view = graph.view(from)?;
+        if !passes_on(view) || seen.contains(&from) {
+            return None;
+        }
+        seen.push(from);
+        let ways = view.outgoing().filter_map(|wire| match goal(wire) {
+            true => Some(1),
+            false => brute(graph, wire.to.id, seen).map(|rest| rest + 1),
+        });
+        let shortest = ways.min();
+        seen.pop();
+        shortest
+    }
+
+    proptest::proptest! {
+        /// There is a way where brute force finds one, none is shorter, and each step goes on where the last one ended.
+        #[test]
+        fn ways_are_those_of_brute_force(
+            arrows in proptest::collection::vec((0..9_usize, 0..9_usize, proptest::bool::ANY), 0..16),
+        ) {
+            let fixture = architecture(&arrows);
+            let reach = Reach::of(&fixture.graph, goal);
+            for view in fixture.graph.views() {
+                let way = reach.onward(view.id);
+                let expected = brute(&fixture.graph, view.id, &mut Vec::new());
+                proptest::prop_assert_eq!(way.as_ref().map(Vec::len), expected);
+                let mut at = view.id;
+                for wire in way.into_iter().flatten() {
+                    proptest::prop_assert_eq!(wire.from.id, at);
+                    at = wire.to.id;
+                }
+            }
+        }
+    }
+}

@@ -33,10 +33,13 @@ fn inside(value: &Value, at: Span, visit: &mut dyn FnMut(&str, Span)) {
         Value::Text(text) => visit(text, at),
         Value::List(list) => list.iter().for_each(|value| spanned(value, visit)),
         Value::Object(fields) => fields.values().for_each(|value| spanned(value, visit)),
-        Value::Deferred(deferred) => deferred.pieces.iter().for_each(|piece| match piece {
-            Piece::Text(text) => visit(text, at),
-            _ => {}
-        }),
+        Value::Deferred(deferred) => {
+            for piece in deferred.pieces.iter() {
+                if let Piece::Text(text) = piece {
+                    visit(text, at);
+                }
+            }
+        }
         _ => {}
     }
 }

@@ -19,8 +19,8 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
                 .at(wire.span(), "takes the place of a queue that would keep it")
                 .at(wire.to.span(), format!("no arrow starts at `{to}`"))
                 .help(format!(
-                    "remove the arrow, and `{from}.failures` keeps what failed; or let a queue hear it: `queue failed {{ \
-                     dead_letters: none }}`, `{to} -> failed`"
+                    "remove the arrow, and `{from}.failures` keeps what failed; or let a queue hear it: `queue kept {{ \
+                     dead_letters: none }}`, `{to} -> kept`"
                 )),
         );
     }

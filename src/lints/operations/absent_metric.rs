@@ -15,7 +15,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let Some(alarm) = Alarm::of(view) else { return };
     let Some((why, instead)) = absent(alarm) else { return };
     let report = Diagnostic::new(codes::SLS1782, format!("`{}` is never measured", alarm.subject()))
-        .at(alarm.condition.span, "there is no number to compare")
+        .at(alarm.condition.span, "never goes off")
         .at(alarm.source.span(), why);
     let text = instead.and_then(|metric| {
         let threshold = alarm.value(alarm.condition.threshold);
@@ -27,7 +27,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
             alarm.condition.span,
             text.clone(),
         ),
-        _ => report.help("leave the alarm out, or watch what happens here"),
+        _ => report.help("watch what happens here, or leave the alarm out"),
     });
 }
 

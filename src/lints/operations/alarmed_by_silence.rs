@@ -18,8 +18,8 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     }
     let (name, source) = (view.name(), alarm.source.name());
     let report = Diagnostic::new(codes::SLS1780, format!("`{name}` goes off whenever nobody uses `{source}`"))
-        .at(view.attribute_span("missing"), "a minute without a number counts as wrong")
-        .at(alarm.condition.span, format!("`{source}` has no number for a minute in which nothing happens"))
+        .at(view.attribute_span("missing"), "a minute without a value counts as wrong")
+        .at(alarm.condition.span, format!("`{source}` has no value for a minute in which nothing happens"))
         .help("leave `missing` out: then silence counts as fine");
     diagnostics.push(match ground::entry(view.attributes(), "missing") {
         Some(entry) => report.removal("remove `missing`", entry),

@@ -22,7 +22,7 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
 
 fn report(failures: FailureQueue, example: FailureQueue, watched: &Watched) -> Diagnostic {
     let (queue, example) = (watch::written(failures.queue), watch::written(example.queue));
-    let message = format!("nobody is told when something ends in `{queue}`, as somebody is of `{example}`");
+    let message = format!("an alarm watches `{example}`, and none watches `{queue}`");
     let text = format!("what fails here for good waits in `{queue}` until it is too old");
     let report = watch::shown(Diagnostic::new(codes::SLS1771, message), failures.owner, text).help(format!(
         "add an alarm on `{queue}.visible > 0`; or say who looks there: `@allow(SLS1771, \"…\")` above it"

@@ -30,9 +30,9 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     if !pauses || !asks_for_one || view.attributes().values.contains_key("missing") {
         return;
     }
-    let message = format!("`{}` stays quiet when `{}` does", view.name(), alarm.source.name());
+    let message = format!("`{}` never goes off: `{}` has no value while nothing happens", view.name(), alarm.subject());
     let report = Diagnostic::new(codes::SLS1779, message)
-        .at(alarm.condition.span, "with nothing to count there is no number, and no number counts as fine")
+        .at(alarm.condition.span, "a minute without a value counts as fine")
         .help("say that silence is wrong: `missing: \"breaching\"`")
         .entry(view.resource.braces, "missing: \"breaching\"");
     diagnostics.push(report);

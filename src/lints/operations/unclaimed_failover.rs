@@ -30,7 +30,7 @@ fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
 }
 
 fn report(view: View, home: Option<&str>) -> Diagnostic {
-    let message = format!("`{}` can move, and no claim says what that must achieve", record::name_of(&view));
+    let message = format!("`{}` can move to another answer, and no claim says what that saves", record::name_of(&view));
     let report = Diagnostic::new(codes::SLS1787, message)
         .at(view.span(), "a change anywhere behind it may undo the failover without a word");
     let Some(home) = home else {

@@ -14,7 +14,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     if !is_off || api::routes(&view).next().is_none() {
         return;
     }
-    let message = format!("nobody can tell afterwards who asked `{}` for what", view.name());
+    let message = format!("requests to `{}` leave no trace", view.name());
     let report = Diagnostic::new(codes::SLS1785, message);
     let help = "write `access_logs: 30d`; a REST API also needs the account's role for logs: `account_logs: true` in one stack";
     diagnostics.push(match a.values.get("access_logs") {

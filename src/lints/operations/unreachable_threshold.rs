@@ -30,10 +30,10 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         return;
     }
     let (subject, most) = (alarm.subject(), alarm.value(ceiling.most));
-    let message = format!(
-        "`{subject}` never gets to {}",
-        if strict { format!("more than {most}") } else { alarm.value(threshold) }
-    );
+    let message = match strict {
+        true => format!("`{subject}` is never more than {most}"),
+        false => format!("`{subject}` never reaches {}", alarm.value(threshold)),
+    };
     let wise = alarm.value(ceiling.wise);
     let report = Diagnostic::new(codes::SLS1777, message)
         .at(alarm.condition.span, "never goes off")

@@ -18,7 +18,7 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
     }
     for failures in all {
         let queue = watch::written(failures.queue);
-        let message = format!("no alarm tells that something ended in `{queue}`");
+        let message = format!("no alarm watches `{queue}`");
         let text = format!("what fails here for good waits in `{queue}` until it is too old");
         let report = watch::shown(Diagnostic::new(codes::SLS1772, message), failures.owner, text)
             .help(format!("add an alarm on `{queue}.visible > 0`, and a topic that somebody reads"));

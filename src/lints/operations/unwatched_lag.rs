@@ -22,7 +22,7 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
             continue;
         }
         let (reader, kept) = (watch::written(wire.to), kept(wire));
-        let message = format!("no alarm tells that `{reader}` falls behind `{}`", wire.from.name());
+        let message = format!("no alarm tells when `{reader}` falls behind `{}`", wire.from.name());
         let report = Diagnostic::new(codes::SLS1775, message)
             .at(wire.span(), format!("records are gone after {}, whether they were read or not", seconds(kept)))
             .help(format!("add an alarm on `{reader}.iterator_age`, with room to repair before the records are gone"));

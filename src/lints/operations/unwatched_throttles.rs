@@ -16,9 +16,12 @@ fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
             continue;
         };
         let name = watch::written(view);
-        let report = Diagnostic::new(codes::SLS1774, format!("no alarm tells that `{name}` has reached its limit"))
-            .at(view.attribute_span("concurrency"), format!("call {} at the same time is refused", limit + 1))
-            .help(format!("add an alarm on `{name}.throttles > 0`"));
+        let report = Diagnostic::new(
+            codes::SLS1774,
+            format!("no alarm tells when `{name}` reaches its limit of {limit} at once"),
+        )
+        .at(view.attribute_span("concurrency"), format!("call {} at the same time is refused", limit + 1))
+        .help(format!("add an alarm on `{name}.throttles > 0`"));
         diagnostics.push(watch::with_alarm(report, &watched, view, "throttled", "throttles > 0 for 5m"));
     }
 }

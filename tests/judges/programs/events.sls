@@ -1,5 +1,7 @@
 /// Events from everywhere to everywhere, and tables with all that they can have.
-service events {}
+service events {
+  lints: { "idle-dead-letters": "allow", "stopped-consumer": "allow", "unsplit-batch": "allow", "skipped-records": "allow" }
+}
 
 input address: string { description: "Who hears of it", default: "ops@example.com" }
 input issued: string { description: "A value that somebody else issued", hidden: true, default: "secret-of-others" }

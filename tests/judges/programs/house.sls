@@ -54,8 +54,8 @@ function account {
 function migrate { env: { DB_HOST: accounts.direct_endpoint, DB_OWNER: accounts.secret } }
 function order   { network: closed, env: { DB_HOST: orders.endpoint, JOBS: jobs.url } }
 function count   { network: closed, env: { DB_HOST: counts.direct_endpoint, DB_READERS: counts.reader_endpoint } }
-function pick    { network: shared, env: { DB_HOST: stock.endpoint } }
-function keep    { network: open, env: { DB_HOST: archive.endpoint } }
+function pick    { network: shared, env: { DB_HOST: stock.endpoint }, concurrency: 20 }
+function keep    { network: open, env: { DB_HOST: archive.endpoint }, concurrency: 20 }
 function report  { network: none, env: { DB: accounts.arn, DB_OWNER: accounts.secret } }
 
 account -> accounts.connect { user: "app", connections: 2 }

@@ -1,5 +1,8 @@
 /// Pipes from everywhere to everywhere.
-service pipes { tags: { team: "orders" } }
+service pipes {
+  tags: { team: "orders" }
+  lints: { "idle-dead-letters": "allow", "unsplit-batch": "allow", "skipped-records": "allow" }
+}
 
 defaults function { inline: "def handler(event, context):\n    return event\n", runtime: "python3.13", timeout: 10s }
 

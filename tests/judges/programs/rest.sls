@@ -1,5 +1,5 @@
 /// A REST API with everything that one can have, and with logs that the account must allow.
-service rest {}
+service rest { lints: { "lost-messages": "allow", "stopped-consumer": "allow" } }
 
 input pool: string { description: "ARN of the user pool", pattern: "^arn:.*$", default: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_abc" }
 

@@ -1,5 +1,8 @@
 /// Streams and deliveries with everything that they can have, fed by everything that can feed them.
-service streams { tags: { team: "judges" } }
+service streams {
+  tags: { team: "judges" }
+  lints: { "idle-dead-letters": "allow", "stopped-consumer": "allow", "unsplit-batch": "allow", "skipped-records": "allow" }
+}
 
 defaults function { inline: "def handler(event, context):\n    return {}\n", runtime: "python3.13", timeout: 10s }
 

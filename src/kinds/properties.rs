@@ -3,10 +3,10 @@
 //! Only what is known is judged: a deferred value fits wherever AWS could give such a value. Each miss is one report at the
 //! place where the value was written.
 
-use super::schemas::{self, Bounds, Node, ResourceType, Type};
 use crate::diagnostics::{Diagnostics, vendor as say};
 use crate::model::value::{Deferred, Fields, Spanned, Value};
 use crate::source::Span;
+use crate::vendor::schemas::{self, Bounds, Node, ResourceType, Type};
 
 /// The check of one resource's properties.
 pub struct Properties<'a> {
@@ -109,7 +109,7 @@ impl Properties<'_> {
     }
 
     fn wrong_type(&mut self, place: &Place, value: &Value, at: Span, node: &Node) {
-        let found = crate::kinds::conform::type_word(value);
+        let found = super::conform::type_word(value);
         let wanted = node.words_for_types();
         self.diagnostics.push(say::wrong_type(self.ty, &place.words, found, &wanted, at, schemas::date()));
     }

@@ -3,11 +3,11 @@
 //! Where only AWS knows a part, [`UNKNOWN`] stands in its place. The ARN of a resource of the program is filled in with
 //! the form that CloudFormation's data give it, so that `"${files.arn}/*"` is known to be of objects.
 
-use super::actions::{Action, ResourceType};
-use super::schemas;
-use crate::kinds::raw;
+use super::raw;
 use crate::model::graph::{Graph, View};
 use crate::model::value::{Deferred, Piece, Pseudo, Value};
+use crate::vendor::actions::{Action, ResourceType};
+use crate::vendor::schemas;
 
 /// Any text.
 pub const UNKNOWN: char = '\u{1}';

@@ -1,0 +1,3 @@
+network inside { internet: "nat" }
+
+database accounts { network: inside, engine: "aurora-postgresql", capacity: { min: 0.5, max: 8 } }

@@ -1,0 +1,3 @@
+for n in range(0, 225) {
+  queue inbox { dead_letters: none }
+}
