@@ -543,7 +543,7 @@ fn why_is_complete_as_json() {
 #[test]
 fn who_can_tells_the_condition_the_line_and_the_pattern() {
     let program = format!(
-        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\ntopic hub {{}}\nfan_out spread {{ source: hub, workers: [charge] }}\n\
+        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\nbucket uploads {{}}\nfan_out spread {{ source: uploads.created, workers: [charge] }}\n\
          charge -> allow(\"dynamodb:DescribeTable\", on: ledger, when: {{ StringEquals: {{ \"aws:ResourceTag/team\": \"pay\" }} }})\n"
     );
     let project = Project::of(&program);
