@@ -19,6 +19,7 @@ mod examples;
 mod failover;
 mod fixes;
 mod flawed;
+mod formats;
 mod graph;
 mod judges;
 mod pages;
