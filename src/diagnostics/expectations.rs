@@ -195,16 +195,17 @@ pub fn unbounded(title: &str, target: &str, declared: Span, claim: Span, hop: &H
 pub fn too_many(
     title: &str,
     target: &str,
-    (at_once, most): (i64, i64),
+    (at_once, each, most): (i64, i64, i64),
     at: Span,
     claim: Span,
     hop: &Hop,
 ) -> Diagnostic {
-    let path = [Hop::new(at, format!("{at_once} at once, each with a connection of its own")), hop.clone()];
-    refuted(
-        format!("{title} connects up to {at_once} times to `{target}`, {} more than claimed", at_once - most),
-        claim,
-        &path,
-    )
-    .help(format!("lower its `concurrency` to {most}"))
+    let all = at_once * each;
+    let words = match each {
+        1 => "a connection of its own".to_owned(),
+        each => format!("{each} connections of its own"),
+    };
+    let path = [Hop::new(at, format!("{at_once} at once, each with {words}")), hop.clone()];
+    refuted(format!("{title} connects up to {all} times to `{target}`, {} more than claimed", all - most), claim, &path)
+        .help(format!("lower its `concurrency` to {}", most / each))
 }

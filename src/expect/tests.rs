@@ -5,6 +5,18 @@ use crate::resilience::testing::{analysed, failover};
 const SHARED: &str = ", replicate: true";
 const HEALTH: &str = ", health: api_health";
 
+const HOUSE: &str = r#"
+network inside {}
+database accounts { network: inside, engine: "postgres", class: "db.m7g.large" }
+queue jobs {}
+defaults function { inline: "def handler(event, context): pass", runtime: "python3.13", network: inside }
+function a { concurrency: 20 }
+function b {}
+a -> accounts.connect { user: "app", connections: 2 }
+b -> accounts.connect { user: "app" }
+jobs -> b { concurrency: 5 }
+"#;
+
 const CALLS: &str = r#"
 defaults function { runtime: "nodejs22.x", code: "./functions", handler: "index.handler" }
 api web { auth: "none" }
@@ -102,6 +114,10 @@ fn connections_are_bounded_by_concurrency() {
     assert_eq!(message, "`front` connects up to 50 times to `users`, 1 more than claimed");
     let (message, _) = refuted(CALLS, "expect deep connects at most 49 to users");
     assert_eq!(message, "nothing bounds how often `deep` connects to `users`");
+    is_proven(HOUSE, "expect a connects at most 40 to accounts");
+    let (message, _) = refuted(HOUSE, "expect a connects at most 39 to accounts");
+    assert_eq!(message, "`a` connects up to 40 times to `accounts`, 1 more than claimed");
+    is_proven(HOUSE, "expect b connects at most 5 to accounts");
     is(CALLS, "expect front connects at most 9 to other", "SLS0778", "no arrow leads from `front` to `other`");
 }
 

@@ -45,7 +45,7 @@ impl Emitted {
             Emitted::Changes(changes) => patterns(wire, "filter").is_none_or(|all| {
                 all.iter().any(|pattern| {
                     let takes = |change: &&str| matches_text(pattern.get("eventName"), Some(change));
-                    changes.iter().any(|change| takes(&change))
+                    changes.iter().any(|change| takes(change))
                 })
             }),
             Emitted::Event(source, sort) => patterns(wire, "match").is_none_or(|all| {

@@ -89,11 +89,6 @@ impl Action {
         })
     }
 
-    /// Whether it must name a resource: where it need not, `*` is all that there is to say.
-    pub fn needs_resource(self) -> bool {
-        self.row.1.iter().any(|name| name.ends_with('!'))
-    }
-
     /// Whether it takes a resource at all.
     pub fn takes_resources(self) -> bool {
         !self.row.1.is_empty()
