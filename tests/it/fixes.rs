@@ -1,7 +1,7 @@
 //! Fixes of reports: what they change, and that they cure.
 
 use crate::reject::cases;
-use crate::support::{Memory, compiled, entries, for_each, root, stem};
+use crate::support::{Memory, compiled, for_each};
 use slsc::compile::Output;
 use slsc::diagnostics::levels::Levels;
 use slsc::diagnostics::{Diagnostic, Diagnostics, Level, codes};
@@ -9,7 +9,7 @@ use slsc::fixes::{Mended, mend};
 use slsc::source::SourceMap;
 use slsc::world::World;
 use slsc::{Analysis, Request};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Programs of `tests/reject` whose fix does not end well, each with its reason.
 const LEFT: &[(&str, &str)] = &[
