@@ -27,7 +27,11 @@ impl<'p> Checker<'_, 'p, '_> {
                 (ExprNode::Object(regions), "per_region") => {
                     for region in &regions.entries {
                         match &region.value.node {
-                            ExprNode::Object(inner) => self.entries(&of, None, &inner.entries, kind.attributes, env),
+                            ExprNode::Object(inner) => {
+                                let (said, own): (Vec<_>, Vec<_>) = inner.entries.iter().partition(placing);
+                                said.iter().for_each(|entry| drop(self.infer(&entry.value, env)));
+                                self.entries(&of, None, own, kind.attributes, env);
+                            }
                             _ => drop(self.infer(&region.value, env)),
                         }
                     }

@@ -18,7 +18,9 @@ pub const CLOUDFORMATION: &str = "cloudformation";
 
 /// Checks what a resource lays over its properties: against the schema, and against what the compiler writes.
 pub fn check(view: &View, diagnostics: &mut Diagnostics) {
-    let Some(fields) = view.attributes().map(CLOUDFORMATION) else { return };
+    // A raw resource has its properties, and was told so.
+    let fields = view.attributes().map(CLOUDFORMATION).filter(|_| !view.kind().is_raw());
+    let Some(fields) = fields else { return };
     let mut alone = Template::default();
     (view.kind().lower)(view, &mut alone);
     let Some(entry) = alone.resources.get(&view.logical()) else {
