@@ -6,7 +6,9 @@
 use super::Exit;
 use super::options::MessageFormat;
 use super::terminal::{Stream, Terminal};
-use crate::diagnostics::render::{Program, Summary, github, human, json, junit, sarif, short};
+use crate::diagnostics::render::{
+    Program, Report, Summary, github, human, json, junit, reports as reports_of, sarif, short,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics, Level};
 use crate::source::SourceMap;
 
@@ -50,6 +52,9 @@ fn for_people(terminal: &Terminal, programs: &[Program]) -> String {
     if let Some(summary) = Summary::of(programs).words() {
         text.push_str(&summary);
         text.push_str(&pointer(programs).map(|code| format!("; `slsc explain {code}` tells more")).unwrap_or_default());
+        text.push_str(
+            &curable(programs).map(|count| format!(", `slsc check --fix` cures {count}")).unwrap_or_default(),
+        );
         text.push('\n');
     }
     text
@@ -60,6 +65,17 @@ fn pointer(programs: &[Program]) -> Option<&'static str> {
     let all: Vec<_> = programs.iter().flat_map(Program::reports).collect();
     let first = all.iter().find(|report| report.diagnostic.level == Level::Error).or(all.first());
     first.map(|report| report.diagnostic.code.id)
+}
+
+/// How many reports have a fix in a file of the project.
+fn curable(programs: &[Program]) -> Option<usize> {
+    let is_ours = |report: &Report| {
+        let changes = report.diagnostic.fix.iter().flat_map(|fix| fix.replacements(report.program.sources));
+        let mut files = changes.filter_map(|change| report.program.sources.file(change.span)).peekable();
+        files.peek().is_some() && files.all(|file| !file.name.starts_with("std:"))
+    };
+    let count = reports_of(programs).iter().filter(|report| is_ours(report)).count();
+    (count > 0).then_some(count)
 }
 
 /// Files and usage come before the program: where they are wrong, it was not judged.

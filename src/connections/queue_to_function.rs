@@ -9,7 +9,7 @@ use crate::kinds::needed_visibility;
 use crate::model::connection::{ConnectionKind, Crypto, End, GrantRule, Mode, On, Side, Sink, always};
 use crate::model::grant::LAMBDA;
 use crate::model::graph::Wire;
-use crate::model::shape::{Attribute, Fallback, HOUR, MINUTE, Shape};
+use crate::model::shape::{self, Attribute, Fallback, HOUR, MINUTE, Shape};
 use crate::model::template::{Node, Template};
 
 /// The rows of this file.
@@ -127,7 +127,8 @@ fn messages_stay_hidden_long_enough(wire: &Wire, diagnostics: &mut Diagnostics) 
         let function = wire.to.name();
         diagnostics.push(deliveries::short_visibility(&queue, visibility, &function, timeout, at, wire.span()));
     } else if visibility < needed.min(12 * HOUR) {
-        diagnostics.push(deliveries::tight_visibility(&queue, visibility, needed, at, wire.span()));
+        let report = deliveries::tight_visibility(&queue, visibility, needed, at, wire.span());
+        diagnostics.push(report.value("visibility", wire.from.own_value("visibility"), shape::seconds(needed)));
     }
 }
 
@@ -135,7 +136,8 @@ fn throttles_kill_no_messages(wire: &Wire, diagnostics: &mut Diagnostics) {
     let retries = wire.from.attributes().int("retries").unwrap_or(5);
     if retries < 5 && wire.from.companion("dead").is_some() {
         let at = wire.from.attribute_span("retries");
-        diagnostics.push(deliveries::few_retries(&wire.from.name(), retries, at, wire.span()));
+        let report = deliveries::few_retries(&wire.from.name(), retries, at, wire.span());
+        diagnostics.push(report.value("retries", wire.from.own_value("retries"), "5"));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostics, deliveries};
 use crate::kinds::needed_visibility;
 use crate::model::connection::{ConnectionKind, Mode, Side, Sink, nothing_to_lower};
 use crate::model::graph::Wire;
-use crate::model::shape::HOUR;
+use crate::model::shape::{self, HOUR};
 
 /// The rows of this file.
 pub static ALL: &[ConnectionKind] = &[ConnectionKind {
@@ -39,6 +39,7 @@ fn messages_stay_hidden_long_enough(wire: &Wire, diagnostics: &mut Diagnostics) 
     let needed = needed_visibility(*wire).min(12 * HOUR);
     if visibility < needed {
         let at = wire.from.attribute_span("visibility");
-        diagnostics.push(deliveries::tight_visibility(&wire.from.name(), visibility, needed, at, wire.span()));
+        let report = deliveries::tight_visibility(&wire.from.name(), visibility, needed, at, wire.span());
+        diagnostics.push(report.value("visibility", wire.from.own_value("visibility"), shape::seconds(needed)));
     }
 }

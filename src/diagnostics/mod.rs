@@ -114,6 +114,16 @@ impl Diagnostic {
         self.edits(title, vec![Edit::Replace(span, replacement.into())])
     }
 
+    /// Offers another value for an attribute, where a fix may change it.
+    #[must_use]
+    pub fn value(self, name: &str, place: Option<Span>, value: impl Into<String>) -> Diagnostic {
+        let value = value.into();
+        match place {
+            Some(place) => self.fix(format!("write `{name}: {value}`"), place, value),
+            None => self,
+        }
+    }
+
     /// Offers one more entry between braces; where nobody wrote a declaration, there is nothing to offer.
     #[must_use]
     pub fn entry(self, braces: Span, entry: impl Into<String>) -> Diagnostic {

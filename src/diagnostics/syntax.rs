@@ -1,6 +1,6 @@
 //! The wording of mistakes in text and syntax.
 
-use super::{Diagnostic, codes};
+use super::{Diagnostic, Edit, codes};
 use crate::source::Span;
 
 // ---------------------------------------------------------------- what cannot be read
@@ -432,10 +432,12 @@ pub fn foreign_literal(word: Span, text: &str, right: &str) -> Diagnostic {
 
 // ---------------------------------------------------------------- what stands above a declaration
 
-/// A doc comment before nothing.
-pub fn idle_doc_comment(comment: Span) -> Diagnostic {
+/// A doc comment before nothing, line by line.
+pub fn idle_doc_comment(lines: &[Span]) -> Diagnostic {
+    let slashes = |line: &Span| Edit::Replace(Span::new(line.start, line.start + 3), "//".to_owned());
     Diagnostic::new(codes::SLS0128, "this doc comment documents nothing")
-        .at(comment, "no declaration begins behind it")
+        .at(lines.first().copied().unwrap_or_default(), "no declaration begins behind it")
+        .edits("write `//`", lines.iter().map(slashes).collect())
         .help("put it on a line of its own above a declaration or a parameter of a pattern, or write `//`")
 }
 

@@ -19,6 +19,7 @@ pub mod read;
 pub mod render;
 mod replace;
 mod resources;
+mod sam;
 pub mod schemas;
 mod sections;
 pub mod source;

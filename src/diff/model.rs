@@ -190,7 +190,7 @@ impl Class {
 
     /// Whether nobody should deploy it unseen.
     pub fn is_grave(self) -> bool {
-        self.destroys() || self == Class::PermissionWidened
+        self.destroys() || matches!(self, Class::PermissionWidened | Class::Exposure)
     }
 }
 

@@ -52,7 +52,7 @@ fn told(
 ) -> Change {
     let Some(first) = group.first() else { return Change::about(Class::Cosmetic, &pair.title, "", "") };
     let widens = first.allows == comes;
-    let is_open = first.principal == "*" && first.condition.is_empty();
+    let is_open = first.principal == "*" && matches!(first.condition.as_str(), "" | "InvokedViaFunctionUrl is true");
     let class = match (widens, is_open) {
         (true, true) => Class::Exposure,
         (true, false) => Class::PermissionWidened,

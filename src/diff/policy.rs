@@ -166,8 +166,15 @@ fn name(value: &Value) -> String {
 }
 
 fn of_permission(permission: &Resource) -> Atom {
-    let sources = ["SourceArn", "SourceAccount", "PrincipalOrgID", "EventSourceToken", "FunctionUrlAuthType"];
-    let said = sources.iter().filter(|key| !permission.property(key).is_null());
+    let sources = [
+        "SourceArn",
+        "SourceAccount",
+        "PrincipalOrgID",
+        "EventSourceToken",
+        "FunctionUrlAuthType",
+        "InvokedViaFunctionUrl",
+    ];
+    let said = sources.iter().filter(|key| !permission.property(key).is_null() && permission.property(key) != "NONE");
     let conditions: Vec<String> = said.map(|key| format!("{key} is {}", shown(permission.property(key)))).collect();
     Atom {
         holder: name(permission.property("FunctionName")),

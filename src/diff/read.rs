@@ -40,6 +40,7 @@ fn stack(file: &str, text: &str) -> Result<Stack, String> {
     };
     let mut stack = Stack { file: file.to_owned(), bytes: text.len(), ..Stack::default() };
     stack.resources = resources.iter().map(|(id, entry)| (id.clone(), resource(entry))).collect();
+    super::sam::expand(&mut stack.resources);
     for (section, entries) in document.iter().filter(|(section, _)| *section != "Resources") {
         let entries: BTreeMap<String, Value> = match entries {
             Value::Object(entries) => entries.iter().map(|(name, value)| (name.clone(), normal(value))).collect(),

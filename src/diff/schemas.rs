@@ -38,7 +38,6 @@ fn always(ty: &str) -> &'static [&'static str] {
 /// The type that a type of SAM becomes.
 fn known_as(ty: &str) -> &str {
     match ty {
-        "AWS::Serverless::Function" => "AWS::Lambda::Function",
         "AWS::Serverless::SimpleTable" => "AWS::DynamoDB::Table",
         other => other,
     }
@@ -79,6 +78,6 @@ mod tests {
         assert_eq!(Published.create_only("AWS::SQS::Queue"), ["FifoQueue", "QueueName"]);
         assert!(Published.create_only("AWS::DynamoDB::Table").contains(&"KeySchema"));
         assert!(!Published.sometimes_create_only("AWS::DynamoDB::Table").contains(&"KeySchema"));
-        assert!(Published.create_only("AWS::Serverless::Function").contains(&"FunctionName"));
+        assert!(Published.create_only("AWS::Serverless::SimpleTable").contains(&"TableName"));
     }
 }

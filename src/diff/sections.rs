@@ -43,7 +43,7 @@ fn class(section: &str, before: Option<&Value>, after: Option<&Value>) -> Class 
         canonical(&value)
     };
     match (section, before, after) {
-        ("Description" | "Metadata" | "AWSTemplateFormatVersion", ..) => Class::Cosmetic,
+        ("Description" | "Metadata" | "AWSTemplateFormatVersion" | "Transform", ..) => Class::Cosmetic,
         (_, Some(before), Some(after)) if bare(before) == bare(after) => Class::Cosmetic,
         _ => Class::Changed,
     }

@@ -141,8 +141,10 @@ impl Flow {
     fn failures(&mut self, wire: Wire, known: &mut HashSet<(ResourceId, ResourceId)>) {
         let Some(sink) = wire.sink() else { return };
         let owner = if wire.to.sink().is_some_and(|queue| queue.id == sink.id) { wire.to } else { wire.from };
-        let drawn = owner.outgoing().any(|wire| wire.connection.from.port.name == "failure");
-        if drawn || owner.id == sink.id || has_sorts(owner) || !known.insert((owner.id, sink.id)) {
+        if owner.id == sink.id || has_sorts(owner) || !known.insert((owner.id, sink.id)) {
+            return;
+        }
+        if owner.outgoing().any(|wire| wire.connection.from.port.name == "failure") {
             return;
         }
         let text = format!("what `{}` fails at for good goes to `{}`", owner.name(), sink.name());

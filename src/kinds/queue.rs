@@ -181,7 +181,12 @@ fn dead_letters_fit(view: &View, diagnostics: &mut Diagnostics) {
         && dead_kept < 14 * DAY
     {
         let (owner, at) = (view.attribute_span("retention"), dead.attribute_span("retention"));
-        diagnostics.push(stores::short_dead_letters(&view.name(), kept, &dead.name(), dead_kept, at, owner));
+        let report = stores::short_dead_letters(&view.name(), kept, &dead.name(), dead_kept, at, owner);
+        let is_written = dead.attributes().values.contains_key("retention");
+        diagnostics.push(match is_written {
+            true => report.value("retention", dead.own_value("retention"), "14d"),
+            false => report.entry(dead.resource.braces, "retention: 14d"),
+        });
     }
 }
 

@@ -157,6 +157,14 @@ impl<'a> View<'a> {
         self.attributes().span(name, self.span())
     }
 
+    /// The value of an attribute that stands between the braces of its own declaration: what a fix may change. What comes from
+    /// `defaults` or stands in a pattern belongs to others as well.
+    pub fn own_value(self, name: &str) -> Option<Span> {
+        let (braces, value) = (self.resource.braces, self.attributes().values.get(name)?.span);
+        let inside = !braces.is_nowhere() && braces.start <= value.start && value.end <= braces.end;
+        (inside && self.resource.trail.is_empty()).then_some(value)
+    }
+
     /// The logical ID of its main resource.
     pub fn logical(self) -> LogicalId {
         let known = self.graph.logical.get(self.id.0 as usize);

@@ -543,7 +543,7 @@ fn why_is_complete_as_json() {
 #[test]
 fn who_can_tells_the_condition_the_line_and_the_pattern() {
     let program = format!(
-        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\ntopic hub {{}}\nfan_out spread {{ source: hub, workers: [charge] }}\n\
+        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\nbucket uploads {{}}\nfan_out spread {{ source: uploads.created, workers: [charge] }}\n\
          charge -> allow(\"dynamodb:DescribeTable\", on: ledger, when: {{ StringEquals: {{ \"aws:ResourceTag/team\": \"pay\" }} }})\n"
     );
     let project = Project::of(&program);
@@ -553,7 +553,7 @@ fn who_can_tells_the_condition_the_line_and_the_pattern() {
     let [one] = answer["permissions"].as_array().unwrap().as_slice() else { panic!("{answer:#}") };
     assert_eq!(one["principal"]["name"], "ChargeRole");
     assert_eq!(one["conditions"][0]["key"], "aws:ResourceTag/team");
-    assert_eq!(one["source"], "main.sls:7");
+    assert_eq!(one["source"], "main.sls:8");
     let inbox = project.run(&["why", "--who-can", "sqs:*", "spread.inbox.charge"]);
     assert!(inbox.out.contains("through spread (fan_out)"), "{inbox:?}");
 }
@@ -796,4 +796,104 @@ fn a_file_that_is_no_text_is_not_fixed() {
     project.write("main.sls", bytes);
     project.run(&["check", "--fix"]).reports(2, "SLS0904");
     assert_eq!(fs::read(project.path().join("main.sls")).unwrap(), bytes);
+}
+
+#[test]
+fn schemas_are_printed() {
+    let project = Project::empty();
+    let names = project.run(&["schema"]);
+    assert_eq!(names.code, Some(0), "{names:?}");
+    for name in names.out.lines().filter_map(|line| line.split_whitespace().next()) {
+        let schema = project.run(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
+        assert!(schema["title"].as_str().unwrap().starts_with("What slsc"), "{name}");
+    }
+    assert_eq!(project.run(&["schema", "nothing"]).code, Some(2));
+}
+
+// Levels: the command line, the service, the annotation, its last day
+
+/// A queue that is tried twice, with a `service` block and an annotation.
+fn retried(service: &str, annotation: &str) -> Project {
+    let project = Project::of("");
+    project.write("functions/app.py", "def handler(event, context):\n    return None\n");
+    let text = format!(
+        "service shop {{ {service} }}\n\n{annotation}queue jobs {{ retries: 2 }}\n\n\
+         function work {{ code: \"./functions\", handler: \"app.handler\", runtime: \"python3.13\", \
+         idempotent: \"by its key\" }}\n\njobs -> work\n"
+    );
+    project.write("main.sls", text);
+    project
+}
+
+/// The level of `few-retries`, by the head of its report; nothing where it is not reported.
+fn level_of_few_retries(run: &Run) -> Option<&'static str> {
+    let is = |level: &str| run.err.contains(&format!("{level}[SLS0565]"));
+    ["error", "warning"].into_iter().find(|level| is(level))
+}
+
+#[test]
+fn the_command_line_goes_before_the_service_and_the_service_before_the_table() {
+    let service = |level: &str| format!("lints: {{ \"few-retries\": {level:?} }}");
+    for (block, arguments, level) in [
+        (String::new(), &[][..], Some("warning")),
+        (String::new(), &["--deny", "few-retries"], Some("error")),
+        (String::new(), &["--allow", "SLS0565"], None),
+        (service("allow"), &[], None),
+        (service("deny"), &[], Some("error")),
+        (service("warn"), &[], Some("warning")),
+        (service("allow"), &["--warn", "few-retries"], Some("warning")),
+        (service("deny"), &["--allow", "few-retries"], None),
+        (service("deny"), &["--warn", "few-retries"], Some("warning")),
+        (service("allow"), &["--deny", "warnings"], None),
+        ("lints: { warnings: \"deny\" }".to_owned(), &[], Some("error")),
+        ("lints: { warnings: \"deny\" }".to_owned(), &["--allow", "few-retries"], None),
+    ] {
+        let run = retried(&block, "").run(&[&["check"], arguments].concat());
+        assert_eq!(level_of_few_retries(&run), level, "{block} {arguments:?}: {run:?}");
+    }
+}
+
+#[test]
+fn an_annotation_holds_up_to_its_last_day() {
+    let day = 86_400;
+    // 2027-01-31 at midnight, UTC.
+    let last = 1_801_353_600_u64;
+    let project = retried("", "@allow(few-retries, \"the provider is slow\", until: \"2027-01-31\")\n");
+    let on = |moment: u64| finished(project.command(&["check"]).env("SOURCE_DATE_EPOCH", moment.to_string()));
+    for moment in [last - day, last, last + day - 1] {
+        assert_eq!(level_of_few_retries(&on(moment)), None, "{moment}");
+    }
+    let over = on(last + day);
+    assert_eq!(level_of_few_retries(&over), Some("warning"), "{over:?}");
+    assert!(over.err.contains("2027-01-31"), "{over:?}");
+    assert!(!over.err.contains("SLS0216"), "an annotation that is over is not useless: {over:?}");
+}
+
+#[test]
+fn an_annotation_that_lifts_nothing_is_reported_with_and_without_a_last_day() {
+    let last = "@allow(unheard-alarm, \"x\", until: \"2999-01-01\")\n";
+    let past = "@allow(unheard-alarm, \"x\", until: \"2020-01-01\")\n";
+    for annotation in ["@allow(unheard-alarm, \"x\")\n", last, past] {
+        let run = retried("", annotation).run(&["check"]);
+        assert!(run.err.contains("warning[SLS0216]"), "{annotation}: {run:?}");
+        let fixed = retried("", annotation);
+        assert_eq!(fixed.run(&["check", "--fix=useless-allow"]).code, Some(0));
+        assert!(!fixed.read("main.sls").contains("@allow"), "{annotation}");
+    }
+}
+
+/// A function that a route waits for longer than people do: `long-request` is looked for where somebody asks for it.
+#[test]
+fn what_is_looked_for_on_demand_is_silent_until_then() {
+    let text = "api web { auth: \"iam\" }\n\n\
+                function report { inline: \"exports.handler = async () => {}\", runtime: \"nodejs22.x\", timeout: 25s }\n\n\
+                web[\"GET /report\"] -> report\n";
+    let project = Project::of(text);
+    let level = |arguments: &[&str]| {
+        let run = project.run(&[&["check"], arguments].concat());
+        ["error", "warning"].into_iter().find(|level| run.err.contains(&format!("{level}[SLS1402]")))
+    };
+    assert_eq!((level(&[]), level(&["--deny", "warnings"])), (None, None));
+    assert_eq!((level(&["--warn", "long-request"]), level(&["--deny", "SLS1402"])), (Some("warning"), Some("error")));
 }

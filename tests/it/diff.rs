@@ -174,7 +174,7 @@ fn differences(old: &System, new: &System) -> Vec<String> {
 }
 
 #[test]
-fn both_syntaxes_are_the_same() {
+fn both_syntaxes_and_both_formats_are_the_same() {
     let programs = entries(&root().join("tests/judges/programs"));
     let sources = programs.iter().filter(|path| path.extension().is_some_and(|extension| extension == "sls"));
     for_each(sources.map(|path| (stem(path), path)), |_, path| {
@@ -183,6 +183,10 @@ fn both_syntaxes_are_the_same() {
             let (yaml, json) = (system(&text, format, Syntax::Yaml), system(&text, format, Syntax::Json));
             assert_eq!(differences(&yaml, &json), Vec::<String>::new());
         }
+        let (plain, sam) =
+            (system(&text, Format::CloudFormation, Syntax::Json), system(&text, Format::Sam, Syntax::Json));
+        let found = differences(&plain, &sam).into_iter().filter(|line| !line.starts_with("Cosmetic"));
+        assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new(), "both formats are the same");
     });
 }
 

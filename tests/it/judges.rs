@@ -4,7 +4,7 @@
 //! `target/judges`, and gives each judge a test of its own. A judge that could not run is a failure, never a pass.
 
 mod comparison;
-mod environment;
+pub mod environment;
 mod programs;
 mod random;
 mod shelf;

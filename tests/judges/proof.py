@@ -310,9 +310,9 @@ class Proof:
         """`allow(…)` says by itself what it must mean: actions, ARNs, conditions. What was granted for it is not read."""
         said, why = arrow.row["allow"], f"{arrow.row['source']} allow(…)"
         conditions = [(key.lower(), value) for keys in said["when"].values() for key, value in keys.items()]
-        when = {key: self.stack.evaluator.value({"Fn::Sub": value}) for key, value in conditions}
+        when = {key: self.stack.text(value) for key, value in conditions}
         for action, on in itertools.product(said["actions"], said["on"]):
-            pattern = self.stack.evaluator.value({"Fn::Sub": on})
+            pattern = self.stack.text(on)
             role.rights.append(Right(action, pattern, why, when=when))
 
     def _on_indexes(self, table, end):

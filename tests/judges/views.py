@@ -31,6 +31,10 @@ class View:
         """A boto3 client in the view's region."""
         return self._stacks[0].client(service)
 
+    def text(self, words):
+        """A text with references in it, as `Fn::Sub` has them, once they are filled in by the first stack."""
+        return self._stacks[0].evaluator.value({"Fn::Sub": words})
+
     def of_type(self, *types):
         """The logical IDs of what was made of these types."""
         return [name for name in self.physical if self.resources[name]["Type"] in types]

@@ -1,4 +1,4 @@
-function front { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 2m }
+function front { inline: "exports.handler = async () => {}", runtime: "nodejs22.x", timeout: 30s }
 workflow checkout { type: "express", timeout: 1m, steps: [{ name: "ask", call: front }] }
 
 front -> checkout.call

@@ -270,11 +270,9 @@ fn check(view: &View, diagnostics: &mut Diagnostics) {
         diagnostics.push(say::odd_interval(seconds, view.attribute_span("interval")));
     }
     if a.seconds("interval") == Some(10) && a.int("failures") == Some(1) {
-        diagnostics.push(say::flapping_check(
-            &view.name(),
-            view.attribute_span("failures"),
-            view.attribute_span("interval"),
-        ));
+        let (failures, interval) = (view.attribute_span("failures"), view.attribute_span("interval"));
+        let report = say::flapping_check(&view.name(), failures, interval);
+        diagnostics.push(report.value("failures", view.own_value("failures"), "3"));
     }
     if !is_used(view) {
         diagnostics.push(say::idle_check(&view.name(), view.span()));

@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostics, regions as regions_say, schedules as say};
 use crate::model::architecture::Attributes;
 use crate::model::graph::View;
 use crate::model::kind::{Kind, Port};
-use crate::model::shape::{Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
+use crate::model::shape::{self, Attribute, DAY, Fallback, HOUR, MINUTE, Shape, Text};
 use crate::model::stack::Scope;
 use crate::model::template::{Node, Template};
 use crate::model::value::Value;
@@ -184,7 +184,8 @@ fn check_bounds(view: &View, diagnostics: &mut Diagnostics) {
     if let (Some(age), Some(period)) = (a.get("max_age").and_then(|_| a.seconds("max_age")), period(a))
         && age > period
     {
-        diagnostics.push(say::age_over_period(age, period, view.attribute_span("max_age")));
+        let report = say::age_over_period(age, period, view.attribute_span("max_age"));
+        diagnostics.push(report.value("max_age", view.own_value("max_age"), shape::seconds(period)));
     }
 }
 

@@ -108,7 +108,8 @@ impl<'a> Filler<'a> {
     fn leftovers(&mut self) {
         for (name, given) in self.substitutions().into_iter().flatten() {
             if !self.used.contains(name) {
-                self.mistakes.push(say::unused_substitution(name, given.key));
+                let report = say::unused_substitution(name, given.key);
+                self.mistakes.push(report.removal(format!("remove `{name}`"), given.key.to(given.span)));
             }
         }
     }

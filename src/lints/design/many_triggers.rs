@@ -16,7 +16,7 @@ const SORTS: usize = 3;
 fn check(view: View, diagnostics: &mut Diagnostics) {
     let mut sorts: Vec<Wire> = Vec::new();
     for wire in view.incoming().filter(|wire| wire.connection.drawn && starts(wire)) {
-        if !sorts.iter().any(|known| known.connection.kind == wire.connection.kind) {
+        if !sorts.iter().any(|known| known.from.kind() == wire.from.kind()) {
             sorts.push(wire);
         }
     }

@@ -2,6 +2,8 @@
 
 use super::reach::Reach;
 use crate::diagnostics::Diagnostic;
+use crate::kinds::dns::health_check::{self, Subject};
+use crate::kinds::dns::probe;
 use crate::lints::ground;
 use crate::model::graph::{Graph, View, Wire};
 
@@ -55,11 +57,12 @@ impl<'a> Door<'a> {
     /// What to write, for the help.
     pub fn cure(self) -> String {
         match self {
+            Door::Route(wire) if is_probed(wire) => {
+                format!("let health checks ask another route, and let {} say who may call", self.title())
+            }
             Door::Route(_) => {
-                format!(
-                    "let {} say who may call: `auth: login`, with an `authorizer`, or `auth: \"iam\"`",
-                    self.title()
-                )
+                let title = self.title();
+                format!("let {title} say who may call: `auth: login`, with an `authorizer`, or `auth: \"iam\"`")
             }
             Door::Address(_) => format!("let {} say who may call: `url: {{ auth: \"iam\" }}`", self.title()),
         }
@@ -75,6 +78,8 @@ impl<'a> Door<'a> {
                 let at = url.map_or(view.span(), |url| url.span("auth", view.attribute_span("url")));
                 report.at(at, words).fix("write `auth: \"iam\"`", at, "\"iam\"")
             }
+            // Health checks have no login.
+            Door::Route(wire) if is_probed(wire) => report.at(wire.from.attribute_span("auth"), words),
             Door::Route(wire) => match wire.options().values.get("auth") {
                 Some(said) => report.at(said.span, words).fix("write `auth: \"iam\"`", said.span, "\"iam\""),
                 None => {
@@ -88,4 +93,13 @@ impl<'a> Door<'a> {
             },
         }
     }
+}
+
+/// Whether a health check asks a route.
+fn is_probed(route: Wire) -> bool {
+    health_check::of_api(&route.from).any(|check| {
+        let Some(Subject::Endpoint(endpoint)) = health_check::subject(&check) else { return false };
+        let answering = endpoint.route.as_ref().and_then(|asked| probe::answering(&route.from, asked));
+        answering.is_some_and(|wire| wire.connection.id == route.connection.id)
+    })
 }

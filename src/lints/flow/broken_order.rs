@@ -16,18 +16,21 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     if view.companion("dead").is_some() {
         let retries = view.attributes().int("retries").unwrap_or(5);
         diagnostics.push(
-            Diagnostic::new(codes::SLS1417, format!("behind a dead letter, `{}` goes on out of order", view.name()))
-                .at(view.attribute_span("fifo"), "promises an order in each group")
-                .at(
-                    view.attribute_span("dead_letters"),
-                    format!("after {retries} attempts, a message leaves its group for `{}.dead`", view.name()),
-                )
-                .at(wire.span(), "works on the next one of the group, as if the lost one had been done")
-                .help(format!(
-                    "let `{}` find out that one is missing; or, if order is worth more than progress, write \
+            Diagnostic::new(
+                codes::SLS1417,
+                format!("behind a dead letter, `{}` goes on as if nothing was missing", view.name()),
+            )
+            .at(view.attribute_span("fifo"), "promises an order in each group")
+            .at(
+                view.attribute_span("dead_letters"),
+                format!("after {retries} attempts, a message leaves its group for `{}.dead`", view.name()),
+            )
+            .at(wire.span(), "works on the next one of the group, as if the lost one had been done")
+            .help(format!(
+                "let `{}` find out that one is missing; or, if order is worth more than progress, write \
                      `dead_letters: none`, and the group waits",
-                    wire.to.name()
-                )),
+                wire.to.name()
+            )),
         );
     }
 }

@@ -47,13 +47,19 @@ fn to_functions<'a>(wire: Wire<'a>) -> Vec<Vec<Wire<'a>>> {
     }
 }
 
+fn way(wire: Wire) -> String {
+    match (wire.to.kind().name, wire.from.kind().name) {
+        ("queue", _) => format!("over `{}`", wire.to.name()),
+        (_, "queue") => "from there".to_owned(),
+        _ => "directly".to_owned(),
+    }
+}
+
 fn report(view: View, short: &[Wire], long: &[Wire]) -> Option<Diagnostic> {
     let (first, function) = (short.first()?, short.last()?.to.name());
-    let report =
-        Diagnostic::new(codes::SLS1406, format!("each message of `{}` comes to `{function}` twice", view.name()))
-            .at(first.span(), "on this way");
-    let report = long.iter().fold(report, |report, wire| report.at(wire.span(), "and on this one"));
-    let report =
-        report.help(format!("keep one of them, or give each a `filter`: `{}` sees every message once then", function));
+    let message = format!("each message of `{}` comes to `{function}` twice", view.name());
+    let report = Diagnostic::new(codes::SLS1406, message).at(first.span(), way(*first));
+    let report = long.iter().fold(report, |report, wire| report.at(wire.span(), format!("and {}", way(*wire))));
+    let report = report.help("keep one of them, or give each a `filter`, so that no message passes both");
     Some(fixes::undraw(report, *first))
 }

@@ -19,7 +19,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
         let (name, delay, retention) = (view.name(), seconds(delay), seconds(retention));
         let message = format!("`{name}` hides a message for {delay} and forgets it after {retention}");
         let report = Diagnostic::new(codes::SLS1411, message)
-            .at(view.attribute_span("retention"), "gone before anybody can receive it")
+            .at(fixes::place(view, "retention"), "gone before anybody can receive it")
             .at(view.attribute_span("delay"), "hidden for so long")
             .help("write `retention: 4d`, or leave it out");
         diagnostics.push(fixes::set(report, view, "retention", "4d"));

@@ -56,6 +56,14 @@ fn change(report: Diagnostic, given: &Attributes, braces: Span, name: &str, valu
     }
 }
 
+/// Where an attribute is a mistake: in the declaration, or where a pattern was given it; the name of the resource, where
+/// `defaults` says it for many.
+pub fn place(view: View, name: &str) -> Span {
+    let written = view.attribute_span(name);
+    let own = contains(view.resource.braces, written) || !view.resource.trail.is_empty();
+    if own { written } else { view.span() }
+}
+
 /// The whole entry, from its name to its value.
 pub fn entry(given: &Attributes, name: &str) -> Option<Span> {
     let written = given.values.get(name).filter(|written| !written.key.is_nowhere())?;

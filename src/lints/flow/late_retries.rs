@@ -37,11 +37,8 @@ fn report(view: View, limit: i64, rule: &Spanned) -> Option<Diagnostic> {
         passed < limit
     });
     let (made, all) = (made.count(), limits::about(waits.iter().sum()));
-    let message = format!(
-        "`{}` ends after {}, before {attempts} retries with up to {all} between them",
-        view.name(),
-        seconds(limit)
-    );
+    let message =
+        format!("`{}` ends after {}, and its {attempts} retries may wait {all} in all", view.name(), seconds(limit));
     let at = fields.get("attempts").map_or(rule.span, |given| given.span);
     Some(
         Diagnostic::new(codes::SLS1434, message)

@@ -5,12 +5,21 @@ use crate::kinds::workflow;
 use crate::model::connection::Mode;
 use crate::model::graph::{View, Wire};
 use crate::model::shape::{MINUTE, seconds};
+use crate::model::value::{Fields, Value};
 
 /// How long a function or a workflow may take, in seconds.
 pub fn longest(view: View) -> i64 {
     match view.is("workflow") {
         true => workflow::limit(&view),
         false => view.attributes().seconds("timeout").unwrap_or(0),
+    }
+}
+
+/// The name of a step, as messages show it.
+pub fn named(step: &Fields) -> String {
+    match step.get("name").map(|given| &given.value) {
+        Some(Value::Text(name)) => format!("`{name}`"),
+        _ => "here".to_owned(),
     }
 }
 

@@ -27,7 +27,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
             seconds(needed)
         );
         let report = Diagnostic::new(codes::SLS1416, message)
-            .at(view.attribute_span("visibility"), "hidden for so long, when the code ends without an answer")
+            .at(fixes::place(view, "visibility"), "hidden for so long, when the code ends without an answer")
             .at(wire.span(), format!("takes {} at most", seconds(limits::longest(wire.to))))
             .help("remove `visibility`, and it follows the `timeout` of the consumer");
         diagnostics.push(fixes::unset(report, view, "visibility"));

@@ -30,8 +30,11 @@ fn report(view: View, wire: Wire) -> Diagnostic {
         (false, false) => format!("what `{name}` cannot hand over is gone without a trace"),
     };
     let report = Diagnostic::new(codes::SLS1413, what)
-        .at(view.attribute_span("failures"), "nothing keeps what fails")
-        .at(wire.span(), "brings events that nobody waits for")
+        .at(fixes::place(view, "failures"), "nothing keeps what fails")
+        .at(
+            wire.span(),
+            if limits::polled(&wire) { "brings the records" } else { "brings events that nobody waits for" },
+        )
         .help(format!(
             "remove `failures: none`, and `{name}.failures` keeps them for 14d; or name a queue that is there"
         ));

@@ -35,7 +35,7 @@ fn report(queue: View, wire: Wire) -> Diagnostic {
     );
     let fifo = if a.bool("fifo") { ", and holds up its group meanwhile" } else { "" };
     let report = Diagnostic::new(codes::SLS1414, message)
-        .at(queue.attribute_span("dead_letters"), "nothing takes it out of the queue")
+        .at(fixes::place(queue, "dead_letters"), "nothing takes it out of the queue")
         .at(wire.span(), format!("tried up to {} times{fifo}", retention / every))
         .help(format!("remove `dead_letters: none`: after 5 attempts, `{name}.dead` keeps the message for 14d"));
     fixes::unset(report, queue, "dead_letters")

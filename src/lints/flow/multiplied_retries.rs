@@ -77,8 +77,9 @@ fn follow(view: View, layers: &mut Vec<Layer>, known: &mut Known, diagnostics: &
     if layers.len() > DEEPEST {
         return;
     }
+    let tries = tries(view);
     for wire in limits::waited_for(view).filter(|wire| wire.to.id != view.id) {
-        let own = tried(wire).filter(|layer| layer.times > 1);
+        let own = tries.get(&wire.to.id).filter(|(times, ..)| *times > 1).map(|tried| layer(wire, *tried));
         let deeper = own.is_some();
         layers.extend(own);
         let product: i64 = layers.iter().map(|layer| layer.times).product();
@@ -94,19 +95,23 @@ fn follow(view: View, layers: &mut Vec<Layer>, known: &mut Known, diagnostics: &
     }
 }
 
-/// How often the step of a workflow calls something whose code fails.
-fn tried(wire: Wire) -> Option<Layer> {
-    let mut most = None;
-    workflow::each(wire.from.attributes().list("steps"), &mut |_, step| {
-        let calls = ["call", "start"].iter().filter_map(|action| step.get(*action));
-        if calls.into_iter().any(|given| given.value == Value::Resource(wire.to.id)) {
-            most = most.take().max(attempts(step));
+/// How often the steps of a workflow call what they call, when its code fails.
+fn tries(view: View) -> HashMap<ResourceId, (i64, Cure, Span)> {
+    let mut most = HashMap::new();
+    workflow::each(view.attributes().list("steps"), &mut |_, step| {
+        let called = ["call", "start"].iter().find_map(|action| step.get(*action));
+        if let (Some(Value::Resource(id)), Some(tried)) = (called.map(|given| &given.value), attempts(step)) {
+            let known = most.entry(*id).or_insert(tried);
+            *known = (*known).max(tried);
         }
     });
-    let (times, cure, span) = most?;
+    most
+}
+
+fn layer(wire: Wire, (times, cure, span): (i64, Cure, Span)) -> Layer {
     let cure = if wire.from.resource.trail.is_empty() { cure } else { Cure::Elsewhere };
     let text = format!("`{}` calls `{}` {times} times for each of these", wire.from.name(), wire.to.name());
-    Some(Layer { times, span, text, cure })
+    Layer { times, span, text, cure }
 }
 
 /// The attempts of a step for errors of code, and the place of the number or the rule.

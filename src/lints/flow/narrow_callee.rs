@@ -19,11 +19,11 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
         && caller > callee
     {
         let (from, to) = (wire.from.name(), wire.to.name());
-        let message = format!("`{from}` may call `{to}` {caller} times at once, and `{to}` runs {callee} times");
+        let message = format!("`{from}` may wait for `{to}` {caller} times at once, and `{to}` runs {callee} at most");
         let report = Diagnostic::new(codes::SLS1404, message)
-            .at(wire.to.attribute_span("concurrency"), "the rest is throttled")
-            .at(wire.from.attribute_span("concurrency"), "as many may wait")
-            .at(wire.span(), "and fail with the error 429")
+            .at(fixes::place(wire.to, "concurrency"), "more are throttled")
+            .at(wire.from.attribute_span("concurrency"), "as many may call it")
+            .at(wire.span(), "gets the error 429 then")
             .help(format!("write `concurrency: {caller}` on `{to}`, or less on `{from}`, or put a queue between them"));
         diagnostics.push(fixes::set(report, wire.to, "concurrency", &caller.to_string()));
     }

@@ -21,7 +21,7 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     let message =
         format!("`{name}` refuses more than {}, and messages of `{from}` may have {}", bytes(own), bytes(most));
     let report = Diagnostic::new(codes::SLS1422, message)
-        .at(wire.to.attribute_span("max_message"), "the rest is never delivered")
+        .at(fixes::place(wire.to, "max_message"), "the rest is never delivered")
         .at(wire.span(), "brings them")
         .help(format!("write `max_message: {}`, or leave it out", bytes(most)));
     diagnostics.push(fixes::set(report, wire.to, "max_message", &bytes(most)));

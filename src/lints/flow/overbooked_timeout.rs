@@ -24,7 +24,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
 fn report(view: View, timeout: i64, sum: i64, waits: &[Wire]) -> Diagnostic {
     let message =
         format!("`{}` has {}, and what it waits for may take {}", view.name(), seconds(timeout), seconds(sum));
-    let report = Diagnostic::new(codes::SLS1401, message).at(view.attribute_span("timeout"), "ends it on the way");
+    let report = Diagnostic::new(codes::SLS1401, message).at(fixes::place(view, "timeout"), "ends it on the way");
     let hop = |report: Diagnostic, wire: &Wire| {
         report.at(wire.span(), format!("up to {} for `{}`", seconds(limits::longest(wire.to)), wire.to.name()))
     };

@@ -56,7 +56,7 @@ fn report(view: View, limit: i64, needed: i64, hops: Vec<Hop>) -> Diagnostic {
     let message =
         format!("`{}` ends after {}, and its steps may take {}", view.name(), seconds(limit), seconds(needed));
     let report =
-        Diagnostic::new(codes::SLS1431, message).at(view.attribute_span("timeout"), "fails with States.Timeout");
+        Diagnostic::new(codes::SLS1431, message).at(fixes::place(view, "timeout"), "fails with States.Timeout");
     let report = hops.into_iter().fold(report, |report, hop| report.at(hop.span, hop.text));
     let enough = limits::beyond(needed);
     let report = report.help(format!("write `timeout: {}`, or lower those of the steps", seconds(enough)));

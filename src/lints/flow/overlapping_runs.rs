@@ -33,10 +33,10 @@ fn report(wire: Wire, period: i64, time: i64) -> Diagnostic {
     );
     let when = if wire.from.attributes().get("rate").is_some() { "rate" } else { "cron" };
     let report = Diagnostic::new(codes::SLS1407, message)
-        .at(wire.to.attribute_span("timeout"), "longer than until the next one")
+        .at(fixes::place(wire.to, "timeout"), "longer than until the next one")
         .at(wire.from.attribute_span(when), "when it strikes")
         .at(wire.span(), "starts it, whatever became of the last one");
-    let only = wire.to.incoming().filter(|other| other.from.id != wire.to.id).count() == 1
+    let only = wire.to.incoming().filter(|other| other.from.id != wire.to.id).nth(1).is_none()
         && wire.to.attributes().get("provisioned").is_none();
     if wire.to.is("workflow") {
         return report

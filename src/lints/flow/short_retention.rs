@@ -25,13 +25,13 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     }
     let name = view.name();
     let message = format!(
-        "`{name}` forgets a message after {}, before it is tried {retries} × {} = {}",
+        "`{name}` forgets a message after {}, and its {retries} attempts take {retries} × {} = {}",
         seconds(retention),
         seconds(visibility),
         seconds(needed)
     );
     let report = Diagnostic::new(codes::SLS1410, message)
-        .at(view.attribute_span("retention"), format!("never comes to `{name}.dead`: it is lost"))
+        .at(fixes::place(view, "retention"), format!("never comes to `{name}.dead`: it is lost"))
         .at(view.attribute_span("visibility"), format!("hidden for {} each time", seconds(visibility)))
         .at(consumer.span(), "tries it");
     let unit = if needed < DAY { HOUR } else { DAY };

@@ -24,11 +24,11 @@ fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     let Auth::By(guard) = auth::of(&wire) else { return };
     for asked in guard.outgoing().filter(|asked| asked.to.is("function") && limits::longest(asked.to) > LONGEST) {
         let (time, name) = (seconds(limits::longest(asked.to)), asked.to.name());
-        let message = format!("`{name}` may decide for {time}, and the api gives up after {}", seconds(LONGEST));
+        let message = format!("`{name}` may take {time} to decide, and the api waits {}", seconds(LONGEST));
         let report = Diagnostic::new(codes::SLS1405, message)
-            .at(asked.to.attribute_span("timeout"), "goes on for nobody")
+            .at(fixes::place(asked.to, "timeout"), "goes on for nobody after that")
             .at(guard.span(), "asks it")
-            .at(wire.span(), "answers 500 meanwhile")
+            .at(wire.span(), "has answered 500 by then")
             .help("write `timeout: 10s` or less; a check of a token takes milliseconds, or something is wrong with it");
         // Who waits for others needs more than they take.
         let waits = limits::waited_for(asked.to).any(|wire| limits::longest(wire.to) >= LONGEST);

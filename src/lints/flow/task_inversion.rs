@@ -27,7 +27,12 @@ fn report(view: View, step: &Fields) -> Option<Diagnostic> {
         return None;
     }
     let (name, enough) = (function.name(), seconds(limits::beyond(time)));
-    let message = format!("the step gives up `{name}` after {}, and it may work for {}", seconds(limit), seconds(time));
+    let message = format!(
+        "the step {} gives up after {}, and `{name}` may work for {}",
+        limits::named(step),
+        seconds(limit),
+        seconds(time)
+    );
     let report = Diagnostic::new(codes::SLS1430, message)
         .at(given.span, "the step fails, and the work goes on for nobody")
         .at(function.attribute_span("timeout"), "may take this long")

@@ -3,6 +3,7 @@
 //! Source: Step Functions Developer Guide, "Map state processing modes": an inline map runs up to 40 iterations at once;
 //! Lambda Developer Guide, "Configuring reserved concurrency".
 
+use super::limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, Edit, codes};
 use crate::kinds::workflow;
 use crate::lints::{Lint, Look};
@@ -53,7 +54,10 @@ fn report(view: View, braces: Span, step: &Fields, called: View, most: i64) -> O
     let (name, cure) = (called.name(), format!("at_once: {most}"));
     let map = step.get("map").map_or(braces, |map| map.span);
     let at = given.map_or(map, |given: &Spanned| given.span);
-    let message = format!("the step calls `{name}` up to {at_once} times at once, and it runs {most} times");
+    let message = format!(
+        "the step {} calls `{name}` up to {at_once} times at once, and `{name}` runs {most} at most",
+        limits::named(step)
+    );
     let report = Diagnostic::new(codes::SLS1433, message)
         .at(at, if given.is_some() { "more than it takes" } else { "without `at_once`, 40 elements at a time" })
         .at(called.attribute_span("concurrency"), "the rest is throttled, and fails after its retries")

@@ -12,7 +12,8 @@ pub static UNHEARD_FAILURES: Lint = Lint { code: codes::SLS1423, look: Look::Arr
 
 fn check(wire: Wire, diagnostics: &mut Diagnostics) {
     let tells = wire.connection.from.port.name == "failure" && (wire.to.is("topic") || wire.to.is("bus"));
-    if tells && wire.to.outgoing().all(|next| next.to.id == wire.to.id) {
+    let addressed = ["email", "https"].iter().any(|name| !wire.to.attributes().list(name).is_empty());
+    if tells && !addressed && wire.to.outgoing().all(|next| next.to.id == wire.to.id) {
         let (from, to) = (wire.from.name(), wire.to.name());
         diagnostics.push(
             Diagnostic::new(codes::SLS1423, format!("nobody in this program hears what `{from}` fails at"))

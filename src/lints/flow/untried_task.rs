@@ -2,6 +2,7 @@
 //!
 //! Source: Step Functions Developer Guide, "Best practices", "Handle transient Lambda service exceptions".
 
+use super::limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, codes};
 use crate::kinds::workflow;
 use crate::lints::{Lint, Look};
@@ -29,11 +30,12 @@ fn report(view: View, step: &Fields) -> Option<Diagnostic> {
         return None;
     }
     let name = view.graph.view(id)?.name();
-    let report = Diagnostic::new(codes::SLS1432, format!("the step fails when Lambda cannot call `{name}` at once"))
-        .at(given.span, "not even tried again for errors and throttles on Lambda's side")
-        .help(
-            "remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not",
-        );
+    let report = Diagnostic::new(
+        codes::SLS1432,
+        format!("the step {} fails at the first hiccup of Lambda", limits::named(step)),
+    )
+    .at(given.span, format!("throttled or broken on Lambda's side, the call of `{name}` is not tried again"))
+    .help("remove `retry: none`: what fails on Lambda's side is then tried three times; errors of the code are not");
     let own = view.resource.trail.is_empty() && !given.key.is_nowhere();
     Some(if own { report.removal("remove `retry: none`", given.key.to(given.span)) } else { report })
 }

@@ -31,7 +31,7 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
     let enough = (needed / MINUTE + 1) * MINUTE;
     let message = format!("an event for `{name}` is given up after {}, before its {last} attempt", seconds(age));
     let report = Diagnostic::new(codes::SLS1419, message)
-        .at(view.attribute_span("max_age"), format!("the {last} attempt may begin after {}", seconds(needed)))
+        .at(fixes::place(view, "max_age"), format!("the {last} attempt may begin after {}", seconds(needed)))
         .at(view.attribute_span("retries"), format!("{retries} more attempts are wanted"))
         .at(wire.span(), "brings events asynchronously")
         .help(format!("write `max_age: {}`, or fewer `retries`", seconds(enough)));

@@ -33,24 +33,23 @@ fn check(view: View, diagnostics: &mut Diagnostics) {
 
 /// Why a metric has no values, and which one has.
 fn absent(alarm: Alarm) -> Option<(&'static str, Option<&'static str>)> {
-    let brings = |mode: Mode| move |wire: &Wire| wire.connection.kind.mode == mode && wire.from.id != alarm.source.id;
-    let mut incoming = alarm.source.incoming();
-    match (alarm.source.kind().name, alarm.metric.name) {
-        ("function", "iterator_age") => {
-            let streams = |wire: &Wire| brings(Mode::Poll)(wire) && !wire.from.is("queue");
-            (!incoming.any(|wire| streams(&wire))).then_some(("reads no stream", None))
+    let source = alarm.source;
+    let starts: Vec<Wire> = source.incoming().filter(|wire| wire.from.id != source.id).collect();
+    let is_async = starts.iter().any(|wire| wire.connection.kind.mode == Mode::Async);
+    let is_stream = |wire: &Wire| wire.connection.kind.mode == Mode::Poll && !wire.from.is("queue");
+    match (source.kind().name, alarm.metric.name) {
+        ("function", "iterator_age") if !starts.iter().any(is_stream) => Some(("reads no stream", None)),
+        // Where no arrow ends, somebody outside calls, as he likes.
+        ("function", "dropped" | "destination_failures") if !starts.is_empty() && !is_async => {
+            Some(("gets no events asynchronously, so that Lambda neither drops nor forwards any", Some("errors")))
         }
-        ("function", "dropped" | "destination_failures") => (!incoming.any(|wire| brings(Mode::Async)(&wire)))
-            .then_some((
-                "gets no events asynchronously, so that Lambda neither drops nor forwards any",
-                Some("errors"),
-            )),
-        // Failures go to destinations; the older dead-letter setting of functions is not used.
+        // The older dead-letter setting of functions is not used.
         ("function", "dead_letter_errors") => {
-            Some(("what fails for good goes to a destination", Some("destination_failures")))
+            let instead = if is_async { "destination_failures" } else { "errors" };
+            Some(("what fails for good goes to a destination", Some(instead)))
         }
-        ("table", "expired") => {
-            alarm.source.attributes().get("ttl").is_none().then_some(("without `ttl`, no item goes by itself", None))
+        ("table", "expired") if source.attributes().get("ttl").is_none() => {
+            Some(("without `ttl`, no item goes by itself", None))
         }
         _ => None,
     }

@@ -22,7 +22,9 @@ struct Ceiling {
 }
 
 fn check(view: View, diagnostics: &mut Diagnostics) {
-    let Some(alarm) = Alarm::of(view).filter(|alarm| alarm.is_upper()) else { return };
+    // A sum or a count of samples goes as far as it likes.
+    let adds_up = matches!(view.attributes().text("statistic"), Some("sum" | "samples"));
+    let Some(alarm) = Alarm::of(view).filter(|alarm| alarm.is_upper() && !adds_up) else { return };
     let Some(ceiling) = ceiling(alarm) else { return };
     let strict = alarm.condition.operator == "GreaterThanThreshold";
     let threshold = alarm.condition.threshold;

@@ -29,15 +29,19 @@ impl Build<'_> {
         self.idle(idle);
     }
 
-    /// Reports the docs that stand before nothing.
+    /// Reports the docs that stand before nothing: a block of lines is one mistake.
     fn idle(&mut self, lines: Vec<DocLine>) {
-        let mut last: Option<Span> = None;
+        let mut blocks: Vec<Vec<Span>> = Vec::new();
         for DocLine { span, .. } in lines {
             self.comments.push(Comment { span, text: self.written(span).into() });
-            if last.is_none_or(|last| !self.written(Span::new(last.end, span.start)).trim().is_empty()) {
-                self.report(syntax::idle_doc_comment(span));
+            let joins = |last: &Span| self.written(Span::new(last.end, span.start)).trim().is_empty();
+            match blocks.last_mut() {
+                Some(block) if block.last().is_some_and(joins) => block.push(span),
+                _ => blocks.push(vec![span]),
             }
-            last = Some(span);
+        }
+        for block in blocks {
+            self.report(syntax::idle_doc_comment(&block));
         }
     }
 

@@ -51,14 +51,31 @@ pub fn virtual_environment(name: &str, requirements: &str) -> PathBuf {
 
 /// A folder with a `node_modules` that holds the AWS SDK, made if need be.
 pub fn node_modules() -> PathBuf {
+    packages("node", &sources())
+}
+
+/// Microsoft's validator of SARIF logs, and the folder of its package, which holds OASIS's schema. It is made for each system;
+/// the one for Linux is pinned.
+#[cfg(target_os = "linux")]
+pub fn sarif_validator() -> (PathBuf, PathBuf) {
+    use std::os::unix::fs::PermissionsExt;
+    let package = packages("sarif", &sources().join("sarif")).join("node_modules/@microsoft/sarif-multitool-linux");
+    let program = package.join("Sarif.Multitool");
+    let rights = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(&program, rights).expect("the package has the program, and it is ours");
+    (program, package)
+}
+
+/// A folder with the `node_modules` that a lock in the repository names, made if need be.
+fn packages(name: &str, pins: &Path) -> PathBuf {
     let version =
         answer("node", "--version").unwrap_or_else(|| panic!("the judges run functions in Node.js: no `node` on PATH"));
-    let lock = fs::read_to_string(sources().join("package-lock.json")).expect("the lock is in the repository");
-    let folder = home().join("node");
+    let lock = fs::read_to_string(pins.join("package-lock.json")).expect("the lock is in the repository");
+    let folder = home().join(name);
     once(&folder, &format!("{version}{lock}"), |log| {
         fs::create_dir_all(&folder).expect("the target directory is writable");
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(sources().join(file), folder.join(file)).expect("the target directory is writable");
+            fs::copy(pins.join(file), folder.join(file)).expect("the target directory is writable");
         }
         let npm = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
         run(log, Command::new("npm").args(npm).current_dir(&folder));

@@ -3,12 +3,12 @@ service vendor { tags: { team: "platform" } }
 
 defaults function { code: "./functions/answer", handler: "index.handler", runtime: "nodejs22.x" }
 
-table ledger { key: { order_id: string }, cloudformation: { ContributorInsightsSpecification: { Enabled: true } } }
+table ledger { key: { order_id: string } }
 queue jobs {}
 bucket files {}
 stream clicks {}
 
-function charge { cloudformation: { RecursiveLoop: "Terminate", TracingConfig: { Mode: "Active" } } }
+function charge { cloudformation: { Description: "Charges what was ordered", LoggingConfig: { SystemLogLevel: "WARN" } } }
 function report {}
 workflow nightly { timeout: 5m, steps: [{ name: "look", pass: { seen: true } }] }
 pipe forward {}
@@ -29,8 +29,23 @@ resource where: "AWS::SSM::Parameter" {
   Description: "Where the archive is"
 }
 
-jobs -> forward -> archive_topic
-topic archive_topic {}
+resource archive_policy: "AWS::SQS::QueuePolicy" {
+  Queues:         [archive.ref]
+  PolicyDocument: {
+    Version:   "2012-10-17"
+    Statement: [{
+      Effect:    "Deny"
+      Principal: "*"
+      Action:    "sqs:*"
+      Resource:  archive.Arn
+      Condition: { Bool: { "aws:SecureTransport": "false" } }
+    }]
+  }
+}
+
+topic archived { cloudformation: { DisplayName: "Archived" } }
+
+jobs -> forward -> archived
 
 charge -> allow(["dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive"], on: ledger)
 charge -> allow("dynamodb:Scan", on: "${ledger.arn}/index/*")
@@ -42,8 +57,8 @@ charge -> [
 ]
 report -> allow("ssm:GetParameterHistory", on: "arn:${aws.partition}:ssm:${aws.region}:${aws.account_id}:parameter/${where.ref}")
 report -> allow("kinesis:DescribeStreamSummary", on: clicks.arn)
-nightly -> allow("sqs:PurgeQueue", on: jobs)
-forward -> allow("sqs:GetQueueUrl", on: jobs)
+nightly -> allow("sqs:PurgeQueue", on: jobs, when: { StringEquals: { "aws:ResourceTag/team": "platform" } })
+forward -> allow("sqs:GetQueueUrl", on: jobs, when: { StringEquals: { "aws:ResourceTag/team": "platform" } })
 
 output archive_url = archive.ref
 output archive_arn = archive.Arn

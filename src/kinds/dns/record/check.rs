@@ -274,7 +274,9 @@ fn what_is_down_can_be_left_out(view: &View, answers: &[Answer], diagnostics: &m
     }
     for answer in answers.iter().filter(|answer| answer.health.is_some() && answer.ttl > answers::ALIAS_TTL) {
         let at = answer.attributes.span("ttl", view.attribute_span("ttl"));
-        diagnostics.push(say::long_ttl(answer.ttl, at, answer.span));
+        let own = answer.attributes.values.get("ttl").map(|written| written.span);
+        let own = own.filter(|_| view.resource.trail.is_empty()).or(view.own_value("ttl"));
+        diagnostics.push(say::long_ttl(answer.ttl, at, answer.span).value("ttl", own, "60s"));
     }
 }
 

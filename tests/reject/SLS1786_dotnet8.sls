@@ -1,3 +1,0 @@
-service s { lints: { "ageing-runtime": "warn" } }
-
-function charge { code: "./functions/charge", handler: "app.handler", runtime: "nodejs22.x" }
