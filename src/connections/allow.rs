@@ -196,7 +196,7 @@ fn fits(action: Action, at: Span, (arn, target): &(String, Span), diagnostics: &
         return;
     }
     let forms = || action.types().flat_map(|kind| kind.arns).map(String::as_str);
-    let enough = arn == "*" && !action.takes_resources();
+    let enough = arn == "*" && !action.needs_resource();
     if !action.takes_resources() && arn != "*" {
         diagnostics.push(say::needless_resource(action.name, *target, at, actions::date()));
     } else if enough || arns::takes(action, arn) && !arns::is_everything(action, arn) {

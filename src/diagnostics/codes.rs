@@ -673,7 +673,6 @@ codes! {
     SLS1752 Hint "fixed-capacity";
     SLS1753 Hint "chatty-log";
     SLS1754 Hint "dear-processor";
-    SLS1755 Warning "idle-nat";
 
     // 177x to 179x: operations
     SLS1771 Warning "forgotten-dead-letters";

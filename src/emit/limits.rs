@@ -129,9 +129,12 @@ mod tests {
     }
 
     #[test]
-    fn more_than_five_hundred_resources_are_reported() {
-        assert!(codes(&with((0..500).map(|i| format!("Q{i}")))).is_empty());
-        assert_eq!(codes(&with((0..501).map(|i| format!("Q{i}")))), ["SLS0801"]);
+    fn from_nine_tenths_of_five_hundred_resources_on_it_is_reported() {
+        let queues = |count| codes(&with((0..count).map(|i| format!("Q{i}"))));
+        assert_eq!(queues(449), [""; 0]);
+        assert_eq!(queues(450), ["SLS1821"]);
+        assert_eq!(queues(500), ["SLS1821"]);
+        assert_eq!(queues(501), ["SLS0801"]);
     }
 
     #[test]

@@ -43,10 +43,8 @@ impl Emitted {
         match self {
             Emitted::Objects(event, keys) => *event == wire.connection.from.port.name && keys.meet(&Keys::of(wire)),
             Emitted::Changes(changes) => patterns(wire, "filter").is_none_or(|all| {
-                all.iter().any(|pattern| {
-                    let takes = |change: &&str| matches_text(pattern.get("eventName"), Some(change));
-                    changes.iter().any(|change| takes(change))
-                })
+                let mut wanted = all.iter().map(|pattern| pattern.get("eventName"));
+                wanted.any(|wanted| changes.iter().any(|change| matches_text(wanted, Some(change))))
             }),
             Emitted::Event(source, sort) => patterns(wire, "match").is_none_or(|all| {
                 all.iter().any(|pattern| {

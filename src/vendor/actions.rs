@@ -89,6 +89,13 @@ impl Action {
         })
     }
 
+    /// Whether it must name a resource. Of several types that the reference marks as optional it takes one or the other
+    /// (`s3:GetObject`: an object, or one behind an access point); a single optional one may be left out
+    /// (`cloudwatch:PutMetricData`), and `*` is then all that there is to say.
+    pub fn needs_resource(self) -> bool {
+        self.row.1.len() > 1 || self.row.1.iter().any(|name| name.ends_with('!'))
+    }
+
     /// Whether it takes a resource at all.
     pub fn takes_resources(self) -> bool {
         !self.row.1.is_empty()
@@ -236,6 +243,8 @@ mod tests {
         assert_eq!(put.types().map(|kind| kind.name).collect::<Vec<_>>(), ["table"]);
         assert_eq!(find("iam:PutRolePolicy").unwrap().level(), Level::Permissions);
         assert_eq!(find("s3:PutBucketPolicy").unwrap().level(), Level::Permissions);
+        assert!(find("s3:GetObject").unwrap().needs_resource());
+        assert!(!find("cloudwatch:PutMetricData").unwrap().needs_resource());
         assert!(!find("xray:PutTraceSegments").unwrap().takes_resources());
     }
 

@@ -543,7 +543,7 @@ fn why_is_complete_as_json() {
 #[test]
 fn who_can_tells_the_condition_the_line_and_the_pattern() {
     let program = format!(
-        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\ntopic hub {{}}\nfan_out spread {{ source: hub, workers: [charge] }}\n\
+        "import {{ fan_out }} from \"std:orchestration\"\n{INTAKE}\nbucket uploads {{}}\nfan_out spread {{ source: uploads.created, workers: [charge] }}\n\
          charge -> allow(\"dynamodb:DescribeTable\", on: ledger, when: {{ StringEquals: {{ \"aws:ResourceTag/team\": \"pay\" }} }})\n"
     );
     let project = Project::of(&program);
@@ -553,7 +553,7 @@ fn who_can_tells_the_condition_the_line_and_the_pattern() {
     let [one] = answer["permissions"].as_array().unwrap().as_slice() else { panic!("{answer:#}") };
     assert_eq!(one["principal"]["name"], "ChargeRole");
     assert_eq!(one["conditions"][0]["key"], "aws:ResourceTag/team");
-    assert_eq!(one["source"], "main.sls:7");
+    assert_eq!(one["source"], "main.sls:8");
     let inbox = project.run(&["why", "--who-can", "sqs:*", "spread.inbox.charge"]);
     assert!(inbox.out.contains("through spread (fan_out)"), "{inbox:?}");
 }

@@ -1,6 +1,7 @@
 //! Fixes of reports: what they change, and that they cure.
 
-use crate::support::{Memory, compiled, entries, for_each, root, stem};
+use crate::reject::cases;
+use crate::support::{Memory, compiled, for_each};
 use slsc::compile::Output;
 use slsc::diagnostics::levels::Levels;
 use slsc::diagnostics::{Diagnostic, Diagnostics, Level, codes};
@@ -8,7 +9,7 @@ use slsc::fixes::{Mended, mend};
 use slsc::source::SourceMap;
 use slsc::world::World;
 use slsc::{Analysis, Request};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Programs of `tests/reject` whose fix does not end well, each with its reason.
 const LEFT: &[(&str, &str)] = &[
@@ -31,12 +32,6 @@ fn mended_text(text: &str) -> String {
 /// The same project with its files as they are afterwards.
 fn rewritten(path: &Path, mended: &Mended) -> Memory {
     mended.files.iter().fold(Memory::at(path), |memory, file| memory.and(&file.name, &file.after))
-}
-
-fn cases() -> Vec<(String, PathBuf)> {
-    let all = entries(&root().join("tests/reject"));
-    let is_case = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|extension| extension == "sls");
-    all.into_iter().filter(is_case).map(|path| (stem(&path), path)).collect()
 }
 
 /// Whether a fix stands in a file of the project, so that it can be applied.

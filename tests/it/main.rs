@@ -22,6 +22,7 @@ mod flawed;
 mod formats;
 mod graph;
 mod judges;
+mod messages;
 mod pages;
 mod patterns;
 mod properties;

@@ -8,7 +8,8 @@ use slsc::compile::Output;
 use slsc::diagnostics::{Level, codes};
 use std::path::PathBuf;
 
-fn cases() -> Vec<(String, PathBuf)> {
+/// Each program, by its name.
+pub fn cases() -> Vec<(String, PathBuf)> {
     let all = entries(&root().join("tests/reject"));
     let is_case = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|extension| extension == "sls");
     all.into_iter().filter(is_case).map(|path| (stem(&path), path)).collect()

@@ -5,7 +5,6 @@ mod dear_processor;
 mod endless_log;
 mod endless_versions;
 mod fixed_capacity;
-mod idle_nat;
 mod idle_provisioned;
 mod idle_resource;
 mod idle_rest;
@@ -37,6 +36,5 @@ pub static AREA: Area = Area {
         &fixed_capacity::FIXED_CAPACITY,
         &chatty_log::CHATTY_LOG,
         &dear_processor::DEAR_PROCESSOR,
-        &idle_nat::IDLE_NAT,
     ],
 };

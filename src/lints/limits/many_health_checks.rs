@@ -15,7 +15,7 @@ fn check(deployment: &Deployment, diagnostics: &mut Diagnostics) {
     let count = HEALTH_CHECKS.most + 1 + all.count();
     diagnostics.push(HEALTH_CHECKS.exceeded(
         codes::SLS1804,
-        "the service",
+        "the service has",
         count,
         first.span(),
         "the first one too many",

@@ -57,8 +57,8 @@ charge -> [
 ]
 report -> allow("ssm:GetParameterHistory", on: "arn:${aws.partition}:ssm:${aws.region}:${aws.account_id}:parameter/${where.ref}")
 report -> allow("kinesis:DescribeStreamSummary", on: clicks.arn)
-nightly -> allow("sqs:PurgeQueue", on: jobs)
-forward -> allow("sqs:GetQueueUrl", on: jobs)
+nightly -> allow("sqs:PurgeQueue", on: jobs, when: { StringEquals: { "aws:ResourceTag/team": "platform" } })
+forward -> allow("sqs:GetQueueUrl", on: jobs, when: { StringEquals: { "aws:ResourceTag/team": "platform" } })
 
 output archive_url = archive.ref
 output archive_arn = archive.Arn
