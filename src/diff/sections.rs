@@ -39,7 +39,9 @@ fn entry(pair: &Pair, section: &str, name: &str, before: Option<&Value>, after: 
 fn class(section: &str, before: Option<&Value>, after: Option<&Value>) -> Class {
     let bare = |value: &Value| {
         let mut value = value.clone();
-        value.as_object_mut().map(|entries| entries.retain(|key, _| key != "Description"));
+        if let Some(entries) = value.as_object_mut() {
+            entries.retain(|key, _| key != "Description");
+        }
         canonical(&value)
     };
     match (section, before, after) {

@@ -161,11 +161,12 @@ fn a_slower_failover_is_told_with_its_seconds() {
 
 // What holds for every difference
 
-fn system(text: &str, format: Format, syntax: Syntax) -> System {
+/// A program as it is read back; nothing where it does not compile, which is for other tests to say.
+fn system(text: &str, format: Format, syntax: Syntax) -> Option<System> {
     let compiled = compiled(&Memory::of(text), &Output { format, syntax, ..Output::default() });
-    let files = compiled.files.unwrap();
+    let files = compiled.files?;
     let file = |name: &str| Ok(files.iter().find(|file| file.path == name).unwrap().text.clone());
-    read::output(&file("manifest.json").unwrap(), &file).unwrap()
+    Some(read::output(&file("manifest.json").unwrap(), &file).unwrap())
 }
 
 fn differences(old: &System, new: &System) -> Vec<String> {
@@ -179,12 +180,13 @@ fn both_syntaxes_and_both_formats_are_the_same() {
     let sources = programs.iter().filter(|path| path.extension().is_some_and(|extension| extension == "sls"));
     for_each(sources.map(|path| (stem(path), path)), |_, path| {
         let text = std::fs::read_to_string(path).unwrap();
-        for format in [Format::CloudFormation, Format::Sam] {
-            let (yaml, json) = (system(&text, format, Syntax::Yaml), system(&text, format, Syntax::Json));
-            assert_eq!(differences(&yaml, &json), Vec::<String>::new());
+        let read = |format, syntax| system(&text, format, syntax);
+        let Some(plain) = read(Format::CloudFormation, Syntax::Json) else { return };
+        let Some(sam) = read(Format::Sam, Syntax::Json) else { return };
+        for (json, format) in [(&plain, Format::CloudFormation), (&sam, Format::Sam)] {
+            let yaml = read(format, Syntax::Yaml).unwrap();
+            assert_eq!(differences(&yaml, json), Vec::<String>::new());
         }
-        let (plain, sam) =
-            (system(&text, Format::CloudFormation, Syntax::Json), system(&text, Format::Sam, Syntax::Json));
         let found = differences(&plain, &sam).into_iter().filter(|line| !line.starts_with("Cosmetic"));
         assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new(), "both formats are the same");
     });
