@@ -32,7 +32,7 @@ pub static RESOURCE: Kind = Kind {
           reported with their date, and `@allow` lifts it, as schemas err.\n\n\
           `.ref` is what CloudFormation's `Ref` gives; every attribute of `Fn::GetAtt` is a member under its own name: \
           `vault.BackupVaultArn`, `cluster.Endpoint.Address`. It has no ports, so that no arrow starts or ends at it; what a \
-          function may do with it is said by [`allow`](../language.md#rights-that-no-arrow-says). A type that holds data stays when it leaves the \
+          function may do with it is said by [`allow`](../../language.md#rights-that-no-arrow-says). A type that holds data stays when it leaves the \
           template, as the stores of the language do.",
     example: "resource vault: \"AWS::Backup::BackupVault\" { BackupVaultName: \"nightly\" }\n\noutput vault_arn = vault.BackupVaultArn\n",
     ty: "",
