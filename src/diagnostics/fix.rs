@@ -164,7 +164,7 @@ mod tests {
     fn changed(text: &str, edit: impl Fn(Span) -> Edit, part: &str) -> String {
         let mut sources = SourceMap::default();
         let base = sources.add("main.sls", text).unwrap().start;
-        let at = base + length(&text[..text.find(part).unwrap()]);
+        let at = base + u32::try_from(text.find(part).unwrap()).unwrap();
         let fix = Fix { title: String::new(), edits: vec![edit(Span::new(at, at + length(part)))] };
         applied(&sources.files()[0], &fix.replacements(&sources))
     }

@@ -324,7 +324,7 @@ impl<'i> Build<'i> {
             self.report(syntax::allow_without_code(span));
             return None;
         };
-        let reason = (peek(&mut pairs) != Some(Rule::until)).then(|| pairs.next()).flatten();
+        let reason = (peek(&pairs) != Some(Rule::until)).then(|| pairs.next()).flatten();
         let reason = reason.map(|reason| self.any_text(reason));
         if reason.as_ref().is_none_or(|reason| reason.value.trim().is_empty()) {
             self.report(syntax::allow_without_reason(span, &code.text));
