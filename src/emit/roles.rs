@@ -7,7 +7,7 @@
 
 use super::{limits, policy};
 use crate::diagnostics::Diagnostics;
-use crate::kinds::common;
+use crate::kinds::{common, database};
 use crate::model::architecture::ResourceId;
 use crate::model::grant::{Condition, Grant, Guard, LAMBDA, Principal, RoleId};
 use crate::model::graph::{Graph, View};
@@ -26,11 +26,12 @@ pub struct Roles<'g> {
 }
 
 impl<'g> Roles<'g> {
-    /// Sorts the grants of a graph. Every function has a role, whatever it may do.
+    /// Sorts the grants of a graph. What AWS does not make without a role has one, whatever it may do.
     pub fn of(graph: &'g Graph) -> Roles<'g> {
         let mut by_resource: HashMap<ResourceId, Vec<(RoleId, Vec<&Grant>)>> = HashMap::new();
-        for view in graph.views().filter(|view| view.is("function")) {
-            let role = RoleId { resource: view.id, principal: &LAMBDA };
+        for view in graph.views() {
+            let Some(principal) = needed(view) else { continue };
+            let role = RoleId { resource: view.id, principal };
             by_resource.entry(view.id).or_default().push((role, Vec::new()));
         }
         for grant in &graph.grants {
@@ -52,6 +53,15 @@ impl<'g> Roles<'g> {
             add_first(view, role.principal, &first, template);
             add_policies(view, role.principal, &rest, template, diagnostics);
         }
+    }
+}
+
+/// Whose role a resource has before any arrow asks for a right.
+fn needed(view: View) -> Option<&'static Principal> {
+    match view.kind().name {
+        "function" => Some(&LAMBDA),
+        "database" if database::proxy::is_there(&view) => Some(&database::proxy::RDS),
+        _ => None,
     }
 }
 
