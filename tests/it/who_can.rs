@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use slsc::audit::{Answer, Question, Who};
 use slsc::emit::{Format, Syntax};
+use slsc::kinds::raw::TYPE;
 use slsc::model::graph::{Graph, View};
 use std::collections::BTreeSet;
 
@@ -42,11 +43,11 @@ fn refers(value: &Value, logical: &str) -> bool {
     }
 }
 
-/// The ARNs of a kind, for patterns that programs write; all of one region and account.
-fn prefix(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "table" => "arn:aws:dynamodb:us-east-1:111122223333:table/",
-        "queue" => "arn:aws:sqs:us-east-1:111122223333:",
+/// The ARNs of a kind or type, for patterns that programs write; all of one region and account.
+fn prefix(view: View) -> Option<&'static str> {
+    Some(match (view.kind().name, view.attributes().text(TYPE)) {
+        ("table", _) | ("resource", Some("AWS::DynamoDB::Table")) => "arn:aws:dynamodb:us-east-1:111122223333:table/",
+        ("queue", _) | ("resource", Some("AWS::SQS::Queue")) => "arn:aws:sqs:us-east-1:111122223333:",
         _ => return None,
     })
 }
@@ -56,8 +57,7 @@ fn covers(on: &Value, view: View) -> bool {
     let pattern = on.as_str().filter(|text| text.contains('*'));
     let becomes = |text: &str, prefix: &str| text == "*" || text.replace('*', "x").starts_with(prefix);
     refers(on, view.logical().as_str())
-        || pattern
-            .is_some_and(|text| text == "*" || prefix(view.kind().name).is_some_and(|prefix| becomes(text, prefix)))
+        || pattern.is_some_and(|text| text == "*" || prefix(view).is_some_and(|prefix| becomes(text, prefix)))
 }
 
 /// What the statements of all roles say about a resource.

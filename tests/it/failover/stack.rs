@@ -133,7 +133,9 @@ impl Stack {
             "Fn::Select" => list(&part(1))[number(&part(0)).unwrap() as usize].clone(),
             "Fn::Split" => text(&part(1)).split(&text(&part(0))).map(Value::from).collect(),
             "Fn::FindInMap" => self.template["Mappings"][text(&part(0))][text(&part(1))][text(&part(2))].clone(),
-            "Fn::GetAZs" => ["a", "b", "c"].iter().map(|zone| Value::from(format!("{}{zone}", self.region()))).collect(),
+            "Fn::GetAZs" => {
+                ["a", "b", "c"].iter().map(|zone| Value::from(format!("{}{zone}", self.region()))).collect()
+            }
             "Condition" => self.holds(&text(argument)).into(),
             "Fn::Equals" => (text(&part(0)) == text(&part(1))).into(),
             "Fn::Not" => (!truth(&part(0))).into(),
