@@ -1,6 +1,6 @@
 //! `database`: Amazon Aurora and Amazon RDS.
 //!
-//! One file for each thing that a database has: `attributes` and `metrics` are the tables, [`engine`] and [`class`] say
+//! One file for each thing that a database has: `attributes` and `metrics` are the tables, `engine` and `class` say
 //! what AWS offers, `cluster` is Aurora, `instance` is RDS, [`proxy`] stands before both, [`door`] says who is let in.
 
 mod attributes;

@@ -1,6 +1,6 @@
 //! `function`: AWS Lambda.
 //!
-//! One file for each thing that a function has: [`attributes`] is the table, the others check and lower a part of it.
+//! One file for each thing that a function has: `attributes` is the table, the others check and lower a part of it.
 
 mod asynchronous;
 mod attributes;

@@ -1,6 +1,6 @@
 //! `network`: Amazon VPC, one that exists or a new one without a way in.
 //!
-//! One file for each thing that a network has: [`attributes`] is the table, [`range`] divides its addresses, `subnets` are
+//! One file for each thing that a network has: `attributes` is the table, `range` divides its addresses, `subnets` are
 //! its parts, `internet` is its way out, [`endpoints`] are its ways to AWS, [`groups`] says who may talk to whom,
 //! [`flow_logs`] is its log.
 
