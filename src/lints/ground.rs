@@ -46,11 +46,6 @@ pub fn arrivals<'a>(view: View<'a>) -> impl Iterator<Item = Wire<'a>> {
     view.incoming().filter(|wire| wire.from.id != wire.to.id)
 }
 
-/// Whether code stands at the start of an arrow, and calls.
-pub fn is_by_code(wire: Wire) -> bool {
-    wire.from.is("function") || wire.from.is("workflow")
-}
-
 /// Whether anyone may ask a route.
 pub fn is_open(wire: Wire) -> bool {
     wire.from.is("api") && wire.connection.from.route.is_some() && matches!(auth::of(&wire), Auth::Open)

@@ -1,6 +1,7 @@
 //! Changes that the lints of this area offer: only where the author wrote what is changed, at the place itself.
 
 use crate::diagnostics::Diagnostic;
+use crate::lints::ground::entry;
 use crate::model::architecture::Attributes;
 use crate::model::graph::{View, Wire};
 use crate::source::Span;
@@ -62,12 +63,6 @@ pub fn place(view: View, name: &str) -> Span {
     let written = view.attribute_span(name);
     let own = contains(view.resource.braces, written) || !view.resource.trail.is_empty();
     if own { written } else { view.span() }
-}
-
-/// The whole entry, from its name to its value.
-pub fn entry(given: &Attributes, name: &str) -> Option<Span> {
-    let written = given.values.get(name).filter(|written| !written.key.is_nowhere())?;
-    Some(written.key.to(written.span))
 }
 
 fn contains(outer: Span, inner: Span) -> bool {
