@@ -155,6 +155,24 @@ mod tests {
     }
 
     #[test]
+    fn numbers_turn_the_way_that_the_words_say() {
+        let (less, more) = (json!("1"), json!("2"));
+        let says = |watch: &&Watch, words: &[&str]| words.iter().any(|word| watch.what.contains(word));
+        let falling: Vec<&Watch> = WATCHES.iter().filter(|it| says(it, &["fewer", "shorter", "sooner"])).collect();
+        let rising: Vec<&Watch> = WATCHES.iter().filter(|it| says(it, &["longer", "later"])).collect();
+        let rising = rising.into_iter().filter(|watch| !watch.what.contains("no longer"));
+        assert!(falling.len() > 4);
+        for watch in falling {
+            let (down, up) = (watch.is_worse(&[&more], &[&less]), watch.is_worse(&[&less], &[&more]));
+            assert_eq!((down, up), (true, false), "{}: {}", watch.path, watch.what);
+        }
+        for watch in rising {
+            let (down, up) = (watch.is_worse(&[&more], &[&less]), watch.is_worse(&[&less], &[&more]));
+            assert_eq!((down, up), (false, true), "{}: {}", watch.path, watch.what);
+        }
+    }
+
+    #[test]
     fn a_turn_for_the_worse_is_seen() {
         let find = |path: &str| WATCHES.iter().find(|watch| watch.path == path).unwrap();
         let (one, two, yes) = (json!("60"), json!("120"), json!("true"));
