@@ -1,0 +1,1 @@
+//! What a grammar sees in a program, against what the compiler sees.

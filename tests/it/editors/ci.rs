@@ -1,0 +1,1 @@
+//! CI: the GitHub Action, the pre-commit hooks, the GitLab template, the Dockerfile.

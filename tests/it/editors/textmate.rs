@@ -1,0 +1,1 @@
+//! TextMate: the grammar that Visual Studio Code, Sublime Text and JetBrains read.

@@ -1,0 +1,1 @@
+//! The tree-sitter grammar and its queries.

@@ -1,0 +1,1 @@
+//! The definitions for the web: highlight.js, Prism, Monaco.
