@@ -17,11 +17,14 @@ files=$*
 compile() {
   # shellcheck disable=SC2046 # a line is a word
   slsc compile --message-format short --format "$SLSC_FORMAT" --output="$2" \
-    $(program_options) $(lines "$SLSC_COMPILE_ARGS") -- "$1" > "$notes/commands"
+    $(program_options) $(lines "$SLSC_COMPILE_ARGS") -- "$1" > "$notes/commands" 2> "$notes/talk"
 }
 
 plan() {
   json < "$2/manifest.json" | awk -F '\t' -v file="$1" -v folder="$2" -f "$here/plan.awk"
+  # What each template uses of AWS's limits: `us-east-1.yaml: 35 of 500 resources (7 %), …`
+  printf '\n'
+  sed -nE 's|^([^: ]*\.(yaml|json)): ([0-9])|- `\1`: \3|p' "$notes/talk"
   printf '\n<details><summary>To deploy it</summary>\n\n'
   fenced sh "$notes/commands"
   printf '\n</details>\n\n'
@@ -38,9 +41,9 @@ for file in $files; do
   folder=$(place "$file")
   status=0
   compile "$file" "$folder" || status=$?
+  cat "$notes/talk" "$notes/commands"
   if [ "$status" = 0 ]; then
     plan "$file" "$folder" >> "$notes/plan"
-    cat "$notes/commands"
   else
     printf '::error title=slsc compile::%s\n' "$(escaped "$file could not be compiled; the log of this step says why")"
     worst=$status
