@@ -24,7 +24,7 @@ plan() {
   json < "$2/manifest.json" | awk -F '\t' -v file="$1" -v folder="$2" -f "$here/plan.awk"
   # What each template uses of AWS's limits: `us-east-1.yaml: 35 of 500 resources (7 %), …`
   printf '\n'
-  sed -nE 's|^([^: ]*\.(yaml|json)): ([0-9])|- `\1`: \3|p' "$notes/talk"
+  sed -nE 's%^([^: ]*\.(yaml|json)): ([0-9])%- `\1`: \3%p' "$notes/talk"
   printf '\n<details><summary>To deploy it</summary>\n\n'
   fenced sh "$notes/commands"
   printf '\n</details>\n\n'

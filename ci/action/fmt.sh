@@ -19,7 +19,9 @@ sources() {
 set -- $(sources)
 
 status=0
-slsc fmt --check --message-format github -- "$@" || status=$?
+slsc fmt --check --message-format github -- "$@" > "$notes/fmt" 2>&1 || status=$?
+# A text that cannot be read was reported by `slsc check` already, if it belongs to a program.
+grep -vxF -f "$notes/check" "$notes/fmt" || true
 case $status in
   0) formatted=true ;;
   3) formatted=false ;;
