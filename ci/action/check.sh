@@ -15,8 +15,16 @@ set -- $(program_options) -- $(lines "$SLSC_FILES")
 status=0
 slsc check --message-format github "$@" > "$notes/check" 2>&1 || status=$?
 cat "$notes/check"
-# Once more, for another reader: it ends as it did before.
+# Twice more, for other readers: it ends as it did before.
 slsc check --message-format sarif "$@" > "$sarif" || true
+slsc check --message-format short "$@" > "$notes/short" 2>&1 || true
+if grep -q '\[SLS[0-9]*\]: ' "$notes/short"; then
+  {
+    printf '### Findings\n\n'
+    fenced text "$notes/short"
+    printf '\n'
+  } > "$notes/findings"
+fi
 
 output status "$status"
 output errors "$(grep -c '^::error ' "$notes/check" || true)"

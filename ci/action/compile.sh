@@ -25,9 +25,9 @@ plan() {
   # What each template uses of AWS's limits: `us-east-1.yaml: 35 of 500 resources (7 %), …`
   printf '\n'
   sed -nE 's%^([^: ]*\.(yaml|json)): ([0-9])%- `\1`: \3%p' "$notes/talk"
-  printf '\n<details><summary>To deploy it</summary>\n\n'
-  fenced sh "$notes/commands"
-  printf '\n</details>\n\n'
+  printf '\n'
+  folded 'What it looks like' mermaid "$notes/picture"
+  folded 'To deploy it' sh "$notes/commands"
 }
 
 # Where a program goes. Nothing leads out of the folder for output.
@@ -43,6 +43,8 @@ for file in $files; do
   compile "$file" "$folder" || status=$?
   cat "$notes/talk" "$notes/commands"
   if [ "$status" = 0 ]; then
+    # shellcheck disable=SC2046 # a line is a word
+    slsc graph --message-format short $(program_options) -- "$file" > "$notes/picture" 2> /dev/null
     plan "$file" "$folder" >> "$notes/plan"
   else
     printf '::error title=slsc compile::%s\n' "$(escaped "$file could not be compiled; the log of this step says why")"

@@ -45,7 +45,7 @@ if ! files_of "$commit"; then
 fi
 
 for file in $(lines "$SLSC_FILES"); do
-  printf '### What `%s` changes\n\n' "$file"
+  printf '### `%s`, compared with %s\n\n' "$file" "$(printf '%.10s' "$commit")"
   compare "$file"
   printf '\n'
 done > "$notes/diff"

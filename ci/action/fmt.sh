@@ -31,11 +31,7 @@ esac
 if [ "$formatted" = false ]; then
   slsc fmt --diff -- "$@" > "$notes/patch" || true
   quoted < "$notes/patch"
-  {
-    printf '<details><summary>What <code>slsc fmt</code> would change</summary>\n\n'
-    fenced diff "$notes/patch"
-    printf '\n</details>\n\n'
-  } > "$notes/unformatted"
+  folded 'What <code>slsc fmt</code> would change' diff "$notes/patch" > "$notes/unformatted"
 fi
 
 output status "$status"

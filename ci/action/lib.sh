@@ -66,6 +66,13 @@ fenced() {
   printf '%s\n' "$fence"
 }
 
+# The same, folded away behind a few words: folded WORDS LANGUAGE FILE
+folded() {
+  printf '<details><summary>%s</summary>\n\n' "$1"
+  fenced "$2" "$3"
+  printf '\n</details>\n\n'
+}
+
 # The values of a JSON text on the standard input: a line each, its path, a tab, and the value.
 json() {
   awk -f "$(dirname "$0")/json.awk"

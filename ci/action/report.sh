@@ -48,7 +48,7 @@ summary() {
   echo "| programs | $(findings) |"
   echo "| templates | $(templates) |"
   echo
-  for part in unformatted plan diff; do
+  for part in findings unformatted plan diff; do
     [ ! -s "$notes/$part" ] || cat "$notes/$part"
   done
 }
