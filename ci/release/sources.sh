@@ -1,9 +1,9 @@
 #!/bin/sh
-# One checksum of everything that the program is made of.
+# One checksum of everything that the program is made of. No name of ours has a blank in it.
 set -eu
 
 cd "$(dirname "$0")/../.."
 find Cargo.toml Cargo.lock src grammar stdlib data examples docs/ARCHITECTURE.md -type f ! -name '*.pyc' \
   | LC_ALL=C sort \
-  | while IFS= read -r file; do cksum "$file"; done \
+  | xargs cksum \
   | ci/sha256.sh

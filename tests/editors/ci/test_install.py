@@ -211,7 +211,7 @@ def clean_path(tools):
     tools.mkdir()
     for name in ("awk", "bash", "cat", "chmod", "cksum", "cp", "curl", "cut", "dirname", "env", "find", "git", "grep", "gzip",
                  "head", "mkdir", "mktemp", "mv", "od", "printf", "rm", "sed", "sh", "sha256sum", "shasum", "sort", "tar", "tr",
-                 "wc"):  # fmt: skip
+                 "wc", "xargs"):  # fmt: skip
         found = shutil.which(name)
         if found:
             (tools / name).symlink_to(found)
