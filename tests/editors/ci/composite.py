@@ -85,7 +85,7 @@ class Action:
         unknown = set(given) - set(known)
         if unknown:
             raise KeyError(f"no inputs of the action: {sorted(unknown)}")
-        return {name: str(given.get(name, about.get("default", ""))) for name, about in known.items()}
+        return {name: expressions.shown(given.get(name, about.get("default", ""))) for name, about in known.items()}
 
     def step(self, index, step, contexts, result, workspace, temp, env):
         allowed = RUN_KEYS if "run" in step else USES_KEYS

@@ -11,10 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 HERE = Path(__file__).resolve().parent
 
-# Set by tests/it/editors/ci.rs: the built program, the folder with the packages of Node.js, a folder that is kept.
+# Set by tests/it/editors/ci.rs: the built program, and the folder with the packages of Node.js.
 SLSC = Path(os.environ["CI_SLSC"])
 PACKAGES = Path(os.environ["CI_PACKAGES"])
-KEPT = Path(os.environ["CI_KEPT"])
 
 
 def tool(name):
