@@ -1,6 +1,8 @@
 """The action's steps, run on small projects with the built slsc on the PATH."""
 
 import json
+import random
+import shutil
 from pathlib import Path
 
 from . import places, projects, snapshots
@@ -227,6 +229,12 @@ class PullRequest(ActionCase):
         self.assertFalse(result.failed, result.log)
         self.assertIn("nothing was compared", result.annotations[0].message)
 
+    def test_a_workspace_without_git_fails_nothing(self):
+        shutil.rmtree(self.work / ".git")
+        result = self.pull_request(self.base)
+        self.assertFalse(result.failed, result.log)
+        self.assertIn("nothing was compared", result.annotations[0].message)
+
     def test_a_new_program_is_new(self):
         project(self.work, main="more/main.sls")
         places.commit(self.work)
@@ -247,3 +255,37 @@ class PullRequest(ActionCase):
     def test_nothing_is_uploaded_from_a_fork(self):
         self.assertEqual(self.pull_request(self.base, fork=True, upload_sarif="true").used_of(UPLOAD), [])
         self.assertEqual(len(self.pull_request(self.base, fork=False, upload_sarif="true").used_of(UPLOAD)), 1)
+
+
+class Json(places.Case):
+    """json.awk, which reads manifests, against Python's own reader."""
+
+    def read(self, text):
+        script = places.ROOT / "ci/action/json.awk"
+        return self.passes(places.said([places.needed("awk"), "-f", script], input=text)).splitlines()
+
+    def expected(self, value, path=""):
+        entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+        if entries is None:
+            text = value if isinstance(value, str) else json.dumps(value)
+            return [f"{path}\t{text}"]
+        lines = [self.expected(inner, f"{path}.{key}" if path else str(key)) for key, inner in entries]
+        return [line for inner in lines for line in inner]
+
+    def any_value(self, dice, depth):
+        leaves = ["", "a b", 'q"', "b\\", "é{[,]}:", 'x\\"', 0, -1.5, True, False, None]
+        if depth == 0 or dice.random() < 0.4:
+            return dice.choice(leaves)
+        if dice.random() < 0.5:
+            return [self.any_value(dice, depth - 1) for _ in range(dice.randrange(4))]
+        return {f"k{i}": self.any_value(dice, depth - 1) for i in range(dice.randrange(4))}
+
+    def test_what_python_reads_awk_reads(self):
+        dice = random.Random(6)
+        for indent in (None, 2) * 20:
+            value = {"root": self.any_value(dice, 4)}
+            text = json.dumps(value, indent=indent, ensure_ascii=False)
+            self.assertEqual(self.read(text), self.expected(value), text)
+
+    def test_a_value_stays_on_its_line(self):
+        self.assertEqual(self.read('{"a": "one\\ntwo\\tthree"}'), ["a\tone two three"])
