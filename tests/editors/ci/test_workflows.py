@@ -7,7 +7,8 @@ import shutil
 
 import yaml
 
-from . import linters, places, releases
+from . import linters, places, projects, releases
+from .composite import Action
 from .linters import ACTION, SCRIPTS, WORKFLOWS
 
 PIN = re.compile(r"uses: (?P<action>[^\s@]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v[\d.]+)$")
@@ -57,6 +58,23 @@ class Clean(places.Case):
         documents = [yaml.safe_load(file.read_text()) for file in WORKFLOWS]
         self.assertEqual([linters.unknown_inputs(document) for document in documents], [[] for _ in documents])
         self.assertTrue(any(action == "./" for document in documents for action, _ in linters.uses(document)))
+
+
+class Ourselves(places.Case):
+    def test_the_action_passes_on_the_programs_that_ci_names(self):
+        """What the job `action` asks for, in a copy of the examples; the slsc is the one that was just built."""
+        job = yaml.safe_load((places.ROOT / ".github/workflows/ci.yml").read_text())["jobs"]["action"]
+        [given] = [given for action, given in linters.uses(job) if action == "./"]
+        self.assertEqual(given["version"], "source")
+        shutil.copytree(places.ROOT / "examples", self.folder / "work/examples")
+        path = {"PATH": projects.on_path(self.folder / "bin")}
+        installed = given | {"version": "installed"}
+        result = Action(places.ROOT).run(self.folder / "work", installed, None, path, temp=self.folder / "temp")
+        self.assertFalse(result.failed, result.log)
+        self.assertEqual((result.outputs["formatted"], result.annotations), ("true", []))
+        made = {str(path.relative_to(self.folder / "work")) for path in (self.folder / "work/out").rglob("*.yaml")}
+        self.assertIn("out/examples/hello/main/template.yaml", made)
+        self.assertIn("out/examples/talk/main/us-west-1.yaml", made)
 
 
 class Refused(places.Case):
