@@ -53,17 +53,22 @@ quoted() {
   printf '::%s::\n' "$token"
 }
 
-# A file as a block of code in Markdown, behind a fence that is longer than any in it: fenced LANGUAGE FILE
+# A file as a block of code in Markdown: fenced LANGUAGE FILE
 fenced() {
-  fence=$(awk '
+  fence=$(fence "$2")
+  printf '%s%s\n' "$fence" "$1"
+  cat "$2"
+  printf '%s\n' "$fence"
+}
+
+# A fence that is longer than any in a file.
+fence() {
+  awk '
     BEGIN { longest = 2 }
     {
       for (rest = $0; match(rest, /`+/); rest = substr(rest, RSTART + RLENGTH)) if (RLENGTH > longest) longest = RLENGTH
     }
-    END { for (i = 0; i <= longest; i++) printf "`" }' "$2")
-  printf '%s%s\n' "$fence" "$1"
-  cat "$2"
-  printf '%s\n' "$fence"
+    END { for (i = 0; i <= longest; i++) printf "`" }' "$1"
 }
 
 # The same, folded away behind a few words: folded WORDS LANGUAGE FILE

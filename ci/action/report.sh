@@ -56,7 +56,7 @@ summary() {
 if [ "$SLSC_SUMMARY" = true ]; then
   summary > "$notes/summary"
   head -c "$room" "$notes/summary" >> "$GITHUB_STEP_SUMMARY"
-  [ "$(wc -c < "$notes/summary")" -le "$room" ] || printf '\n\n… and more: the log has all of it.\n' >> "$GITHUB_STEP_SUMMARY"
+  [ $(($(wc -c < "$notes/summary"))) -le "$room" ] || printf '\n\n… and more: the log has all of it.\n' >> "$GITHUB_STEP_SUMMARY"
 fi
 
 echo "sources: $(form); programs: $(findings); templates: $(templates)"

@@ -1,6 +1,7 @@
 """The action's steps, run on small projects with the built slsc on the PATH."""
 
 import json
+import os
 import random
 import shutil
 from pathlib import Path
@@ -106,6 +107,17 @@ class OnePush(ActionCase):
         result = self.run_action(fmt_files="parts")
         self.assertFalse(result.failed, result.log)
         self.assertEqual(result.outputs["formatted"], "true")
+
+
+    def test_a_summary_is_never_larger_than_github_takes(self):
+        self.write("temp/slsc/notes/plan", "line of a plan\n" * 100_000)
+        summary = self.folder / "summary"
+        states = {"FORMATTED": "true", "FMT_STATUS": "0", "CHECKED": "0", "ERRORS": "0", "WARNINGS": "0", "COMPILED": "0"}
+        env = {f"SLSC_{name}": value for name, value in states.items()} | {"SLSC_SUMMARY": "true", "SLSC_OUTPUT": "out"}
+        env |= {"RUNNER_TEMP": str(self.folder / "temp"), "GITHUB_STEP_SUMMARY": str(summary)}
+        self.passes(places.said([places.ROOT / "ci/action/report.sh"], env=os.environ | env))
+        self.assertLess(summary.stat().st_size, 1 << 20)
+        self.assertTrue(summary.read_text().endswith("… and more: the log has all of it.\n"))
 
 
 class Programs(ActionCase):
