@@ -32,7 +32,7 @@ LABEL org.opencontainers.image.title="slsc, with a shell" \
 RUN apk add --no-cache git && adduser -D -u 65532 slsc
 COPY --from=build /source/target/release/slsc /usr/local/bin/slsc
 USER 65532
-WORKDIR /work
+WORKDIR /project
 
 FROM scratch
 LABEL org.opencontainers.image.title="slsc" \
@@ -43,6 +43,6 @@ COPY LICENSE data/vendor/NOTICE.md /
 COPY --from=build /source/target/release/slsc /slsc
 # Nobody in particular; with `--user` the templates belong to whoever runs it.
 USER 65532:65532
-WORKDIR /work
+WORKDIR /project
 ENTRYPOINT ["/slsc"]
 CMD ["--help"]
