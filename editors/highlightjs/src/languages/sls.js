@@ -26,6 +26,8 @@ export default function sls(hljs) {
 
   const blanks = concat(BLANK, '+');
   const maybe_blanks = concat(BLANK, '*');
+  /** The sign before a type, which may stand on the next line. */
+  const type_sign = concat(BLANK, '*:\\s*');
   const before_braces = concat('(?=', GAP, '*\\{)');
 
   // ---- Comments and text
@@ -85,7 +87,9 @@ export default function sls(hljs) {
     MEMBER,
     { scope: 'keyword', match: concat(/\bdeferred\b/, '(?=', BLANK, '+["A-Za-z_\\[{(])'), relevance: 0 },
     { scope: 'type', match: NAME, relevance: 0 },
-    { scope: 'operator', match: /[|?]/, relevance: 0 },
+    // A type goes on below a `|`.
+    { match: [/\|/, /\s*/], scope: { 1: 'operator' }, relevance: 0 },
+    { scope: 'operator', match: /\?/, relevance: 0 },
   ];
   const TYPE_PARENTHESES = { begin: /\(/, end: /\)/, relevance: 0 };
   const TYPE_BRACKETS = { begin: /\[/, end: /\]/, relevance: 0 };
@@ -100,9 +104,9 @@ export default function sls(hljs) {
   TYPE_PARENTHESES.contains = TYPE;
   TYPE_BRACKETS.contains = TYPE;
   TYPE_BRACES.contains.push(...TYPE);
-  /** A type goes on until something stands behind it that cannot be part of it. */
+  /** A type goes on until something stands behind it that cannot be part of it: a sign, or a line that does not begin with `|`. */
   const TYPE_UP_TO_ITS_END = {
-    end: concat('(?<=[\\w"\\])}?])(?<!\\bdeferred)(?=', BLANK, '*(?://[^\\n]*)?(?:\\n(?!\\s*\\|)|[=,){}]|(?![^])))'),
+    end: concat('(?=[=,){}])|$(?!\\n', GAP, '*\\|)'),
     contains: TYPE,
     relevance: 0,
   };
@@ -126,19 +130,19 @@ export default function sls(hljs) {
   const IMPORT = {
     begin: concat(BEGINS, '\\bimport\\b(?=', BLANK, '*\\{)'),
     beginScope: 'keyword',
-    end: concat('(?<=")|(?=\\n', GAP, '*', NAME, ')'),
+    end: /$/,
     contains: [
       ...COMMENTS,
       { begin: /\{/, end: /\}/, contains: [...COMMENTS, { scope: 'keyword', match: concat('(?<=\\w', BLANK, '+)\\bas\\b') }] },
       { scope: 'keyword', match: /\bfrom\b/ },
-      ...TEXTS,
+      { scope: 'string', begin: /"/, end: /"|$/, endsParent: true },
     ],
     relevance: 0,
   };
   const PARAMETERS = {
     end: /\)/,
     contains: [
-      declaration([[concat('(?<=(?:^|[(,])', BLANK, '*)', DECLARED), 'title'], concat(BLANK, '*:')], AFTER_TYPE_SIGN),
+      declaration([[concat('(?<=(?:^|[(,])', BLANK, '*)', DECLARED), 'title'], type_sign], AFTER_TYPE_SIGN),
       ...VALUE,
     ],
     relevance: 0,
@@ -152,24 +156,24 @@ export default function sls(hljs) {
   const DECLARATIONS = [
     declaration([keyword('service'), blanks, declared, before_braces], { relevance: 3 }),
     declaration([keyword('defaults'), blanks, kind(''), before_braces], { relevance: 3 }),
-    declaration([keyword('(?:param|input)'), blanks, declared, concat(BLANK, '*:')], { ...AFTER_TYPE_SIGN, relevance: 2 }),
+    declaration([keyword('(?:param|input)'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 2 }),
     declaration([keyword('resource'), blanks, declared, concat(BLANK, '*:')], { relevance: 2 }),
-    declaration([keyword('let'), blanks, declared, concat(BLANK, '*:')], { ...AFTER_TYPE_SIGN, relevance: 0 }),
+    declaration([keyword('let'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 0 }),
     declaration([keyword('(?:let|output)'), blanks, declared, concat('(?=', BLANK, '*[=:])')], { relevance: 0 }),
-    declaration([keyword('type'), blanks, [DECLARED, 'type'], maybe_blanks, [/=/, 'operator']], {
+    declaration([keyword('type'), blanks, [DECLARED, 'type'], maybe_blanks, [/=/, 'operator'], /\s*/], {
       ...AFTER_TYPE_SIGN,
       relevance: 0,
     }),
     declaration([keyword('pattern'), blanks, declared, concat(BLANK, '*\\(')], { starts: PARAMETERS, relevance: 2 }),
     declaration([keyword('for'), blanks, declared, blanks, [/\bin\b/, 'keyword']], { relevance: 0 }),
-    declaration([keyword('expect'), blanks, NAME], { end: /$/, contains: CLAIM, relevance: 3 }),
+    declaration([keyword('expect'), blanks, NAME], { end: /$|(?=[})\]])/, contains: CLAIM, relevance: 3 }),
     {
       scope: 'keyword',
       match: concat(BEGINS, '\\b(?:moved|require)\\b(?=', BLANK, '+(?!->)["\\w(!\\[{-])'),
       relevance: 0,
     },
     IMPORT,
-    declaration([kind(concat(BEGINS, '(?!(?:in|else)\\b)')), blanks, declared, before_braces], { relevance: 1 }),
+    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)')), blanks, declared, before_braces], { relevance: 1 }),
   ];
   const ANNOTATION = {
     begin: [/@\w+/, maybe_blanks, /\(/],
