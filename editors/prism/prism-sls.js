@@ -149,7 +149,7 @@
 	});
 
 	/** Brackets of any sort, with texts, comments and brackets in them. */
-	var BRACKETS = nested('[({\\[](?:[^"(){}[\\]/]|/(?![/*])|' + COMMENT + '|' + TEXT_BLOCK + '|"(?!"")(?:\\\\.|[^"\\\\\\n])*"|<self>)*[)}\\]]');
+	var BRACKETS = nested('[({\\[](?:[^"(){}[\\]/]|/(?![/*])|' + COMMENT + '|"""(?:\\\\.|(?!""")[^\\\\])*"""|"(?!"")(?:\\\\.|[^"\\\\\\n])*"|<self>)*[)}\\]]');
 	var in_brackets = token(RegExp('(?!^)' + BRACKETS), { inside: null });
 	/** The parameters of a pattern, in their parentheses. */
 	var parameters = token(expression('(?<=', BEGINS, 'pattern', BLANK, '+', DECLARED, BLANK, '*)', BRACKETS), {

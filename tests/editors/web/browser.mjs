@@ -1,0 +1,76 @@
+// A page of ours in headless Chromium. Nothing comes from the network: the files that a page asks for are bundled here.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { installed, installed_package, root } from './tools.mjs';
+
+const { chromium } = installed_package('playwright-core');
+const esbuild = installed_package('esbuild');
+
+const HOME = 'http://sls.test/';
+const PAGES = path.join(root, 'tests/editors/web/pages');
+
+/** The bundle of a page: its script, style, and whatever they draw in, by name. */
+async function bundle(page) {
+  const entries = { [page]: path.join(PAGES, `${page}.js`) };
+  if (page === 'monaco') entries.worker = path.join(installed, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js');
+  const built = await esbuild.build({
+    entryPoints: entries,
+    bundle: true,
+    write: false,
+    outdir: '/',
+    format: 'iife',
+    logLevel: 'error',
+    nodePaths: [path.join(installed, 'node_modules')],
+    loader: { '.ttf': 'file', '.woff2': 'file', '.sls': 'text' },
+    alias: { '@files': installed },
+  });
+  const files = built.outputFiles.map((file) => [path.basename(file.path), Buffer.from(file.contents)]);
+  return new Map([['index.html', Buffer.from(html(page))], ...files]);
+}
+
+function html(page) {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${page}</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="${page}.css"><body><main></main><script src="${page}.js"></script></body></html>`;
+}
+
+const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', ttf: 'font/ttf', woff2: 'font/woff2' };
+
+/**
+ * Opens one of our pages, and gives `use` the page and a list that takes every complaint of the browser's.
+ * `scale` is how many pixels of a picture one of the page is.
+ */
+export async function with_page(page_name, { width = 1000, height = 700, scale = 1 }, use) {
+  const unpacked = process.env.SLS_CHROMIUM ?? path.join(installed, '../chromium');
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'sls-chromium-'));
+  const files = await bundle(page_name);
+  const browser = await chromium.launch({
+    executablePath: path.join(unpacked, 'chromium'),
+    chromiumSandbox: false,
+    args: ['--headless=shell', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],
+    env: {
+      HOME: home,
+      LD_LIBRARY_PATH: path.join(unpacked, 'al2023/lib'),
+      FONTCONFIG_PATH: path.join(unpacked, 'fonts'),
+    },
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+    const complaints = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.route('**/*', (route) => {
+      const { pathname } = new URL(route.request().url());
+      const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+      const body = route.request().url().startsWith(HOME) && files.get(name);
+      if (!body) complaints.push(`no file: ${route.request().url()}`);
+      return body ? route.fulfill({ body, contentType: TYPES[name.split('.').pop()] }) : route.abort();
+    });
+    await page.goto(HOME);
+    await page.waitForFunction(() => globalThis.ready === true);
+    return await use(page, complaints);
+  } finally {
+    await browser.close();
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
