@@ -26,6 +26,10 @@ export default function sls(hljs) {
 
   const blanks = concat(BLANK, '+');
   const maybe_blanks = concat(BLANK, '*');
+  const before_first_key = concat('(?=', BLANK, '*\\{(?:', GAP, '*', KEY, ':|\\}))');
+  /** Words that begin a declaration with braces in other languages. */
+  const FOREIGN =
+    'class|enum|extend|fragment|input|interface|message|model|module|mutation|namespace|object|package|query|struct|subscription|trait|type|union';
   /** The sign before a type, which may stand on the next line. */
   const type_sign = concat(BLANK, '*:\\s*');
   const before_braces = concat('(?=', GAP, '*\\{)');
@@ -53,6 +57,8 @@ export default function sls(hljs) {
   const MEMBER = { match: [/\./, NAME], scope: { 2: 'property' }, relevance: 0 };
   const FUNCTION = { scope: 'title.function.invoke', match: concat(NAME, '(?=', BLANK, '*\\()'), relevance: 0 };
   const CONSTANT = { scope: 'literal', match: /\b(?:true|false|none)\b(?!-\w)/, relevance: 0 };
+  /** An arrow between two ends at the edge of the file: hardly anybody else writes one there. */
+  const WIRE = { scope: 'operator.arrow', match: /(?<=^[a-z_]\w*(?:\.\w+|\["[^"\n]*"\])*[ \t]+)->(?=[ \t]+[a-z[][^;{]*$)/, relevance: 4 };
   const ARROW = { scope: 'operator.arrow', match: /->/, relevance: 0 };
   const OPERATOR = { scope: 'operator', match: /==|!=|<=|>=|&&|\|\||[<>+\-*/%!=]/, relevance: 0 };
   const WORDS_BETWEEN_VALUES = [
@@ -74,10 +80,11 @@ export default function sls(hljs) {
   };
 
   const VALUE = [
-    ...COMMENTS, ...TEXTS, ...NUMBERS, MEMBER, ...WORDS_BETWEEN_VALUES, FUNCTION, CONSTANT, ARROW, CONDITIONAL, OPERATOR,
+    ...COMMENTS, ...TEXTS, ...NUMBERS, MEMBER, ...WORDS_BETWEEN_VALUES, FUNCTION, CONSTANT, WIRE, ARROW, CONDITIONAL, OPERATOR,
     PARENTHESES, BRACKETS, BRACES,
   ];
   const ENTRY_KEY = { scope: 'attr', match: concat(KEY, '(?=', BLANK, '*:)'), relevance: 0 };
+  const ENTRY_KEY_IN_BRACES = { ...ENTRY_KEY, relevance: 1 };
 
   // ---- Types
 
@@ -154,9 +161,9 @@ export default function sls(hljs) {
   CLAIM_BRACKETS.contains = CLAIM;
 
   const DECLARATIONS = [
-    declaration([keyword('service'), blanks, declared, before_braces], { relevance: 3 }),
-    declaration([keyword('defaults'), blanks, kind(''), before_braces], { relevance: 3 }),
-    declaration([keyword('(?:param|input)'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 2 }),
+    declaration([keyword('service'), blanks, declared, before_braces], { relevance: 5 }),
+    declaration([keyword('defaults'), blanks, kind(''), before_braces], { relevance: 5 }),
+    declaration([keyword('(?:param|input)'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 5 }),
     declaration([keyword('resource'), blanks, declared, concat(BLANK, '*:')], { relevance: 2 }),
     declaration([keyword('let'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 0 }),
     declaration([keyword('(?:let|output)'), blanks, declared, concat('(?=', BLANK, '*[=:])')], { relevance: 0 }),
@@ -164,15 +171,18 @@ export default function sls(hljs) {
       ...AFTER_TYPE_SIGN,
       relevance: 0,
     }),
-    declaration([keyword('pattern'), blanks, declared, concat(BLANK, '*\\(')], { starts: PARAMETERS, relevance: 2 }),
+    declaration([keyword('pattern'), blanks, declared, concat(BLANK, '*\\(')], { starts: PARAMETERS, relevance: 3 }),
     declaration([keyword('for'), blanks, declared, blanks, [/\bin\b/, 'keyword']], { relevance: 0 }),
-    declaration([keyword('expect'), blanks, NAME], { end: /$|(?=[})\]])/, contains: CLAIM, relevance: 3 }),
+    declaration([keyword('expect'), blanks, NAME], { end: /$|(?=[})\]])/, contains: CLAIM, relevance: 5 }),
     {
       scope: 'keyword',
       match: concat(BEGINS, '\\b(?:moved|require)\\b(?=', BLANK, '+(?!->)["\\w(!\\[{-])'),
       relevance: 0,
     },
     IMPORT,
+    // What other languages declare like this, and what no other does.
+    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)(?=(?:', FOREIGN, ')\\b)')), blanks, declared, before_braces], { relevance: 0 }),
+    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)')), blanks, declared, before_first_key], { relevance: 8 }),
     declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)')), blanks, declared, before_braces], { relevance: 1 }),
   ];
   const ANNOTATION = {
@@ -185,14 +195,15 @@ export default function sls(hljs) {
       { scope: 'attr', match: concat(/\buntil\b/, '(?=', BLANK, '*:)'), relevance: 0 },
       ...TEXTS,
     ],
-    relevance: 3,
+    relevance: 8,
   };
 
   const EVERYTHING = [ANNOTATION, { scope: 'meta', match: /@\w+/, relevance: 0 }, ...DECLARATIONS, ENTRY_KEY, ...VALUE];
   INTERPOLATION.contains = EVERYTHING;
   PARENTHESES.contains = EVERYTHING;
   BRACKETS.contains = [COMPREHENSION, ...EVERYTHING];
-  BRACES.contains = EVERYTHING;
+  BRACES.contains = [...EVERYTHING];
+  BRACES.contains[EVERYTHING.indexOf(ENTRY_KEY)] = ENTRY_KEY_IN_BRACES;
   CONDITIONAL.contains = VALUE;
   COMPREHENSION.contains = VALUE;
 
