@@ -13,7 +13,12 @@ const PAGES = path.join(root, 'tests/editors/web/pages');
 /** The bundle of a page: its script, style, and whatever they draw in, by name. */
 async function bundle(page) {
   const entries = { [page]: path.join(PAGES, `${page}.js`) };
-  if (page === 'monaco') entries.worker = path.join(installed, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js');
+  const modules = path.join(installed, 'node_modules');
+  if (page === 'monaco') entries.worker = path.join(modules, 'monaco-editor/esm/vs/editor/editor.worker.js');
+  if (page === 'highlightjs') {
+    entries.light = path.join(modules, 'highlight.js/styles/github.css');
+    entries.dark = path.join(modules, 'highlight.js/styles/github-dark.css');
+  }
   const built = await esbuild.build({
     entryPoints: entries,
     bundle: true,
@@ -21,9 +26,8 @@ async function bundle(page) {
     outdir: '/',
     format: 'iife',
     logLevel: 'error',
-    nodePaths: [path.join(installed, 'node_modules')],
+    nodePaths: [modules],
     loader: { '.ttf': 'file', '.woff2': 'file', '.sls': 'text' },
-    alias: { '@files': installed },
   });
   const files = built.outputFiles.map((file) => [path.basename(file.path), Buffer.from(file.contents)]);
   return new Map([['index.html', Buffer.from(html(page))], ...files]);

@@ -18,3 +18,15 @@ await unpacked('chromium.br', fs.createWriteStream(path.join(folder, 'chromium')
 for (const name of ['al2023', 'fonts']) {
   await unpacked(`${name}.tar.br`, tar.extract(path.join(folder, name)));
 }
+
+// The fonts' configuration names the folders of a function on AWS.
+fs.writeFileSync(
+  path.join(folder, 'fonts/fonts.conf'),
+  `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.resolve(folder, 'fonts/fonts')}</dir>
+  <cachedir>${path.resolve(folder, 'fonts/cache')}</cachedir>
+</fontconfig>
+`,
+);

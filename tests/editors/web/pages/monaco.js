@@ -1,10 +1,37 @@
-// The Monaco editor with `.sls`, as `editors/monaco/README.md` sets it up.
-import * as monaco from 'monaco-editor/editor';
+// The Monaco editor with the program of the talk, as `editors/monaco/README.md` sets it up.
+import * as monaco from 'monaco-editor';
 import { register } from '../../../../editors/monaco/sls.js';
+import program from '../../../../examples/talk/main.sls';
 import './font.css';
+import './monaco.css';
 
 self.MonacoEnvironment = { getWorker: () => new Worker('worker.js') };
 register(monaco);
+
+/** Shows the program in `light` or `dark`. */
+globalThis.show = async (theme) => {
+  await document.fonts.load('13px Code');
+  const editor = monaco.editor.create(document.querySelector('main'), {
+    value: program.trimEnd(),
+    language: 'sls',
+    theme: theme === 'dark' ? 'vs-dark' : 'vs',
+    readOnly: true,
+    minimap: { enabled: false },
+    fontFamily: 'Code',
+    fontSize: 13,
+    lineHeight: 19,
+    fontLigatures: false,
+    scrollBeyondLastLine: false,
+    renderLineHighlight: 'none',
+    overviewRulerLanes: 0,
+    scrollbar: { vertical: 'hidden', horizontal: 'hidden' },
+    padding: { top: 8, bottom: 8 },
+    occurrencesHighlight: 'off',
+    renderWhitespace: 'none',
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return editor.getContentHeight();
+};
 
 globalThis.monaco = monaco;
 globalThis.ready = true;
