@@ -283,3 +283,21 @@ export function register(monaco) {
   monaco.languages.setLanguageConfiguration(id, configuration);
   monaco.languages.setMonarchTokensProvider(id, monarch);
 }
+
+/**
+ * Whether a text in a `.sls` file is of this language. Salt's states and Scheme's libraries have the same extension; an empty
+ * file is ours.
+ */
+export function looksLikeSls(text) {
+  return STARTS.some((start) => start.test(text));
+}
+
+/** How a program starts: with nothing, a comment, a declaration, or an arrow. */
+const STARTS = [
+  /^\uFEFF?\s*$/,
+  /^\uFEFF?\s*(?:\/\/|\/\*|@allow\b)/,
+  /^\uFEFF?\s*(?:service|defaults|output|let|type|pattern|moved|expect|require|for|if|import)[ \t]+(?!:)[\w{("![-]/,
+  /^\uFEFF?\s*(?:param|input|resource)[ \t]+[A-Za-z_][\w-]*[ \t]*:/,
+  /^\uFEFF?\s*[A-Za-z_]\w*[ \t]+[A-Za-z_][\w-]*\s*\{/,
+  /^\uFEFF?\s*(?:[A-Za-z_]\w*(?:\.\w+|\["[^"\n]*"\])*|\[[^\]]*\])\s*->/,
+];

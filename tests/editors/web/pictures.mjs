@@ -1,23 +1,13 @@
-// Renews the pictures of the documentation.
+// Renews the pictures of the documentation, after `cargo test --test it editors::web` has installed what it takes.
 //
-//   node pictures.mjs FOLDER
+//   node tests/editors/web/pictures.mjs
+import fs from 'node:fs';
 import path from 'node:path';
-import { with_page } from './browser.mjs';
+import { PICTURES, render } from './render.mjs';
+import { root } from './tools.mjs';
 
-const folder = process.argv[2];
-
-for (const tool of process.argv[3] ? [process.argv[3]] : ['monaco', 'highlightjs']) {
-  for (const theme of ['light', 'dark']) {
-    await with_page(tool, { width: 880, height: 1150 }, async (page, complaints) => {
-      await page.evaluate((theme) => show(theme), theme);
-      const shown = page.locator(tool === 'monaco' ? '.view-lines' : 'pre');
-      await shown.waitFor();
-      const { height } = await page.evaluate(() => {
-        const lines = document.querySelector('.view-lines') ?? document.querySelector('pre');
-        return { height: Math.ceil(lines.getBoundingClientRect().height) };
-      });
-      await page.screenshot({ path: path.join(folder, `${tool}-${theme}.png`), clip: { x: 0, y: 0, width: 880, height: height } });
-      if (complaints.length > 0) throw new Error(`${tool}, ${theme}: ${complaints.join('\n')}`);
-    });
-  }
+for (const [tool, theme] of PICTURES) {
+  const { picture, complaints } = await render(tool, theme);
+  if (complaints.length > 0) throw new Error(`${tool}, ${theme}: ${complaints.join('\n')}`);
+  fs.writeFileSync(path.join(root, 'docs/images/editors', `${tool}-${theme}.png`), picture);
 }

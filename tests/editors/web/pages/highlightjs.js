@@ -7,7 +7,7 @@ import './highlightjs.css';
 
 hljs.registerLanguage('sls', sls);
 
-/** Shows the program in `light` or `dark`. */
+/** Shows the program in `light` or `dark`, and says how high it is. */
 globalThis.show = async (theme) => {
   const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${theme}.css` });
   const loaded = new Promise((resolve) => (style.onload = resolve));
@@ -20,5 +20,6 @@ globalThis.show = async (theme) => {
   document.querySelector('main').replaceChildren(pre);
   hljs.highlightElement(code);
   await document.fonts.ready;
+  return Math.ceil(pre.getBoundingClientRect().height);
 };
 globalThis.ready = true;

@@ -8,7 +8,7 @@ import './monaco.css';
 self.MonacoEnvironment = { getWorker: () => new Worker('worker.js') };
 register(monaco);
 
-/** Shows the program in `light` or `dark`. */
+/** Shows the program in `light` or `dark`, and says how high it is. */
 globalThis.show = async (theme) => {
   await document.fonts.load('13px Code');
   const editor = monaco.editor.create(document.querySelector('main'), {
@@ -27,9 +27,10 @@ globalThis.show = async (theme) => {
     scrollbar: { vertical: 'hidden', horizontal: 'hidden' },
     padding: { top: 8, bottom: 8 },
     occurrencesHighlight: 'off',
-    renderWhitespace: 'none',
+    links: false,
   });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  // Folding marks and the colours of brackets come a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   return editor.getContentHeight();
 };
 
