@@ -24,6 +24,7 @@ export const configuration = {
     { open: '[', close: ']' },
     { open: '(', close: ')' },
     { open: '"', close: '"', notIn: ['string', 'comment'] },
+    { open: '"""', close: '"""', notIn: ['comment'] },
     { open: '/*', close: ' */', notIn: ['string', 'comment'] },
   ],
   surroundingPairs: [
@@ -39,8 +40,8 @@ export const configuration = {
     decreaseIndentPattern: /^\s*[}\])]/,
   },
   onEnterRules: [
-    // A line below `/// …` goes on with it. (`appendText` is what Monaco writes behind the line break.)
-    { beforeText: /^\s*\/\/\/(?!\/)/, action: { indentAction: 0, appendText: '/// ' } },
+    // A line below `/// …` goes on with it, until one is left empty. (0 is `IndentAction.None`.)
+    { beforeText: /^\s*\/\/\/(?!\/).*\S/, action: { indentAction: 0, appendText: '/// ' } },
   ],
   folding: { markers: { start: /^\s*\/\/\s*#?region\b/, end: /^\s*\/\/\s*#?endregion\b/ } },
 };
@@ -282,6 +283,28 @@ export function register(monaco) {
   monaco.languages.register(language);
   monaco.languages.setLanguageConfiguration(id, configuration);
   monaco.languages.setMonarchTokensProvider(id, monarch);
+}
+
+/** Offers snippets in the form of VS Code, such as `editors/vscode/snippets/sls.json`, while one types. */
+export function registerSnippets(monaco, snippets) {
+  return monaco.languages.registerCompletionItemProvider(id, {
+    provideCompletionItems(model, position) {
+      const word = model.getWordUntilPosition(position);
+      const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
+      const suggestions = Object.entries(snippets).flatMap(([name, { prefix, body, description }]) =>
+        [prefix].flat().map((label) => ({
+          label,
+          detail: name,
+          documentation: [description ?? ''].flat().join('\n'),
+          kind: monaco.languages.CompletionItemKind.Snippet,
+          insertText: [body].flat().join('\n'),
+          insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
+          range,
+        })),
+      );
+      return { suggestions };
+    },
+  });
 }
 
 /**

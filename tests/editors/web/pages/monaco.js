@@ -1,12 +1,12 @@
 // The Monaco editor with the program of the talk, as `editors/monaco/README.md` sets it up.
 import * as monaco from 'monaco-editor';
-import { register } from '../../../../editors/monaco/sls.js';
+import * as sls from '../../../../editors/monaco/sls.js';
 import program from '../../../../examples/talk/main.sls';
 import './font.css';
 import './monaco.css';
 
 self.MonacoEnvironment = { getWorker: () => new Worker('worker.js') };
-register(monaco);
+sls.register(monaco);
 
 /** Shows the program in `light` or `dark`, and says how high it is. */
 globalThis.show = async (theme) => {
@@ -34,5 +34,5 @@ globalThis.show = async (theme) => {
   return editor.getContentHeight();
 };
 
-globalThis.monaco = monaco;
+Object.assign(globalThis, { monaco, sls });
 globalThis.ready = true;
