@@ -7,7 +7,8 @@ import { installed, installed_package, root } from './tools.mjs';
 const { chromium } = installed_package('playwright-core');
 const esbuild = installed_package('esbuild');
 
-const HOME = 'http://sls.test/';
+/** Where a page seems to lie. */
+export const HOME = 'http://sls.test/';
 const PAGES = path.join(root, 'tests/editors/web/pages');
 
 /** The bundle of a page: its script, style, and whatever they draw in, by name. */
@@ -40,14 +41,20 @@ function html(page) {
 
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', ttf: 'font/ttf', woff2: 'font/woff2' };
 
-/**
- * Opens one of our pages, and gives `use` the page and a list that takes every complaint of the browser's.
- * `scale` is how many pixels of a picture one of the page is.
- */
-export async function with_page(page_name, { width = 1000, height = 700, scale = 1 }, use) {
+/** Opens one of our pages, and gives `use` the page and a list that takes every complaint of the browser's. */
+export async function with_page(name, size, use) {
+  const files = await bundle(name);
+  const file_at = (url) => files.get(url === HOME ? 'index.html' : url.replace(HOME, ''));
+  return with_site(file_at, size, async (page, complaints) => {
+    await page.waitForFunction(() => globalThis.ready === true);
+    return use(page, complaints);
+  });
+}
+
+/** The same with any page: `file_at` has what lies at an address, if anything does. */
+export async function with_site(file_at, { width = 1000, height = 700 }, use) {
   const unpacked = process.env.SLS_CHROMIUM ?? path.join(installed, '../chromium');
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'sls-chromium-'));
-  const files = await bundle(page_name);
   const browser = await chromium.launch({
     executablePath: path.join(unpacked, 'chromium'),
     chromiumSandbox: false,
@@ -59,19 +66,18 @@ export async function with_page(page_name, { width = 1000, height = 700, scale =
     },
   });
   try {
-    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+    const page = await browser.newPage({ viewport: { width, height } });
     const complaints = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.route('**/*', (route) => {
-      const { pathname } = new URL(route.request().url());
-      const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-      const body = route.request().url().startsWith(HOME) && files.get(name);
-      if (!body) complaints.push(`no file: ${route.request().url()}`);
-      return body ? route.fulfill({ body, contentType: TYPES[name.split('.').pop()] }) : route.abort();
+      const url = route.request().url();
+      const body = file_at(url);
+      if (!body) complaints.push(`no file: ${url}`);
+      const contentType = TYPES[url === HOME ? 'html' : url.split('.').pop()];
+      return body ? route.fulfill({ body, contentType }) : route.abort();
     });
     await page.goto(HOME);
-    await page.waitForFunction(() => globalThis.ready === true);
     return await use(page, complaints);
   } finally {
     await browser.close();
