@@ -103,9 +103,9 @@
     ];
     const TYPE_PARENTHESES = { begin: /\(/, end: /\)/, relevance: 0 };
     const TYPE_BRACKETS = { begin: /\[/, end: /\]/, relevance: 0 };
-    /** Braces behind a type are no longer part of it. */
+    /** Braces behind a whole type are no longer part of it. */
     const TYPE_BRACES = {
-      begin: concat('(?<!(?<!\\bdeferred', BLANK, '*)[\\w"\\])}?]', BLANK, '*)\\{'),
+      begin: concat('(?:(?<=\\bdeferred', BLANK, '*)|(?<![\\w"\\])}?]', BLANK, '*))\\{'),
       end: /\}/,
       contains: [{ scope: 'attr', match: concat(KEY, '(?=\\??', BLANK, '*:)'), relevance: 0 }],
       relevance: 0,
