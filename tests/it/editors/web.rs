@@ -10,70 +10,79 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// The pinned packages, and the browser that one of them holds, unpacked.
-struct Tools {
-    packages: PathBuf,
-    browser: PathBuf,
-}
-
-fn tools() -> &'static Tools {
-    static ALL: LazyLock<Tools> = LazyLock::new(|| {
-        let packages = TOOLS.packages("web", &scripts());
-        let browser = TOOLS.home().join("chromium");
-        let unpack = scripts().join("chromium.mjs");
-        let pins = fs::read_to_string(scripts().join("package-lock.json")).unwrap();
-        let stamp = format!("{pins}{}", fs::read_to_string(&unpack).unwrap());
-        TOOLS.once("chromium", &stamp, |log| {
-            let mut node = Command::new("node");
-            TOOLS.run(log, node.arg(&unpack).arg(&browser).env("SLS_WEB_TOOLS", &packages));
-        });
-        Tools { packages, browser }
-    });
-    &ALL
-}
-
 fn scripts() -> PathBuf {
     TOOLS.sources().join("web")
 }
 
-/// Runs a script of ours, and gives what it says.
+/// The folder with the pinned packages.
+fn packages() -> &'static Path {
+    static PACKAGES: LazyLock<PathBuf> = LazyLock::new(|| TOOLS.packages("web", &scripts()));
+    &PACKAGES
+}
+
+/// The folder with the browser that lies in one of the packages.
+fn browser() -> &'static Path {
+    static BROWSER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+        assert!(here, "the browser that comes from npm is for Linux on x86-64; on other systems this was not tried");
+        let pins = fs::read_to_string(scripts().join("package-lock.json")).unwrap();
+        let unpack = scripts().join("chromium.mjs");
+        let stamp = format!("{pins}{}", fs::read_to_string(&unpack).unwrap());
+        TOOLS.once("chromium", &stamp, |log| {
+            let mut node = Command::new("node");
+            node.arg(&unpack).arg(TOOLS.home().join("chromium")).env("SLS_WEB_TOOLS", packages());
+            TOOLS.run(log, &mut node);
+        });
+        TOOLS.home().join("chromium")
+    });
+    &BROWSER
+}
+
+/// Runs a script of ours in Node.js, and gives what it says.
 fn node(script: &Path, arguments: &[&Path]) -> String {
-    let tools = tools();
-    let mut command = Command::new("node");
-    command.arg(script).args(arguments).current_dir(root());
-    command.env("SLS_WEB_TOOLS", &tools.packages).env("SLS_CHROMIUM", &tools.browser);
-    command.env("HIGHLIGHT_JS_IN", tools.packages.join("package.json"));
+    run(Command::new("node").arg(script).args(arguments))
+}
+
+/// The same for a script that opens the browser.
+fn in_browser(script: &str, arguments: &[&Path]) -> String {
+    run(Command::new("node").arg(scripts().join(script)).args(arguments).env("SLS_CHROMIUM", browser()))
+}
+
+fn run(command: &mut Command) -> String {
+    command.current_dir(root()).env("SLS_WEB_TOOLS", packages());
+    command.env("HIGHLIGHT_JS_IN", packages().join("package.json"));
     let output = command.output().expect("Node.js was there a moment ago");
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{}:\n{said}", script.display());
+    assert!(output.status.success(), "{command:?}:\n{said}");
     said
 }
 
-/// What a tool sees in the corpus is what the compiler sees.
-fn agrees(tool: &str) {
-    let seen = TOOLS.home().join("web-seen");
-    node(&scripts().join("see.mjs"), &[corpus::folder(), &seen, Path::new(tool)]);
-    agreement::agrees(&seen.join(tool), &[]);
+/// Where a tool writes what it sees in the corpus.
+fn seen() -> PathBuf {
+    TOOLS.home().join("web-seen")
 }
 
 #[test]
 fn highlightjs_sees_what_the_compiler_sees() {
-    agrees("highlightjs");
+    node(&scripts().join("see.mjs"), &[corpus::folder(), &seen(), Path::new("highlightjs")]);
+    agreement::agrees(&seen().join("highlightjs"), &[]);
 }
 
 #[test]
 fn prism_sees_what_the_compiler_sees() {
-    agrees("prism");
+    node(&scripts().join("see.mjs"), &[corpus::folder(), &seen(), Path::new("prism")]);
+    agreement::agrees(&seen().join("prism"), &[]);
 }
 
 #[test]
 fn monaco_sees_what_the_compiler_sees() {
-    agrees("monaco");
+    in_browser("see.mjs", &[corpus::folder(), &seen(), Path::new("monaco")]);
+    agreement::agrees(&seen().join("monaco"), &[]);
 }
 
 #[test]
 fn a_long_program_is_seen_like_a_short_one() {
-    node(&scripts().join("long.mjs"), &[]);
+    in_browser("long.mjs", &[]);
 }
 
 #[test]
@@ -92,17 +101,17 @@ fn the_package_for_highlightjs_passes_its_own_tests() {
 
 #[test]
 fn monaco_knows_the_files_and_helps_with_typing() {
-    node(&scripts().join("monaco.mjs"), &[&root().join("editors/vscode/snippets/sls.json")]);
+    in_browser("monaco.mjs", &[&root().join("editors/vscode/snippets/sls.json")]);
 }
 
 #[test]
 fn the_readmes_work_word_by_word() {
-    node(&scripts().join("readmes.mjs"), &[]);
+    in_browser("readmes.mjs", &[]);
 }
 
 #[test]
 fn the_pictures_of_the_documentation_are_good_to_look_at() {
-    node(&scripts().join("look.mjs"), &[]);
+    in_browser("look.mjs", &[]);
 }
 
 /// Salt and Scheme write `.sls`, too; and highlight.js guesses without any file name.
@@ -148,6 +157,9 @@ fn files_with_carriage_returns_keep_them() {
         let text = !bytes.contains(&0);
         let returns = bytes.windows(2).any(|pair| pair == b"\r\n");
         let ours = !name.contains("/node_modules/");
-        assert!(!(ours && text && returns) || kept(&name), "{name}: `-text` in .gitattributes keeps its carriage returns");
+        assert!(
+            !(ours && text && returns) || kept(&name),
+            "{name}: `-text` in .gitattributes keeps its carriage returns"
+        );
     }
 }
