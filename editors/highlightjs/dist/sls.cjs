@@ -26,15 +26,16 @@ function sls(hljs) {
   /** The place before a value, on the same line. */
   const BEFORE_A_VALUE = concat('(?=', BLANK, '*["\\w(\\[{!-](?!>))');
 
-  const blanks = concat(BLANK, '+');
-  const maybe_blanks = concat(BLANK, '*');
-  const before_first_key = concat('(?=', BLANK, '*\\{(?:', GAP, '*', KEY, ':|\\}))');
-  /** Words that begin a declaration with braces in other languages. */
-  const FOREIGN =
-    'class|enum|extend|fragment|input|interface|message|model|module|mutation|namespace|object|package|query|struct|subscription|trait|type|union';
+  const BLANKS = concat(BLANK, '+');
   /** The sign before a type, which may stand on the next line. */
-  const type_sign = concat(BLANK, '*:\\s*');
-  const before_braces = concat('(?=', GAP, '*\\{)');
+  const TYPE_SIGN = concat(BLANK, '*:\\s*');
+  const BEFORE_BRACES = concat('(?=', GAP, '*\\{)');
+  const BEFORE_A_FIRST_KEY = concat('(?=', BLANK, '*\\{(?:', GAP, '*', KEY, ':|\\}))');
+  /** What stands outside of comments and texts in no program, and in most other languages. */
+  const FOREIGN_SIGNS = /[;#'`$^~\\]/;
+  /** Words that begin a declaration with braces in other languages. */
+  const FOREIGN_WORDS =
+    'class|enum|extend|fragment|input|interface|message|model|module|mutation|namespace|object|package|query|struct|subscription|trait|type|union';
 
   // ---- Comments and text
 
@@ -68,14 +69,14 @@ function sls(hljs) {
     { scope: 'keyword', match: concat('\\bif\\b', BEFORE_A_VALUE), relevance: 0 },
     { scope: 'keyword', match: concat('\\belse\\b(?=', GAP, '*["{\\w(])'), relevance: 0 },
   ];
-  const PARENTHESES = { begin: /\(/, end: /\)/, relevance: 0 };
-  const BRACKETS = { begin: /\[/, end: /\]/, relevance: 0 };
-  const BRACES = { begin: /\{/, end: /\}/, relevance: 0 };
+  const PARENTHESES = { begin: /\(/, end: /\)/, illegal: FOREIGN_SIGNS, relevance: 0 };
+  const BRACKETS = { begin: /\[/, end: /\]/, illegal: FOREIGN_SIGNS, relevance: 0 };
+  const BRACES = { begin: /\{/, end: /\}/, illegal: FOREIGN_SIGNS, relevance: 0 };
   /** `? … :`: no key stands in between, so that `a ? b : c` has none. */
   const CONDITIONAL = { begin: /\?/, beginScope: 'operator', end: /:|(?=[,)\]}])/, relevance: 0 };
   /** `for x in xs if c:` at the beginning of a list; no key stands in it either. */
   const COMPREHENSION = {
-    begin: [concat('(?<=\\[', GAP, '*)\\bfor\\b'), blanks, DECLARED, blanks, /\bin\b/],
+    begin: [concat('(?<=\\[', GAP, '*)\\bfor\\b'), BLANKS, DECLARED, BLANKS, /\bin\b/],
     beginScope: { 1: 'keyword', 3: 'title', 5: 'keyword' },
     end: /:|(?=\])/,
     relevance: 0,
@@ -132,9 +133,7 @@ function sls(hljs) {
   };
   const keyword = (word) => [concat(BEGINS, '\\b', word, '\\b'), 'keyword'];
   const declared = [DECLARED, 'title'];
-  const kind = (before) => [concat(before, NAME), 'type.kind'];
-
-  const AFTER_TYPE_SIGN = { starts: TYPE_UP_TO_ITS_END };
+  const kind = (before) => [concat(BEGINS, before, NAME), 'type.kind'];
 
   const IMPORT = {
     begin: concat(BEGINS, '\\bimport\\b(?=', BLANK, '*\\{)'),
@@ -151,7 +150,7 @@ function sls(hljs) {
   const PARAMETERS = {
     end: /\)/,
     contains: [
-      declaration([[concat('(?<=(?:^|[(,])', BLANK, '*)', DECLARED), 'title'], type_sign], AFTER_TYPE_SIGN),
+      declaration([[concat('(?<=(?:^|[(,])', BLANK, '*)', DECLARED), 'title'], TYPE_SIGN], { starts: TYPE_UP_TO_ITS_END }),
       ...VALUE,
     ],
     relevance: 0,
@@ -163,32 +162,32 @@ function sls(hljs) {
   CLAIM_BRACKETS.contains = CLAIM;
 
   const DECLARATIONS = [
-    declaration([keyword('service'), blanks, declared, before_braces], { relevance: 5 }),
-    declaration([keyword('defaults'), blanks, kind(''), before_braces], { relevance: 5 }),
-    declaration([keyword('(?:param|input)'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 5 }),
-    declaration([keyword('resource'), blanks, declared, concat(BLANK, '*:')], { relevance: 2 }),
-    declaration([keyword('let'), blanks, declared, type_sign], { ...AFTER_TYPE_SIGN, relevance: 0 }),
-    declaration([keyword('(?:let|output)'), blanks, declared, concat('(?=', BLANK, '*[=:])')], { relevance: 0 }),
-    declaration([keyword('type'), blanks, [DECLARED, 'type'], maybe_blanks, [/=/, 'operator'], /\s*/], {
-      ...AFTER_TYPE_SIGN,
+    declaration([keyword('service'), BLANKS, declared, BEFORE_BRACES], { relevance: 5 }),
+    declaration([keyword('defaults'), BLANKS, [NAME, 'type.kind'], BEFORE_BRACES], { relevance: 5 }),
+    declaration([keyword('(?:param|input)'), BLANKS, declared, TYPE_SIGN], { starts: TYPE_UP_TO_ITS_END, relevance: 5 }),
+    declaration([keyword('resource'), BLANKS, declared, concat(BLANK, '*:')], { relevance: 2 }),
+    declaration([keyword('let'), BLANKS, declared, TYPE_SIGN], { starts: TYPE_UP_TO_ITS_END, relevance: 0 }),
+    declaration([keyword('(?:let|output)'), BLANKS, declared, concat('(?=', BLANK, '*[=:])')], { relevance: 0 }),
+    declaration([keyword('type'), BLANKS, [DECLARED, 'type'], concat(BLANK, '*'), [/=/, 'operator'], /\s*/], {
+      starts: TYPE_UP_TO_ITS_END,
       relevance: 0,
     }),
-    declaration([keyword('pattern'), blanks, declared, concat(BLANK, '*\\(')], { starts: PARAMETERS, relevance: 3 }),
-    declaration([keyword('for'), blanks, declared, blanks, [/\bin\b/, 'keyword']], { relevance: 0 }),
-    declaration([keyword('expect'), blanks, NAME], { end: /$|(?=[})\]])/, contains: CLAIM, relevance: 5 }),
+    declaration([keyword('pattern'), BLANKS, declared, concat(BLANK, '*\\(')], { starts: PARAMETERS, relevance: 3 }),
+    declaration([keyword('for'), BLANKS, declared, BLANKS, [/\bin\b/, 'keyword']], { relevance: 0 }),
+    declaration([keyword('expect'), BLANKS, NAME], { end: /$|(?=[})\]])/, contains: CLAIM, relevance: 5 }),
     {
       scope: 'keyword',
       match: concat(BEGINS, '\\b(?:moved|require)\\b(?=', BLANK, '+(?!->)["\\w(!\\[{-])'),
       relevance: 0,
     },
     IMPORT,
-    // What other languages declare like this, and what no other does.
-    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)(?=(?:', FOREIGN, ')\\b)')), blanks, declared, before_braces], { relevance: 0 }),
-    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)')), blanks, declared, before_first_key], { relevance: 8 }),
-    declaration([kind(concat(BEGINS, '(?!(?:if|in|else)\\b)')), blanks, declared, before_braces], { relevance: 1 }),
+    // What others declare like this as well; what hardly anybody else does; and the rest.
+    declaration([kind(concat('(?=(?:', FOREIGN_WORDS, ')\\b)')), BLANKS, declared, BEFORE_BRACES], { relevance: 0 }),
+    declaration([kind('(?!(?:if|in|else)\\b)'), BLANKS, declared, BEFORE_A_FIRST_KEY], { relevance: 8 }),
+    declaration([kind('(?!(?:if|in|else)\\b)'), BLANKS, declared, BEFORE_BRACES], { relevance: 1 }),
   ];
   const ANNOTATION = {
-    begin: [/@\w+/, maybe_blanks, /\(/],
+    begin: [/@\w+/, concat(BLANK, '*'), /\(/],
     beginScope: { 1: 'meta' },
     end: /\)/,
     contains: [
@@ -211,8 +210,7 @@ function sls(hljs) {
 
   return {
     name: 'sls',
-    // Outside of comments and texts no program has these, and most other languages do.
-    illegal: /[;#'`$^~\\]/,
+    illegal: FOREIGN_SIGNS,
     contains: EVERYTHING,
   };
 }
