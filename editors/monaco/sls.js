@@ -116,10 +116,10 @@ export const monarch = {
       [/(expect)(@blank+)(@name)/, [t.keyword, '', { token: t.name, next: '@claim' }]],
       [/(?:moved|require)\b(?=@blank+(?!->)@value)/, t.keyword],
       [/import\b(?=@blank*\{)/, { token: t.keyword, next: '@import' }],
-      [/(?:if)\b(?=@blank*@value)(?=@blank|[(!])/, t.keyword],
+      [/if\b(?=@blank*@value)(?=@blank|[(!])/, t.keyword],
       [/else\b(?=@blank*(?:@value|$))/, t.keyword],
       // A word between values is no kind: `a in b {`.
-      [/(?!(?:in|for|if|else)\b)(@name)(@blank+)(?!(?:in|for)@blank+@value(?:.*->|.*[^{]$))(@declared)(?=@blank*(?:\{|$))/, [t.kind, '', t.declared]],
+      [/(?!(?:in|for|if|else)\b)(@name)(@blank+)(@declared)(?=@blank*(?:\{|$))/, [t.kind, '', t.declared]],
     ],
 
     annotation: [
