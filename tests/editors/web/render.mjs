@@ -5,6 +5,8 @@ export const PICTURES = ['monaco', 'highlightjs'].flatMap((tool) => ['light', 'd
 
 /** Wide enough for the longest line. */
 const WIDTH = { monaco: 920, highlightjs: 860 };
+/** Higher than the program, of which the picture is a part. */
+const HEIGHT = 1400;
 
 /**
  * Draws a picture, and tells what is in it: `picture` as PNG, `words` with their colours, the `background`, and whatever the
@@ -12,8 +14,9 @@ const WIDTH = { monaco: 920, highlightjs: 860 };
  */
 export async function render(tool, theme) {
   const width = WIDTH[tool];
-  return with_page(tool, { width, height: 1000 }, async (page, complaints) => {
+  return with_page(tool, { width, height: HEIGHT }, async (page, complaints) => {
     const height = await page.evaluate((theme) => show(theme), theme);
+    if (height >= HEIGHT) throw new Error(`the program is ${height} high: more than the page`);
     const { words, background } = await page.evaluate(look, tool === 'monaco' ? '.monaco-editor' : 'code');
     const picture = await page.screenshot({ clip: { x: 0, y: 0, width, height } });
     return { picture, words, background, complaints };
