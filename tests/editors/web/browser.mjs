@@ -39,6 +39,9 @@ function html(page) {
 <link rel="stylesheet" href="${page}.css"><body><main></main><script src="${page}.js"></script></body></html>`;
 }
 
+/** How long anything may take, in milliseconds, on a machine that is busy. */
+const PATIENCE = 180_000;
+
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', ttf: 'font/ttf', woff2: 'font/woff2' };
 
 /** Opens one of our pages, and gives `use` the page and a list that takes every complaint of the browser's. */
@@ -58,6 +61,7 @@ export async function with_site(file_at, { width = 1000, height = 700 }, use) {
   const browser = await chromium.launch({
     executablePath: path.join(unpacked, 'chromium'),
     chromiumSandbox: false,
+    timeout: PATIENCE,
     args: ['--headless=shell', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],
     env: {
       HOME: home,
@@ -67,6 +71,7 @@ export async function with_site(file_at, { width = 1000, height = 700 }, use) {
   });
   try {
     const page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(PATIENCE);
     const complaints = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));

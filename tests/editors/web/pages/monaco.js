@@ -29,8 +29,14 @@ globalThis.show = async (theme) => {
     occurrencesHighlight: 'off',
     links: false,
   });
-  // Folding marks and the colours of brackets come a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // Colours, those of brackets, and the marks of folding come one after the other.
+  const end = program.trimEnd().split('\n').at(-1).replaceAll(' ', '\u00a0');
+  const all_there = () => {
+    const last = [...document.querySelectorAll('.view-line')].find((line) => line.textContent === end);
+    const words = last?.querySelectorAll('span span').length ?? 0;
+    return words > 3 && document.querySelector('.bracket-highlighting-0') && document.querySelector('.codicon-folding-expanded');
+  };
+  while (!all_there()) await new Promise((resolve) => setTimeout(resolve, 50));
   return editor.getContentHeight();
 };
 
