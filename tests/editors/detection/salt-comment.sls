@@ -1,3 +1,0 @@
-# Keeps the web server running.
-nginx:
-  pkg.installed: []

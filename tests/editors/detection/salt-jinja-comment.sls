@@ -1,3 +1,0 @@
-{# The web server. #}
-nginx:
-  pkg.installed: []

@@ -1,5 +1,0 @@
-
-{%- if grains["os"] == "Debian" -%}
-apache2:
-{%- endif %}
-  pkg.installed: []

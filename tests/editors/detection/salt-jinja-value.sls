@@ -1,2 +1,0 @@
-{{ pillar["server"] }}:
-  pkg.installed: []

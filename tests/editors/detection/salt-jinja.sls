@@ -1,3 +1,0 @@
-{% set name = "nginx" %}
-{{ name }}:
-  pkg.installed: []

@@ -1,1 +1,0 @@
-users: { deploy: 1001 }

@@ -1,3 +1,0 @@
-#!pydsl
-
-state("nginx").pkg.installed()

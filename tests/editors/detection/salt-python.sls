@@ -1,4 +1,0 @@
-#!py
-
-def run():
-    return {"nginx": {"pkg.installed": []}}

@@ -1,3 +1,0 @@
-#!jinja|yaml
-nginx:
-  pkg.installed: []

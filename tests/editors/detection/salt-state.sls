@@ -1,4 +1,0 @@
-nginx:
-  pkg.installed: []
-  service.running:
-    - enable: true

@@ -1,3 +1,0 @@
-install nginx:
-  pkg.installed:
-    - name: nginx

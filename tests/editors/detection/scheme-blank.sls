@@ -1,3 +1,0 @@
-
-
-(define-library (shop) (import (scheme base)))

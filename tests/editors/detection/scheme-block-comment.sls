@@ -1,4 +1,0 @@
-#|
-queue orders {}
-|#
-(import (rnrs))

@@ -1,2 +1,0 @@
-;; Takes orders.
-(library (shop orders) (export) (import (rnrs)))

@@ -1,2 +1,0 @@
-#lang r6rs
-(library (shop) (export) (import (rnrs)))

@@ -1,4 +1,0 @@
-(library (shop orders)
-  (export take)
-  (import (rnrs))
-  (define (take order) (list order "queue orders {}")))

@@ -1,2 +1,0 @@
-#!r6rs
-(library (shop) (export) (import (rnrs)))

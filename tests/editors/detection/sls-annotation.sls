@@ -1,2 +1,0 @@
-@allow(SLS0482, "the alarm reacts within minutes")
-queue orders {}

@@ -1,5 +1,0 @@
-/*
-nginx:
-  pkg.installed: []
-*/
-queue orders {}

@@ -1,3 +1,0 @@
-queue orders {
-  retries: 5
-}

@@ -1,1 +1,0 @@
-defaults function { runtime: "python3.13" }

@@ -1,2 +1,0 @@
-/// Takes orders in.
-service orders {}

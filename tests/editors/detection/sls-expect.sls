@@ -1,1 +1,0 @@
-expect front survives loss of "eu-west-1"

@@ -1,3 +1,0 @@
-for shop in ["vienna", "graz"] {
-  queue orders {}
-}

@@ -1,3 +1,0 @@
-if stage == "production" {
-  queue audit {}
-}

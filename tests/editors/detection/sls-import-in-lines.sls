@@ -1,4 +1,0 @@
-import {
-  fan_in
-  fan_out
-} from "std:orchestration"

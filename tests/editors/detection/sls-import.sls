@@ -1,3 +1,0 @@
-import { fan_out } from "std:orchestration"
-
-queue orders {}

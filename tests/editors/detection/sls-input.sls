@@ -1,1 +1,0 @@
-input alert_email: string { description: "Where alarms go" }

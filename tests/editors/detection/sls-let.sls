@@ -1,1 +1,0 @@
-let tenants = [{ name: "acme" }]

@@ -1,1 +1,0 @@
-moved orders -> incoming

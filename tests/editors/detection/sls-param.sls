@@ -1,1 +1,0 @@
-param stage: "dev" | "production" = "dev"

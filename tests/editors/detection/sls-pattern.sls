@@ -1,7 +1,0 @@
-pattern inbox(
-  /// Who works on letters.
-  worker: function
-) {
-  queue letters {}
-  letters -> worker
-}

@@ -1,1 +1,0 @@
-resource vault: "AWS::Backup::BackupVault" { BackupVaultName: "nightly" }

@@ -1,1 +1,0 @@
-require length(workers) > 0 else "nobody works"

@@ -1,6 +1,0 @@
-
-
-queue orders
-{
-  retries: 5
-}

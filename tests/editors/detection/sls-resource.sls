@@ -1,1 +1,0 @@
-queue orders { retries: 5 }

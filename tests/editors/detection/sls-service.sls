@@ -1,3 +1,0 @@
-service shop {
-  regions: ["eu-west-1"]
-}

@@ -1,1 +1,0 @@
-type stage = "dev" | "production"

@@ -1,3 +1,0 @@
-orders
-  -> charge
-  -> ledger.write

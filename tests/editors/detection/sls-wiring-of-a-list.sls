@@ -1,1 +1,0 @@
-[orders, returns] -> charge

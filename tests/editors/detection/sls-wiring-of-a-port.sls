@@ -1,1 +1,0 @@
-intake["POST /orders"] -> orders

@@ -1,1 +1,0 @@
-orders -> charge { batch: 10 }
