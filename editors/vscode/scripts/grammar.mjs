@@ -1,0 +1,433 @@
+// The TextMate grammar, readable. `node scripts/grammar.mjs` writes
+//
+//   syntaxes/sls.tmLanguage.json     for Visual Studio Code and JetBrains
+//   ../sublime/sls/sls.tmLanguage    the same as a property list, for Sublime Text
+//
+// and with `--check` says which of them is not current, and changes nothing.
+//
+// TextMate reads line by line and knows only what is open. So what a word is follows from what it stands in:
+//
+//   items     declarations and arrows, at the top of a file and in the blocks of `if`, `for` and `pattern`
+//   object    `key: value`, in braces that are not a block
+//   type      behind the `:` of a parameter, up to its `=`, its `{` or the end of its line
+//   claim     `expect …`, up to the end of its line
+//
+// A `?` opens the first half of a conditional, up to its `:`; every other `:` in an object is therefore behind a key.
+
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { argv, exit } from "node:process";
+import { plist } from "./plist.mjs";
+
+// ---------------------------------------------------------------- Pieces of expressions
+
+const NAME = "[A-Za-z_][A-Za-z0-9_]*";
+const KEY = `${NAME}(?:-${NAME})*`;
+/** A name where it is declared; the compiler reads `-` in it, to teach. */
+const DECLARED = `${NAME}(?:-[A-Za-z][A-Za-z0-9_]*)*`;
+const BLANK = "(?:[ \\t]|/\\*(?:[^*]|\\*(?!/))*\\*/)";
+const END_OF_WORD = "(?![A-Za-z0-9_])";
+/** Behind this a value is whole: what follows is an operator, or begins something else. */
+const WHOLE = '(?<=[A-Za-z0-9_"\\])}%])';
+/** Where an item begins: a line, or behind what ends or precedes an item on the same line. */
+const ITEM = "(?:^|(?<=[{},)/]))[ \\t]*";
+/** A line that begins a declaration: whatever is open above it was not finished. */
+const NEXT_DECLARATION = `^(?=[ \\t]*${NAME}[ \\t]+(?!(?:in|for|if|else)${END_OF_WORD})[A-Za-z_])`;
+/** The `{` of a body, here or on a next line. */
+const BODY = `(?=${BLANK}*(?:\\{|$|//))`;
+
+/** Blanks and comments between two words, and where none need be. */
+const GAP = [`${BLANK}+`, "gap"];
+const MAYBE = [`${BLANK}*`, "gap"];
+
+const scope = (name) => `${name}.sls`;
+
+/** A regular expression and its captures, from texts and from pairs of a text and its scope. */
+function sequence(parts) {
+  const captures = {};
+  let count = 0;
+  const expression = parts.map((part) => {
+    if (typeof part === "string") return part;
+    const [text, name] = part;
+    captures[++count] = name === "gap" ? { patterns: [{ include: "#comments" }] } : { name: scope(name) };
+    return `(${text})`;
+  });
+  return { expression: expression.join(""), captures };
+}
+
+function match(...parts) {
+  const { expression, captures } = sequence(parts);
+  return { match: expression, captures };
+}
+
+function region(begin, end, patterns, more = {}) {
+  const [opening, closing] = [sequence(begin), sequence(end)];
+  return {
+    ...more,
+    begin: opening.expression,
+    beginCaptures: opening.captures,
+    end: closing.expression,
+    endCaptures: closing.captures,
+    patterns,
+  };
+}
+
+const include = (...names) => names.map((name) => ({ include: `#${name}` }));
+
+// ---------------------------------------------------------------- Scopes
+
+const DECLARES = "storage.type";
+const CONTROL = "keyword.control";
+const WORD = "keyword.operator.word";
+const CLAIM = "keyword.other.claim";
+const KIND = "entity.name.type.kind";
+const TYPE = "support.type";
+const PROPERTY = "support.type.property-name";
+const MEMBER = "variable.other.property";
+const DECLARATION = "entity.name.variable";
+const PARAMETER = "variable.parameter";
+const ASSIGNS = "keyword.operator.assignment";
+const COLON = "punctuation.separator.colon";
+
+// ---------------------------------------------------------------- Comments and texts
+
+const comments = [
+  region([["///(?!/)", "punctuation.definition.comment"]], ["$\\n?|^"], [], { name: scope("comment.line.documentation") }),
+  region([["//", "punctuation.definition.comment"]], ["$\\n?|^"], [], { name: scope("comment.line.double-slash") }),
+  region([["/\\*", "punctuation.definition.comment.begin"]], [["\\*/", "punctuation.definition.comment.end"]], [], {
+    name: scope("comment.block"),
+  }),
+];
+
+const escape = { match: "\\\\(?:u\\{[0-9A-Fa-f]*\\}|.)", name: scope("constant.character.escape") };
+const interpolation = region(
+  [["\\$\\{", "punctuation.section.interpolation.begin"]],
+  [["\\}", "punctuation.section.interpolation.end"]],
+  include("expression"),
+  { name: scope("meta.interpolation") },
+);
+const pieces = include("escape", "interpolation");
+const quotes = (text, where) => [text, `punctuation.definition.string.${where}`];
+const strings = [
+  region([quotes('"""', "begin")], [quotes('"""', "end")], pieces, { name: scope("string.quoted.triple") }),
+  // A text that was not closed ends with its line.
+  region([quotes('"', "begin")], [quotes('"|$', "end")], pieces, { name: scope("string.quoted.double") }),
+];
+
+/**
+ * Source text of a function, where the runtime above it says its language. Whatever the other grammar leaves open ends
+ * with the lines that have no quotes in them.
+ */
+const inline = (language) =>
+  region(["\\b", ["inline", PROPERTY], MAYBE, [":", COLON], MAYBE, quotes('"""', "begin")], [quotes('"""', "end")], [
+    {
+      begin: '(?<=""")[ \\t]*$\\n?',
+      while: '^(?!.*""")',
+      contentName: `meta.embedded.block.${language}`,
+      patterns: [...pieces, { include: `source.${language === "javascript" ? "js" : language}` }],
+    },
+    ...pieces,
+  ]);
+const runtime = (start, language) =>
+  region(["\\b", ["runtime", PROPERTY], MAYBE, [":", COLON], MAYBE, `(?="${start})`], ["(?=\\})"], [
+    inline(language),
+    ...include("entries"),
+  ]);
+
+// ---------------------------------------------------------------- Values
+
+const operators = [
+  match(["->", "storage.type.function.arrow"]),
+  match(["==|!=|<=|>=|<|>", "keyword.operator.comparison"]),
+  match(["&&|\\|\\||!", "keyword.operator.logical"]),
+  match(["[-+*/%]", "keyword.operator.arithmetic"]),
+];
+
+/** `in` and `for` are operators behind a value, and names where a value begins. */
+const words = [match(WHOLE, GAP, ["(?:for|in)" + END_OF_WORD, WORD])];
+
+const conditional = region(
+  [["\\?", "keyword.operator.ternary"]],
+  [[":", "keyword.operator.ternary"], `|(?=[,)\\]}])|${NEXT_DECLARATION}`],
+  include("expression"),
+);
+
+const constants = match("\\b", ["true|false", "constant.language.boolean"], END_OF_WORD);
+const none = match("\\b", ["none", "constant.language.none"], END_OF_WORD);
+const number = match(
+  ["[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?", "constant.numeric"],
+  ["(?:%|[A-Za-z][A-Za-z0-9_]*)?", "constant.numeric keyword.other.unit"],
+);
+
+const member = match([`\\.${NAME}`, MEMBER]);
+const call = region(
+  [[NAME, "entity.name.function"], MAYBE, ["\\(", "punctuation.section.arguments.begin"]],
+  [["\\)", "punctuation.section.arguments.end"]],
+  include("key", "expression"),
+);
+const group = region(
+  [["\\(", "punctuation.section.group.begin"]],
+  [["\\)", "punctuation.section.group.end"]],
+  include("expression"),
+);
+const object = region(
+  [["\\{", "punctuation.section.braces.begin"]],
+  [["\\}", "punctuation.section.braces.end"]],
+  include("inline", "entries"),
+);
+const key = match([KEY, PROPERTY], MAYBE, [":", COLON]);
+const separators = [
+  { match: ",", name: scope("punctuation.separator.comma") },
+  { match: ":", name: scope(COLON) },
+];
+
+/** `[a, b]`, `[for x in xs if c: e]`, and the index behind a value. */
+const list = region(
+  [["\\[", "punctuation.section.brackets.begin"]],
+  [["\\]", "punctuation.section.brackets.end"]],
+  [
+    ...include("comments"),
+    ...words,
+    match("\\b", ["for", CONTROL], GAP, [DECLARED, "variable.other.declaration"], GAP, ["in" + END_OF_WORD, CONTROL], MAYBE),
+    match(WHOLE, GAP, ["if" + END_OF_WORD, CONTROL]),
+    match("^[ \\t]*", ["if", CONTROL], '(?=[ \\t]+[\\w("!\\[{])'),
+    ...include("expression"),
+  ],
+);
+
+const expression = [
+  ...include("comments", "strings", "words", "conditional", "number", "constants", "none", "call"),
+  { match: NAME, name: scope("variable.other.readwrite") },
+  ...include("member", "object", "list", "group", "operators"),
+  ...separators,
+];
+
+// ---------------------------------------------------------------- Types
+
+const atoms = [
+  ...include("comments"),
+  match("\\b", ["deferred", "storage.modifier"], '([ \\t]+)(?=[A-Za-z\\[{("])'),
+  match([NAME, TYPE], [`\\.${NAME}`, MEMBER]),
+  { match: NAME, name: scope(TYPE) },
+  ...include("strings"),
+  region(
+    [["\\[", "punctuation.section.brackets.begin"]],
+    [["\\]", "punctuation.section.brackets.end"]],
+    include("types"),
+  ),
+  region([["\\(", "punctuation.section.group.begin"]], [["\\)", "punctuation.section.group.end"]], include("types")),
+  region(
+    [["\\{", "punctuation.section.braces.begin"]],
+    [["\\}", "punctuation.section.braces.end"]],
+    [
+      match([KEY, PROPERTY], MAYBE, ["\\?", "keyword.operator.optional"], MAYBE, [":", COLON]),
+      ...include("key", "types"),
+    ],
+  ),
+];
+const optional = match(["\\?", "keyword.operator.optional"]);
+/** Inside brackets, which end by themselves. */
+const types = [
+  ...include("atoms"),
+  optional,
+  match(["\\|", "keyword.operator.union"]),
+  ...separators,
+];
+
+/** Where a type has to follow, on this line or a next one: up to the end of one term. */
+const awaited = (begin) => region(begin, ['(?<=[A-Za-z0-9_"\\])}])', `|${NEXT_DECLARATION}`], include("atoms"));
+/** A type that is not in brackets: one term, and one more behind each `|`. */
+const type = [
+  ...include("comments"),
+  awaited(["(?<=[:=])"]),
+  awaited([["\\|", "keyword.operator.union"]]),
+  optional,
+];
+const END_OF_TYPE = [
+  '(?<=[A-Za-z0-9_"\\])}?])',
+  MAYBE,
+  "(?=\\{)|(?=[=,)\\]}])|^(?![ \\t]*(?:[|?]|$|//|/\\*))",
+];
+
+// ---------------------------------------------------------------- Items
+
+const annotation = [
+  region(
+    [[`@${NAME}`, "storage.type.annotation"], MAYBE, ["\\(", "punctuation.section.arguments.begin"]],
+    [["\\)", "punctuation.section.arguments.end"]],
+    [
+      ...include("comments", "strings"),
+      match("\\b", ["until", PROPERTY], MAYBE, [":", COLON]),
+      { match: KEY, name: scope("constant.other.code") },
+      ...separators,
+    ],
+  ),
+  match([`@${NAME}`, "storage.type.annotation"]),
+];
+
+const typed = (keyword, name) => region(
+  [ITEM, [keyword, DECLARES], GAP, [DECLARED, name], MAYBE, [":", COLON]],
+  END_OF_TYPE,
+  include("type"),
+);
+const assigned = (keyword) =>
+  match(ITEM, [keyword, DECLARES], GAP, [DECLARED, DECLARATION], MAYBE, ["=(?!=)", ASSIGNS]);
+const quotedType = '(?=[ \\t]*")';
+
+/** The declarations that are one head, whose values and braces follow by themselves. */
+const heads = [
+  match(ITEM, ["service", DECLARES], GAP, [DECLARED, "entity.name.namespace"], BODY),
+  match(ITEM, ["defaults", DECLARES], GAP, [NAME, KIND], BODY),
+  match(ITEM, ["resource", DECLARES], GAP, [DECLARED, DECLARATION], MAYBE, [":", COLON], quotedType),
+  typed("param", DECLARATION),
+  typed("input", DECLARATION),
+  typed("let", DECLARATION),
+  assigned("let"),
+  assigned("output"),
+  region(
+    [ITEM, ["type", DECLARES], GAP, [DECLARED, "entity.name.type.alias"], MAYBE, ["=(?!=)", ASSIGNS]],
+    END_OF_TYPE,
+    include("type"),
+  ),
+  match(ITEM, ["moved", DECLARES], GAP, `(?=${NAME}(?:\\.${NAME})*${BLANK}*->)`),
+  match(ITEM, [NAME, KIND], GAP, [DECLARED, DECLARATION], `(?=${BLANK}*\\{)`),
+  match(ITEM, [NAME, KIND], GAP, `(?!(?:in|for|if|else)${END_OF_WORD})`, [DECLARED, DECLARATION], `(?=${BLANK}*(?:$|//))`),
+];
+
+const imports = [
+  region(
+    [ITEM, ["import", "keyword.control.import"], MAYBE, ["\\{", "punctuation.section.braces.begin"]],
+    [["\\}", "punctuation.section.braces.end"], MAYBE, ["(?:from" + END_OF_WORD + ")?", "keyword.control.from"]],
+    [
+      ...include("comments"),
+      match([NAME, "variable.other.readwrite"], GAP, ["as", "keyword.control.as"], GAP, [DECLARED, DECLARATION]),
+      { match: NAME, name: scope("variable.other.readwrite") },
+      ...separators,
+    ],
+  ),
+];
+
+const block = region(
+  [["\\{", "punctuation.section.block.begin"]],
+  [["\\}", "punctuation.section.block.end"]],
+  include("items"),
+);
+/** What a statement says before its block. In the place of an operator, `{` begins the block. */
+const header = (behind) =>
+  region(
+    [`(?<=${behind})${END_OF_WORD}`],
+    [WHOLE, MAYBE, `(?=\\{)|^[ \\t]*(?=\\{)|${NEXT_DECLARATION}|^(?=[ \\t]*\\})`],
+    include("expression"),
+  );
+/** A statement ends with its block, or with the last of its branches. */
+const statement = (begin, patterns) =>
+  region(
+    begin,
+    [`(?<=\\})(?!${BLANK}*else${END_OF_WORD})|^(?![ \\t]*(?:\\{|$|//|/\\*))`],
+    [...patterns, ...include("block", "comments")],
+  );
+
+const BEHIND_ELSE = `(?=${BLANK}*(?:\\{|$|//))`;
+const branches = [
+  header("if"),
+  match("\\b", ["else", CONTROL], GAP, ["if" + END_OF_WORD, CONTROL]),
+  match("\\b", ["else", CONTROL], BEHIND_ELSE),
+];
+const branch = [
+  statement([ITEM, ["if", CONTROL], `(?=${BLANK}+(?!->))`], branches),
+  // Behind the `}` of its line, `else` belongs to what is open already.
+  statement(["^[ \\t]*", ["else", CONTROL], GAP, ["if" + END_OF_WORD, CONTROL]], branches),
+  statement(["^[ \\t]*", ["else", CONTROL], BEHIND_ELSE], branches),
+];
+const loop = statement(
+  [ITEM, ["for", CONTROL], GAP, [DECLARED, "variable.other.declaration"], GAP, ["in" + END_OF_WORD, CONTROL]],
+  [header("in")],
+);
+
+const parameters = region(
+  [["\\(", "punctuation.section.parameters.begin"]],
+  [["\\)", "punctuation.section.parameters.end"]],
+  [
+    ...include("comments"),
+    region([[DECLARED, PARAMETER], MAYBE, [":", COLON]], END_OF_TYPE, include("type")),
+    match(["=(?!=)", ASSIGNS]),
+    ...include("expression"),
+  ],
+);
+const pattern = statement(
+  [ITEM, ["pattern", DECLARES], GAP, [DECLARED, "entity.name.type.pattern"], MAYBE, "(?=\\()"],
+  include("parameters"),
+);
+
+/** `require cond else "why"` */
+const require = [
+  match(ITEM, ["require", CLAIM], `(?=${BLANK}+(?!->|in${END_OF_WORD}))`),
+  match(WHOLE, GAP, ["else" + END_OF_WORD, CLAIM]),
+  match("^[ \\t]*", ["else", CLAIM], '(?=[ \\t]*")'),
+];
+
+// ---------------------------------------------------------------- Claims
+
+const SUBJECT = [`(?:${NAME})?`, "variable.other.readwrite"];
+const VERBS = "survives|recovers|answers|never|connects|runs|only|is|keeps|isolates";
+/** Words that say what is said, and the name behind them, which may look like one of them. */
+const said = (words, ...behind) => match("\\b", [words + END_OF_WORD, CLAIM], ...behind);
+const claim = region([ITEM, ["expect", CLAIM], GAP, "(?!->)", SUBJECT], ["$|^|(?=[}\\])])"], [
+  ...include("comments"),
+  said("is", GAP, ["idempotent", CLAIM]),
+  said("keeps", GAP, ["order", CLAIM]),
+  said("isolates", GAP, ["failures", CLAIM]),
+  said("never", GAP, ["reaches|calls", CLAIM], MAYBE, SUBJECT),
+  said("only", GAP, ["(?:reads|writes|feeds)" + END_OF_WORD, CLAIM], MAYBE, SUBJECT),
+  said("loss", GAP, ["of" + END_OF_WORD, CLAIM], MAYBE, `(?!url${BLANK}*:)`, SUBJECT),
+  said("at", GAP, ["once" + END_OF_WORD, CLAIM]),
+  said("at", GAP, ["most" + END_OF_WORD, CLAIM], MAYBE, SUBJECT),
+  said("and|to|within", MAYBE, `(?!url${BLANK}*:)`, SUBJECT),
+  match("\\b", ["url", CLAIM], MAYBE, [":", COLON]),
+  said(`${VERBS}|loss|of|after|at|in`),
+  ...include("expression"),
+]);
+
+// ---------------------------------------------------------------- The grammar
+
+export const grammar = {
+  name: "sls",
+  scopeName: "source.sls",
+  fileTypes: ["sls"],
+  patterns: include("items"),
+  repository: Object.fromEntries(
+    Object.entries({
+      comments, escape, interpolation, strings, operators, words, conditional, constants, none, number, member, call, group,
+      object, key, list, expression, atoms, types, type, annotation, heads, imports, block, branch, loop, parameters, pattern,
+      require, claim,
+      inline: [runtime("python", "python"), runtime("nodejs", "javascript")],
+      entries: include("comments", "key", "expression"),
+      items: [
+        ...include("comments", "annotation", "branch", "loop", "pattern", "imports", "heads", "claim", "require", "expression"),
+        match(["=(?!=)", ASSIGNS]),
+      ],
+    }).map(([name, rules]) => [name, Array.isArray(rules) ? { patterns: rules } : rules]),
+  ),
+};
+
+/** Sublime Text has no `while`, and so no way to keep another language inside its quotes. */
+function withoutEmbedded(grammar) {
+  return { ...grammar, repository: { ...grammar.repository, inline: { patterns: [] } } };
+}
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+const written = {
+  [file("../syntaxes/sls.tmLanguage.json")]: `${JSON.stringify(grammar, null, 2)}\n`,
+  [file("../../sublime/sls/sls.tmLanguage")]: plist({ ...withoutEmbedded(grammar), uuid: "0d1c6d6e-6f3b-4d5e-9a53-0a8a5b7a51e5" }),
+};
+
+const stale = Object.entries(written).filter(([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text);
+if (argv.includes("--check")) {
+  for (const [path] of stale) console.error(`${path} is not current; run \`node editors/vscode/scripts/grammar.mjs\``);
+  exit(stale.length === 0 ? 0 : 1);
+}
+for (const [path, text] of stale) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
