@@ -34,6 +34,8 @@ const WHOLE = '(?<=[A-Za-z0-9_"\\])}%])';
 const ITEM = "(?:^|(?<=[{},)/]))[ \\t]*";
 /** A line that begins a declaration: whatever is open above it was not finished. */
 const NEXT_DECLARATION = `^(?=[ \\t]*${NAME}[ \\t]+(?!(?:in|for|if|else)${END_OF_WORD})[A-Za-z_])`;
+/** The same at the first column, with what follows a name: brackets above it were not closed. */
+const NOT_CLOSED = `^(?=${NAME}[ \\t]+(?!(?:in|for|if|else)${END_OF_WORD})${NAME}[ \\t]*(?:[{(=:]|$))`;
 /** The `{` of a body, here or on a next line. */
 const BODY = `(?=${BLANK}*(?:\\{|$|//))`;
 
@@ -93,7 +95,9 @@ const COLON = "punctuation.separator.colon";
 // ---------------------------------------------------------------- Comments and texts
 
 const comments = [
-  region([["///(?!/)", "punctuation.definition.comment"]], ["$\\n?|^"], [], { name: scope("comment.line.documentation") }),
+  region([["///(?!/)", "punctuation.definition.comment"]], ["$\\n?|^"], [], {
+    name: scope("comment.line.documentation"),
+  }),
   region([["//", "punctuation.definition.comment"]], ["$\\n?|^"], [], { name: scope("comment.line.double-slash") }),
   region([["/\\*", "punctuation.definition.comment.begin"]], [["\\*/", "punctuation.definition.comment.end"]], [], {
     name: scope("comment.block"),
@@ -103,7 +107,7 @@ const comments = [
 const escape = { match: "\\\\(?:u\\{[0-9A-Fa-f]*\\}|.)", name: scope("constant.character.escape") };
 const interpolation = region(
   [["\\$\\{", "punctuation.section.interpolation.begin"]],
-  [["\\}", "punctuation.section.interpolation.end"]],
+  [["\\}", "punctuation.section.interpolation.end"], `|${NOT_CLOSED}`],
   include("expression"),
   { name: scope("meta.interpolation") },
 );
@@ -112,7 +116,7 @@ const quotes = (text, where) => [text, `punctuation.definition.string.${where}`]
 const strings = [
   region([quotes('"""', "begin")], [quotes('"""', "end")], pieces, { name: scope("string.quoted.triple") }),
   // A text that was not closed ends with its line.
-  region([quotes('"', "begin")], [quotes('"|$', "end")], pieces, { name: scope("string.quoted.double") }),
+  region([quotes('"', "begin")], [quotes('"|$|^', "end")], pieces, { name: scope("string.quoted.double") }),
 ];
 
 /**
@@ -130,7 +134,7 @@ const inline = (language) =>
     ...pieces,
   ]);
 const runtime = (start, language) =>
-  region(["\\b", ["runtime", PROPERTY], MAYBE, [":", COLON], MAYBE, `(?="${start})`], ["(?=\\})"], [
+  region(["\\b", ["runtime", PROPERTY], MAYBE, [":", COLON], MAYBE, `(?="${start})`], [`(?=\\})|${NOT_CLOSED}`], [
     inline(language),
     ...include("entries"),
   ]);
@@ -163,17 +167,17 @@ const number = match(
 const member = match([`\\.${NAME}`, MEMBER]);
 const call = region(
   [[NAME, "entity.name.function"], MAYBE, ["\\(", "punctuation.section.arguments.begin"]],
-  [["\\)", "punctuation.section.arguments.end"]],
+  [["\\)", "punctuation.section.arguments.end"], `|${NOT_CLOSED}`],
   include("key", "expression"),
 );
 const group = region(
   [["\\(", "punctuation.section.group.begin"]],
-  [["\\)", "punctuation.section.group.end"]],
+  [["\\)", "punctuation.section.group.end"], `|${NOT_CLOSED}`],
   include("expression"),
 );
 const object = region(
   [["\\{", "punctuation.section.braces.begin"]],
-  [["\\}", "punctuation.section.braces.end"]],
+  [["\\}", "punctuation.section.braces.end"], `|${NOT_CLOSED}`],
   include("inline", "entries"),
 );
 const key = match([KEY, PROPERTY], MAYBE, [":", COLON]);
@@ -185,7 +189,7 @@ const separators = [
 /** `[a, b]`, `[for x in xs if c: e]`, and the index behind a value. */
 const list = region(
   [["\\[", "punctuation.section.brackets.begin"]],
-  [["\\]", "punctuation.section.brackets.end"]],
+  [["\\]", "punctuation.section.brackets.end"], `|${NOT_CLOSED}`],
   [
     ...include("comments"),
     ...words,
@@ -301,7 +305,7 @@ const imports = [
     [["\\}", "punctuation.section.braces.end"], MAYBE, ["(?:from" + END_OF_WORD + ")?", "keyword.control.from"]],
     [
       ...include("comments"),
-      match([NAME, "variable.other.readwrite"], GAP, ["as", "keyword.control.as"], GAP, [DECLARED, DECLARATION]),
+      match([NAME, "variable.other.readwrite"], GAP, ["as", "keyword.control.as"], GAP, [DECLARED, "variable.other.readwrite.alias"]),
       { match: NAME, name: scope("variable.other.readwrite") },
       ...separators,
     ],
@@ -369,25 +373,18 @@ const require = [
 
 // ---------------------------------------------------------------- Claims
 
-const SUBJECT = [`(?:${NAME})?`, "variable.other.readwrite"];
-const VERBS = "survives|recovers|answers|never|connects|runs|only|is|keeps|isolates";
-/** Words that say what is said, and the name behind them, which may look like one of them. */
-const said = (words, ...behind) => match("\\b", [words + END_OF_WORD, CLAIM], ...behind);
-const claim = region([ITEM, ["expect", CLAIM], GAP, "(?!->)", SUBJECT], ["$|^|(?=[}\\])])"], [
-  ...include("comments"),
-  said("is", GAP, ["idempotent", CLAIM]),
-  said("keeps", GAP, ["order", CLAIM]),
-  said("isolates", GAP, ["failures", CLAIM]),
-  said("never", GAP, ["reaches|calls", CLAIM], MAYBE, SUBJECT),
-  said("only", GAP, ["(?:reads|writes|feeds)" + END_OF_WORD, CLAIM], MAYBE, SUBJECT),
-  said("loss", GAP, ["of" + END_OF_WORD, CLAIM], MAYBE, `(?!url${BLANK}*:)`, SUBJECT),
-  said("at", GAP, ["once" + END_OF_WORD, CLAIM]),
-  said("at", GAP, ["most" + END_OF_WORD, CLAIM], MAYBE, SUBJECT),
-  said("and|to|within", MAYBE, `(?!url${BLANK}*:)`, SUBJECT),
-  match("\\b", ["url", CLAIM], MAYBE, [":", COLON]),
-  said(`${VERBS}|loss|of|after|at|in`),
-  ...include("expression"),
-]);
+/** The words of claims; the compiler's list is `WORDS` in `src/syntax/claim.rs`. */
+const WORDS = [
+  "after", "and", "answers", "at", "calls", "connects", "failures", "feeds", "idempotent", "in", "is", "isolates", "keeps",
+  "loss", "most", "never", "of", "once", "only", "order", "reaches", "reads", "recovers", "runs", "survives", "to", "url",
+  "within", "writes",
+];
+/** The first word is what the claim is about, whatever it is called. */
+const claim = region(
+  [ITEM, ["expect", CLAIM], GAP, "(?!->)", [`(?:${NAME})?`, "variable.other.readwrite"]],
+  ["$|^|(?=[}\\])])"],
+  [...include("comments"), match("\\b", [`(?:${WORDS.join("|")})${END_OF_WORD}`, CLAIM]), ...include("expression")],
+);
 
 // ---------------------------------------------------------------- The grammar
 

@@ -1,1 +1,3 @@
-//! The extension of Visual Studio Code.
+//! The extension of Visual Studio Code: its snippets, its code, its package.
+
+mod snippets;

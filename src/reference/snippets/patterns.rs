@@ -1,0 +1,127 @@
+//! An instance of each pattern of the standard library, with what has to be given; and an import of each family.
+
+use super::Snippet;
+use super::places::{Body, Place};
+use crate::diagnostics::Diagnostics;
+use crate::reference::patterns::library::{self, Entry, Family, Param};
+use crate::source::SourceMap;
+use crate::syntax;
+use crate::syntax::ast::{ItemNode, TypeExpr, TypeNode};
+
+/// A snippet of each pattern, and of each family.
+pub fn of_patterns() -> Vec<Snippet> {
+    library::families().iter().flat_map(|family| family.patterns.iter().map(instance).chain([import(family)])).collect()
+}
+
+/// `import { fan_out } from "std:orchestration"`
+fn import(family: &Family) -> Snippet {
+    let mut body = Body::default();
+    body.text("import { ");
+    body.place(&Place::Choice(family.patterns.iter().map(|entry| entry.name.clone()).collect()));
+    body.text(&format!(" }} from \"std:{}\"", family.name));
+    Snippet { prefix: format!("import_{}", family.name), doc: family.about.clone(), body: body.end() }
+}
+
+fn instance(entry: &Entry) -> Snippet {
+    let mut body = Body::default();
+    body.text(&format!("{} ", entry.name));
+    body.place(&Place::Text("name".to_owned()));
+    body.text(" {");
+    let needed: Vec<(&Param, TypeExpr)> =
+        entry.params.iter().filter_map(|param| Some((param, needed(param)?))).collect();
+    let width = needed.iter().map(|(param, _)| param.name.len()).max().unwrap_or(0);
+    for (param, ty) in &needed {
+        body.text(&format!("\n  {:1$} ", format!("{}:", param.name), width + 1));
+        value(&mut body, &param.name, ty, param);
+    }
+    body.text(if needed.is_empty() { "}" } else { "\n}" });
+    let doc = format!("{} From `std:{}`.", entry.summary().replace('\n', " "), entry.family);
+    Snippet { prefix: entry.name.clone(), doc, body: body.end() }
+}
+
+/// The type of a parameter that has to be given.
+fn needed(param: &Param) -> Option<TypeExpr> {
+    if param.default.is_some() {
+        return None;
+    }
+    let mut sources = SourceMap::default();
+    let span = sources.add("type", format!("type it = {}", param.ty))?;
+    let file = syntax::parse(&sources, span, &mut Diagnostics::default());
+    let ty = file.items.into_iter().find_map(|item| match item.node {
+        ItemNode::Type(alias) => Some(alias.ty),
+        _ => None,
+    });
+    ty.filter(|ty| !matches!(ty.node, TypeNode::Optional(_)))
+}
+
+/// A value of a type, with its places, for what has this name.
+fn value(body: &mut Body, name: &str, ty: &TypeExpr, param: &Param) {
+    match &ty.node {
+        TypeNode::List(inner) => {
+            body.text("[");
+            value(body, name.strip_suffix('s').unwrap_or(name), inner, param);
+            body.text("]");
+        }
+        TypeNode::Object(fields) => {
+            for (index, field) in fields.iter().filter(|field| !field.optional).enumerate() {
+                body.text(&format!("{}{}: ", if index == 0 { "{ " } else { ", " }, field.name.text));
+                value(body, &field.name.text, &field.ty, param);
+            }
+            body.text(" }");
+        }
+        TypeNode::Map(inner) => {
+            body.text("{ ");
+            body.place(&Place::Text("name".to_owned()));
+            body.text(": ");
+            value(body, name, inner, param);
+            body.text(" }");
+        }
+        TypeNode::Deferred(inner) => value(body, name, inner, param),
+        TypeNode::Union(_) => body.place(&union(&ty_words(ty), name)),
+        TypeNode::Name(ty) => simple(body, name, ty, param),
+        _ => body.place(&Place::Text(name.to_owned())),
+    }
+}
+
+/// The texts of a union.
+fn ty_words(ty: &TypeExpr) -> Vec<String> {
+    match &ty.node {
+        TypeNode::Union(types) => types.iter().flat_map(ty_words).collect(),
+        TypeNode::Literal(text) => vec![format!("\"{text}\"")],
+        _ => Vec::new(),
+    }
+}
+
+fn union(words: &[String], name: &str) -> Place {
+    match words {
+        [] => Place::Text(name.to_owned()),
+        words => Place::Choice(words.to_vec()),
+    }
+}
+
+/// A value of a type that has a name: something of that type, or the name of what has to be declared.
+fn simple(body: &mut Body, name: &str, ty: &str, param: &Param) {
+    let text = match ty {
+        "string" => {
+            let shown = shown(&param.doc).unwrap_or(name);
+            body.text("\"");
+            body.place(&Place::Text(shown.to_owned()));
+            return body.text("\"");
+        }
+        "bool" => return body.place(&Place::Choice(vec!["true".to_owned(), "false".to_owned()])),
+        "int" | "number" => "2",
+        "duration" => "30s",
+        "size" => "1MB",
+        "percent" => "50%",
+        "json" => "{}",
+        _ => name,
+    };
+    body.place(&Place::Text(text.to_owned()));
+}
+
+/// The text that a doc comment shows: `"/orders"`.
+fn shown(doc: &str) -> Option<&str> {
+    let (_, behind) = doc.split_once("`\"")?;
+    let (text, _) = behind.split_once("\"`")?;
+    (!text.contains(['"', '`'])).then_some(text)
+}
