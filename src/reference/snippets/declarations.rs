@@ -67,7 +67,8 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, name: &Name) {
-        self.place(name.span, name.text.to_string());
+        let is_quoted = self.sources.text(name.span).starts_with('"');
+        self.place(if is_quoted { inside_quotes(name.span) } else { name.span }, name.text.to_string());
     }
 
     fn place(&mut self, span: Span, text: String) {
@@ -103,27 +104,26 @@ impl Reader<'_> {
 
     fn leaf(&mut self, value: &Expr, words: &[&str]) {
         let text = self.sources.text(value.span);
-        if matches!(value.node, ExprNode::Bool(_)) {
-            let words = [text, if text == "true" { "false" } else { "true" }];
-            return self.places.push((value.span, Place::Choice(words.map(str::to_owned).into())));
-        }
-        let Some(inside) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
-            return self.place(value.span, text.to_owned());
+        let words = if matches!(value.node, ExprNode::Bool(_)) { &["true", "false"] } else { words };
+        let (span, word) = match text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(inside) => (inside_quotes(value.span), inside),
+            None => (value.span, text),
         };
-        let place = match words.contains(&inside) {
-            true => {
-                let others = words.iter().filter(|word| **word != inside);
-                Place::Choice([&inside].into_iter().chain(others).map(|word| (*word).to_owned()).collect())
-            }
-            false => Place::Text(inside.to_owned()),
+        let others = words.iter().filter(|other| **other != word);
+        let place = match words.contains(&word) {
+            true => Place::Choice([&word].into_iter().chain(others).map(|word| (*word).to_owned()).collect()),
+            false => Place::Text(word.to_owned()),
         };
-        self.places.push((inside_quotes(value.span), place));
+        self.places.push((span, place));
     }
 }
 
 fn inside_quotes(span: Span) -> Span {
     Span::new(span.start + 1, span.end.saturating_sub(1))
 }
+
+/// The types of a table's fields, which are written without quotes.
+static FIELD: Shape = Shape::OneOf(&["string", "number", "binary"]);
 
 /// What a shape says of the values inside: the first of several that says something.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,6 +140,7 @@ impl Accepts {
             Shape::Object(table) => Accepts { entries: Some(table), ..Accepts::default() },
             Shape::Map(inner) => Accepts { named: Some(inner), ..Accepts::default() },
             Shape::List(inner, ..) => Accepts { elements: Some(inner), ..Accepts::default() },
+            Shape::Fields => Accepts { named: Some(&FIELD), ..Accepts::default() },
             Shape::OneOf(words) => Accepts { words, ..Accepts::default() },
             Shape::Either(shapes) => shapes.iter().map(Accepts::of).fold(Accepts::default(), Accepts::or),
             _ => Accepts::default(),

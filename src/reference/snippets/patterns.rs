@@ -8,6 +8,20 @@ use crate::source::SourceMap;
 use crate::syntax;
 use crate::syntax::ast::{ItemNode, TypeExpr, TypeNode};
 
+/// Texts that have a form of their own, by the names that parameters have for them.
+const TEXTS: [(&str, &str); 6] = [
+    ("address", "192.0.2.10"),
+    ("name", "www.example.com"),
+    ("primary", "us-east-1"),
+    ("route", "GET /items"),
+    ("secondary", "us-west-1"),
+    ("url", "https://www.example.org/index.html"),
+];
+
+/// What need not be given, but something like it has to.
+const ONE_OF_SEVERAL: [(&str, &[&str]); 3] =
+    [("api_failover", &["primary", "secondary"]), ("backend", &["read"]), ("periodical", &["every"])];
+
 /// A snippet of each pattern, and of each family.
 pub fn of_patterns() -> Vec<Snippet> {
     library::families().iter().flat_map(|family| family.patterns.iter().map(instance).chain([import(family)])).collect()
@@ -27,31 +41,37 @@ fn instance(entry: &Entry) -> Snippet {
     body.text(&format!("{} ", entry.name));
     body.place(&Place::Text("name".to_owned()));
     body.text(" {");
-    let needed: Vec<(&Param, TypeExpr)> =
-        entry.params.iter().filter_map(|param| Some((param, needed(param)?))).collect();
-    let width = needed.iter().map(|(param, _)| param.name.len()).max().unwrap_or(0);
-    for (param, ty) in &needed {
+    let given: Vec<(&Param, TypeExpr)> =
+        entry.params.iter().filter_map(|param| Some((param, given(entry, param)?))).collect();
+    let width = given.iter().map(|(param, _)| param.name.len()).max().unwrap_or(0);
+    for (param, ty) in &given {
         body.text(&format!("\n  {:1$} ", format!("{}:", param.name), width + 1));
         value(&mut body, &param.name, ty, param);
     }
-    body.text(if needed.is_empty() { "}" } else { "\n}" });
+    body.text(if given.is_empty() { "}" } else { "\n}" });
     let doc = format!("{} From `std:{}`.", entry.summary().replace('\n', " "), entry.family);
     Snippet { prefix: entry.name.clone(), doc, body: body.end() }
 }
 
-/// The type of a parameter that has to be given.
-fn needed(param: &Param) -> Option<TypeExpr> {
-    if param.default.is_some() {
-        return None;
+/// The type of a parameter, if it has to be given.
+fn given(entry: &Entry, param: &Param) -> Option<TypeExpr> {
+    let ty = type_of(param)?;
+    let is_wanted =
+        ONE_OF_SEVERAL.iter().any(|(of, params)| *of == entry.name && params.contains(&param.name.as_str()));
+    match ty.node {
+        TypeNode::Optional(inner) => is_wanted.then_some(*inner),
+        _ => (is_wanted || param.default.is_none()).then_some(ty),
     }
+}
+
+fn type_of(param: &Param) -> Option<TypeExpr> {
     let mut sources = SourceMap::default();
     let span = sources.add("type", format!("type it = {}", param.ty))?;
     let file = syntax::parse(&sources, span, &mut Diagnostics::default());
-    let ty = file.items.into_iter().find_map(|item| match item.node {
+    file.items.into_iter().find_map(|item| match item.node {
         ItemNode::Type(alias) => Some(alias.ty),
         _ => None,
-    });
-    ty.filter(|ty| !matches!(ty.node, TypeNode::Optional(_)))
+    })
 }
 
 /// A value of a type, with its places, for what has this name.
@@ -59,13 +79,20 @@ fn value(body: &mut Body, name: &str, ty: &TypeExpr, param: &Param) {
     match &ty.node {
         TypeNode::List(inner) => {
             body.text("[");
-            value(body, name.strip_suffix('s').unwrap_or(name), inner, param);
+            value(body, one_of(name), inner, param);
+            if matches!(inner.node, TypeNode::Object(_)) {
+                // Whoever takes parts by their names takes several.
+                body.text(", ");
+                value(body, one_of(name), inner, param);
+            }
             body.text("]");
         }
         TypeNode::Object(fields) => {
             for (index, field) in fields.iter().filter(|field| !field.optional).enumerate() {
                 body.text(&format!("{}{}: ", if index == 0 { "{ " } else { ", " }, field.name.text));
-                value(body, &field.name.text, &field.ty, param);
+                // What has a name in a list of parts is one of them.
+                let name = if field.name.text == "name" { one_of(&param.name) } else { &field.name.text };
+                value(body, name, &field.ty, param);
             }
             body.text(" }");
         }
@@ -81,6 +108,12 @@ fn value(body: &mut Body, name: &str, ty: &TypeExpr, param: &Param) {
         TypeNode::Name(ty) => simple(body, name, ty, param),
         _ => body.place(&Place::Text(name.to_owned())),
     }
+}
+
+/// `worker` of `workers`, `address` of `addresses`.
+fn one_of(names: &str) -> &str {
+    let ending = if names.ends_with("sses") { "es" } else { "s" };
+    names.strip_suffix(ending).unwrap_or(names)
 }
 
 /// The texts of a union.
@@ -103,7 +136,8 @@ fn union(words: &[String], name: &str) -> Place {
 fn simple(body: &mut Body, name: &str, ty: &str, param: &Param) {
     let text = match ty {
         "string" => {
-            let shown = shown(&param.doc).unwrap_or(name);
+            let usual = TEXTS.iter().find(|(of, _)| *of == name).map(|(_, text)| *text);
+            let shown = shown(&param.doc).or(usual).unwrap_or(name);
             body.text("\"");
             body.place(&Place::Text(shown.to_owned()));
             return body.text("\"");
@@ -113,10 +147,16 @@ fn simple(body: &mut Body, name: &str, ty: &str, param: &Param) {
         "duration" => "30s",
         "size" => "1MB",
         "percent" => "50%",
-        "json" => "{}",
+        "json" => shown_object(&param.doc).unwrap_or("{}"),
         _ => name,
     };
     body.place(&Place::Text(text.to_owned()));
+}
+
+/// The object that a doc comment shows: `{ eventName: ["INSERT"] }`.
+fn shown_object(doc: &str) -> Option<&str> {
+    let shown = doc.split('`').nth(1)?;
+    (shown.starts_with('{') && shown.ends_with('}')).then_some(shown)
 }
 
 /// The text that a doc comment shows: `"/orders"`.

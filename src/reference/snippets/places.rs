@@ -21,7 +21,7 @@ pub struct Body {
 impl Body {
     /// Adds text as it is.
     pub fn text(&mut self, text: &str) {
-        self.text.push_str(&escaped(text, &['\\', '$', '}']));
+        self.text.push_str(&escaped(text, &['\\', '$']));
     }
 
     /// Adds a place to fill in.

@@ -127,7 +127,8 @@ fn what_other_snippets_write_compiles() {
         .collect();
     let other = "queue orders {}\n";
     for program in &programs {
-        let world = Memory::of(program).and("file.sls", other).and("functions/index.js", "exports.handler = async () => {}\n");
+        let world =
+            Memory::of(program).and("file.sls", other).and("functions/index.js", "exports.handler = async () => {}\n");
         let world = world.and("public/index.html", "<!doctype html>\n");
         let compiled = compiled(&world, &Output::default());
         assert!(compiled.codes(Level::Error).is_empty(), "{program}\n{}", compiled.rendered());
