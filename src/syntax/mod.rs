@@ -38,6 +38,11 @@ pub fn parse(sources: &SourceMap, file: Span, diagnostics: &mut Diagnostics) -> 
     build::file(file, text, scan, diagnostics)
 }
 
+/// Whose file this is, where it ends in `.sls` and is another language's: `a Salt state file`.
+pub fn foreign(text: &str) -> Option<&'static str> {
+    scan::first_sign(text).map(|(foreign, ..)| foreign.words())
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "a test may fail")]
 mod tests;

@@ -69,5 +69,15 @@ pub fn classes(sources: &SourceMap, file: &File) -> Vec<Token> {
     signs::tokens(sources.text(file.span), file.span.start, &roles)
 }
 
+/// The signs of a text of which there is no tree: comments, strings, numbers and words, each with its text. Names have the
+/// class of any word.
+pub fn signs_of(text: &str) -> impl Iterator<Item = (Class, &str)> {
+    let tokens = signs::tokens(text, 0, &roles::Roles::default());
+    tokens.into_iter().filter_map(|token| {
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        Some((token.class, text.get(start..end)?))
+    })
+}
+
 #[cfg(test)]
 mod tests;
