@@ -31,7 +31,7 @@ function activate(context) {
     command("explain", (name) => slsc.explain(typeof name === "string" ? name : undefined)),
     command("graph", (view) => slsc.graph(typeof view === "string" ? view : undefined)),
     languages.registerDocumentFormattingEditProvider(LANGUAGE, { provideDocumentFormattingEdits: (it) => slsc.formatted(it) }),
-    languages.registerCodeActionsProvider(LANGUAGE, { provideCodeActions: (...given) => slsc.actions(...given) }, {
+    languages.registerCodeActionsProvider(LANGUAGE, { provideCodeActions: (it, range, of) => slsc.actions(it, of.diagnostics) }, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
     workspace.registerTextDocumentContentProvider(EXPLANATION, { provideTextDocumentContent: (uri) => slsc.page(uri) }),
@@ -186,7 +186,7 @@ class Slsc {
   }
 
   /** Cures that reports offer, and their pages. */
-  actions(document, _range, { diagnostics }) {
+  actions(document, diagnostics) {
     if (document.isDirty) return [];
     const ours = diagnostics.filter((it) => it.source === "slsc");
     const entries = merged([...this.reports.values()]).get(document.uri.fsPath) ?? [];
@@ -371,8 +371,9 @@ function diagnostic(entry) {
   return made;
 }
 
+/** @param {vscode.Diagnostic} diagnostic */
 function codeOf({ code }) {
-  return typeof code === "object" ? code.value : code;
+  return String(typeof code === "object" ? code.value : code);
 }
 
 function isAt(diagnostic, position) {

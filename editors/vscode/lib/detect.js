@@ -5,7 +5,11 @@
 /** How many lines are looked at before a file counts as ours. */
 const LINES = 50;
 
-/** What a line that has something in it says; the first that says anything decides. */
+/**
+ * What a line that has something in it says; the first that says anything decides.
+ *
+ * @type {["sls" | "salt" | "scheme", RegExp][]}
+ */
 const SIGNS = [
   ["scheme", /^#!(?:r6rs|chezscheme|.*\b(?:scheme|guile|racket|ikarus|mosh|larceny|sagittarius)\b)/],
   ["scheme", /^#lang\b/],

@@ -12,13 +12,22 @@ class NotFound extends Error {
   }
 }
 
-/** Runs a program to its end; gives its exit code and what it wrote. `signal` stops it. */
+/**
+ * Runs a program to its end; gives its exit code and what it wrote. `signal` stops it.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, input?: string, signal?: AbortSignal }} options
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
+ */
 function run(program, args, { cwd, input = "", signal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, signal, shell: false, windowsHide: true });
     const written = { stdout: [], stderr: [] };
     for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => written[stream].push(chunk));
-    child.on("error", (error) => reject(error.code === "ENOENT" ? new NotFound(program) : error));
+    child.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      reject(error.code === "ENOENT" ? new NotFound(program) : error);
+    });
     child.on("close", (code) => {
       const text = (stream) => Buffer.concat(written[stream]).toString("utf8");
       resolve({ code, stdout: text("stdout"), stderr: text("stderr") });

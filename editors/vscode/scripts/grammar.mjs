@@ -149,7 +149,7 @@ const operators = [
 ];
 
 /** `in` and `for` are operators behind a value, and names where a value begins. */
-const words = [match(WHOLE, GAP, ["(?:for|in)" + END_OF_WORD, WORD])];
+const words = [match(WHOLE, GAP, ["(?:for|in)" + END_OF_WORD, WORD], MAYBE)];
 
 const conditional = region(
   [["\\?", "keyword.operator.ternary"]],
@@ -194,7 +194,7 @@ const list = region(
     ...include("comments"),
     ...words,
     match("\\b", ["for", CONTROL], GAP, [DECLARED, "variable.other.declaration"], GAP, ["in" + END_OF_WORD, CONTROL], MAYBE),
-    match(WHOLE, GAP, ["if" + END_OF_WORD, CONTROL]),
+    match(WHOLE, GAP, ["if" + END_OF_WORD, CONTROL], MAYBE),
     match("^[ \\t]*", ["if", CONTROL], '(?=[ \\t]+[\\w("!\\[{])'),
     ...include("expression"),
   ],
