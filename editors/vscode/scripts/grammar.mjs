@@ -1,9 +1,4 @@
-// The TextMate grammar, readable. `node scripts/grammar.mjs` writes
-//
-//   syntaxes/sls.tmLanguage.json     for Visual Studio Code and JetBrains
-//   ../sublime/sls/sls.tmLanguage    the same as a property list, for Sublime Text
-//
-// and with `--check` says which of them is not current, and changes nothing.
+// The TextMate grammar, readable. `scripts/make.mjs` writes it down for the editors.
 //
 // TextMate reads line by line and knows only what is open. So what a word is follows from what it stands in:
 //
@@ -13,12 +8,6 @@
 //   claim     `expect …`, up to the end of its line
 //
 // A `?` opens the first half of a conditional, up to its `:`; every other `:` in an object is therefore behind a key.
-
-import { existsSync, readFileSync, writeFileSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { argv, exit } from "node:process";
-import { plist } from "./plist.mjs";
 
 // ---------------------------------------------------------------- Pieces of expressions
 
@@ -407,24 +396,3 @@ export const grammar = {
     }).map(([name, rules]) => [name, Array.isArray(rules) ? { patterns: rules } : rules]),
   ),
 };
-
-/** Sublime Text has no `while`, and so no way to keep another language inside its quotes. */
-function withoutEmbedded(grammar) {
-  return { ...grammar, repository: { ...grammar.repository, inline: { patterns: [] } } };
-}
-
-const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-const written = {
-  [file("../syntaxes/sls.tmLanguage.json")]: `${JSON.stringify(grammar, null, 2)}\n`,
-  [file("../../sublime/sls/sls.tmLanguage")]: plist({ ...withoutEmbedded(grammar), uuid: "0d1c6d6e-6f3b-4d5e-9a53-0a8a5b7a51e5" }),
-};
-
-const stale = Object.entries(written).filter(([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text);
-if (argv.includes("--check")) {
-  for (const [path] of stale) console.error(`${path} is not current; run \`node editors/vscode/scripts/grammar.mjs\``);
-  exit(stale.length === 0 ? 0 : 1);
-}
-for (const [path, text] of stale) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}

@@ -6,14 +6,13 @@ use crate::diagnostics::Diagnostics;
 use crate::reference::patterns::library::{self, Entry, Family, Param};
 use crate::source::SourceMap;
 use crate::syntax;
-use crate::syntax::ast::{ItemNode, TypeExpr, TypeNode};
+use crate::syntax::ast::{ItemNode, TypeExpr, TypeField, TypeNode};
 
 /// Texts that have a form of their own, by the names that parameters have for them.
-const TEXTS: [(&str, &str); 6] = [
+const TEXTS: [(&str, &str); 5] = [
     ("address", "192.0.2.10"),
     ("name", "www.example.com"),
     ("primary", "us-east-1"),
-    ("route", "GET /items"),
     ("secondary", "us-west-1"),
     ("url", "https://www.example.org/index.html"),
 ];
@@ -79,23 +78,13 @@ fn value(body: &mut Body, name: &str, ty: &TypeExpr, param: &Param) {
     match &ty.node {
         TypeNode::List(inner) => {
             body.text("[");
-            value(body, one_of(name), inner, param);
-            if matches!(inner.node, TypeNode::Object(_)) {
-                // Whoever takes parts by their names takes several.
-                body.text(", ");
-                value(body, one_of(name), inner, param);
+            match &inner.node {
+                TypeNode::Object(fields) => parts(body, fields, param),
+                _ => value(body, one_of(name), inner, param),
             }
             body.text("]");
         }
-        TypeNode::Object(fields) => {
-            for (index, field) in fields.iter().filter(|field| !field.optional).enumerate() {
-                body.text(&format!("{}{}: ", if index == 0 { "{ " } else { ", " }, field.name.text));
-                // What has a name in a list of parts is one of them.
-                let name = if field.name.text == "name" { one_of(&param.name) } else { &field.name.text };
-                value(body, name, &field.ty, param);
-            }
-            body.text(" }");
-        }
+        TypeNode::Object(fields) => object(body, fields, |field| field.to_owned(), param),
         TypeNode::Map(inner) => {
             body.text("{ ");
             body.place(&Place::Text("name".to_owned()));
@@ -108,6 +97,28 @@ fn value(body: &mut Body, name: &str, ty: &TypeExpr, param: &Param) {
         TypeNode::Name(ty) => simple(body, name, ty, param),
         _ => body.place(&Place::Text(name.to_owned())),
     }
+}
+
+/// Whoever takes parts with names takes several: two of them.
+fn parts(body: &mut Body, fields: &[TypeField], param: &Param) {
+    for (index, part) in ["first", "second"].into_iter().enumerate() {
+        body.text(if index == 0 { "" } else { ", " });
+        let name = |field: &str| match field {
+            "name" => part.to_owned(),
+            "route" => format!("GET /{part}"),
+            field => format!("{field}_{part}"),
+        };
+        object(body, fields, name, param);
+    }
+}
+
+/// An object with all that has to be in it.
+fn object(body: &mut Body, fields: &[TypeField], name: impl Fn(&str) -> String, param: &Param) {
+    for (index, field) in fields.iter().filter(|field| !field.optional).enumerate() {
+        body.text(&format!("{}{}: ", if index == 0 { "{ " } else { ", " }, field.name.text));
+        value(body, &name(&field.name.text), &field.ty, param);
+    }
+    body.text(" }");
 }
 
 /// `worker` of `workers`, `address` of `addresses`.
@@ -144,7 +155,7 @@ fn simple(body: &mut Body, name: &str, ty: &str, param: &Param) {
         }
         "bool" => return body.place(&Place::Choice(vec!["true".to_owned(), "false".to_owned()])),
         "int" | "number" => "2",
-        "duration" => "30s",
+        "duration" => "5m",
         "size" => "1MB",
         "percent" => "50%",
         "json" => shown_object(&param.doc).unwrap_or("{}"),

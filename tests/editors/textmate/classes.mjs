@@ -1,6 +1,6 @@
 // What the grammar sees in each program of a corpus, in the compiler's classes:
 //
-//   node classes.mjs PACKAGES CORPUS OUT
+//   node classes.mjs PACKAGES CORPUS OUT [GRAMMAR]
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -73,8 +73,8 @@ function byteOffsets(text) {
   return offsets;
 }
 
-const [packages, corpus, out] = argv.slice(2);
-const tokenize = await tokenizer(packages);
+const [packages, corpus, out, grammar] = argv.slice(2);
+const tokenize = await tokenizer(packages, "source.sls", grammar ? { "source.sls": grammar } : {});
 mkdirSync(out, { recursive: true });
 for (const file of readdirSync(corpus).filter((file) => file.endsWith(".sls"))) {
   const text = readFileSync(join(corpus, file), "utf8");

@@ -30,18 +30,22 @@ export async function tokenizer(packages, scopeName = "source.sls", others = {})
   return (text) => tokens(grammar, INITIAL, text);
 }
 
-/** The tokens of a text: where they begin and end, in UTF-16 units, and their scopes, the outermost first. */
+/**
+ * The tokens of a text: where they begin and end, in UTF-16 units, and their scopes, the outermost first; and the scopes that
+ * are open at its end.
+ */
 function tokens(grammar, initial, text) {
   const all = [];
-  let [stack, start] = [initial, 0];
+  let [stack, start, open] = [initial, 0, []];
   for (const line of text.split("\n")) {
     const result = grammar.tokenizeLine(line, stack);
     for (const token of result.tokens) {
       const [from, to] = [start + token.startIndex, start + Math.min(token.endIndex, line.length)];
       if (from < to) all.push({ start: from, end: to, scopes: token.scopes });
     }
+    open = result.tokens.at(-1)?.scopes ?? open;
     stack = result.ruleStack;
     start += line.length + 1;
   }
-  return { all, depth: stack.depth };
+  return { all, open };
 }

@@ -10,7 +10,9 @@ function ping {}
 api["GET /ping"] -> ping
 
 api_failover name {
-  api:  api
-  zone: zone
-  name: "www.example.com"
+  api:       api
+  zone:      zone
+  name:      "www.example.com"
+  primary:   "us-east-1"
+  secondary: "us-west-1"
 }

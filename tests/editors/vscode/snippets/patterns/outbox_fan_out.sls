@@ -9,6 +9,6 @@ function worker { idempotent: "the same twice changes nothing" }
 outbox_fan_out name {
   writer:    writer
   store:     store
-  announces: {}
+  announces: { Keys: { id: { S: [{ prefix: "news#" }] } } }
   workers:   [worker]
 }

@@ -5,5 +5,6 @@ defaults function { code: "./functions", handler: "index.handler", runtime: "nod
 function work {}
 
 periodical name {
-  work: work
+  work:  work
+  every: 5m
 }

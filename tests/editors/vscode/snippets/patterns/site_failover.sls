@@ -1,7 +1,9 @@
 import { site_failover } from "std:failover"
 
+service pages { regions: ["us-east-1"] }
+
 zone zone { name: "example.com", id: "Z0123456789ABCDEFGHIJ" }
-site copy { content: "./public", domain: { name: "www.example.com", zone: zone } }
+site copy { content: "./public" }
 
 site_failover name {
   copy:      copy

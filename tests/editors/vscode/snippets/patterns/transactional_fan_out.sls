@@ -4,10 +4,12 @@ defaults function { code: "./functions", handler: "index.handler", runtime: "nod
 
 api web { auth: "iam" }
 let event = web["POST /trips"]
-function do { idempotent: "the same twice changes nothing" }
-function undo { idempotent: "the same twice changes nothing" }
+function do_first { idempotent: "the same twice changes nothing" }
+function do_second { idempotent: "the same twice changes nothing" }
+function undo_first { idempotent: "the same twice changes nothing" }
+function undo_second { idempotent: "the same twice changes nothing" }
 
 transactional_fan_out name {
   event:     event
-  receivers: [{ name: "receiver", do: do, undo: undo }]
+  receivers: [{ name: "first", do: do_first, undo: undo_first }, { name: "second", do: do_second, undo: undo_second }]
 }

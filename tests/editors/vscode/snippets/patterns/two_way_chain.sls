@@ -11,5 +11,5 @@ two_way_chain name {
   request:  request
   worker:   worker
   reply:    reply
-  deadline: 30s
+  deadline: 5m
 }
