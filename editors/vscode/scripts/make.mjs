@@ -21,7 +21,9 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
  * and `while`, which keeps another language inside its quotes.
  */
 function forSublime(grammar) {
-  const simple = (_, value) => (value?.patterns && Object.keys(value).length === 1 && value.patterns[0]?.include === "#comments" ? {} : value);
+  const isGap = ({ patterns = [] }) => patterns.length === 1 && patterns[0].include === "#comments";
+  const withoutGaps = (captures) => Object.fromEntries(Object.entries(captures).filter(([, capture]) => !isGap(capture)));
+  const simple = (key, value) => (key.toLowerCase().endsWith("captures") ? withoutGaps(value) : value);
   const { inline, ...repository } = JSON.parse(JSON.stringify(grammar.repository, simple));
   return { ...grammar, repository: { ...repository, inline: { patterns: [] } }, uuid: "0d1c6d6e-6f3b-4d5e-9a53-0a8a5b7a51e5" };
 }
