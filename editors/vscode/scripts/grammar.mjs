@@ -32,7 +32,8 @@ const BODY = `(?=${BLANK}*(?:\\{|$|//))`;
 const GAP = [`${BLANK}+`, "gap"];
 const MAYBE = [`${BLANK}*`, "gap"];
 
-const scope = (name) => `${name}.sls`;
+/** A scope, or one in another: `support.type meta.key`. */
+const scope = (names) => names.split(" ").map((name) => `${name}.sls`).join(" ");
 
 /** A regular expression and its captures, from texts and from pairs of a text and its scope. */
 function sequence(parts) {
@@ -70,11 +71,12 @@ const include = (...names) => names.map((name) => ({ include: `#${name}` }));
 
 const DECLARES = "storage.type";
 const CONTROL = "keyword.control";
-const WORD = "keyword.operator.word";
+const WORD = "keyword.operator.expression";
 const CLAIM = "keyword.other.claim";
 const KIND = "entity.name.type.kind";
 const TYPE = "support.type";
-const PROPERTY = "support.type.property-name";
+/** Themes that know the keys of JavaScript colour ours like those, and all others like the properties of CSS and JSON. */
+const PROPERTY = "support.type.property-name meta.object-literal.key";
 const MEMBER = "variable.other.property";
 const DECLARATION = "entity.name.variable";
 const PARAMETER = "variable.parameter";
@@ -252,7 +254,7 @@ const annotation = [
     [
       ...include("comments", "strings"),
       match("\\b", ["until", PROPERTY], MAYBE, [":", COLON]),
-      { match: KEY, name: scope("constant.other.code") },
+      { match: KEY, name: scope("constant.other.code variable.other.enummember") },
       ...separators,
     ],
   ),

@@ -24,7 +24,7 @@ const CLASSES = [
   ["storage", "keyword"],
   ["keyword.control", "keyword"],
   ["keyword.other.claim", "keyword"],
-  ["keyword.operator.word", "keyword"],
+  ["keyword.operator.expression", "keyword"],
   ["keyword.operator", "operator"],
   ["entity.name.type.kind", "kind"],
   ["entity.name.type.alias", "type"],
@@ -38,8 +38,11 @@ const CLASSES = [
   ["variable.other.readwrite", "name"],
 ];
 
-/** Scopes that say where a token is, not what it is. */
-const PLACES = ["meta.interpolation", "punctuation.definition.comment"];
+/** Scopes that say where a token is, or how it looks, not what it is. */
+const PLACES = [
+  "keyword.other.unit", "meta.interpolation", "meta.object-literal.key", "punctuation.definition.comment",
+  "variable.other.enummember",
+];
 
 function classOf(scopes) {
   for (const scope of scopes.toReversed()) {

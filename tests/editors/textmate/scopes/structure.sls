@@ -40,7 +40,7 @@ expect order["GET /"] survives loss of to.dead in "a" and url:"b" // c
 //                             ^^^^ keyword.other.claim.sls
 //                                  ^^ keyword.other.claim.sls
 //                                       ^^^^^ variable.other.property.sls
-//                                             ^^ keyword.operator.word.sls
+//                                             ^^ keyword.operator.expression.sls
 //                                                    ^^^ keyword.other.claim.sls
 //                                                        ^^^ keyword.other.claim.sls
 //                                                                ^^^^ comment.line.double-slash.sls

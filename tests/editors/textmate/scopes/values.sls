@@ -22,11 +22,11 @@ queue orders {
 }
 
 alarm stuck { when: orders.dead.visible > 0 for 5m, in: x in "us-east-1" }
-//                                          ^^^ keyword.operator.word.sls
+//                                          ^^^ keyword.operator.expression.sls
 //                                              ^ constant.numeric.sls
 //                                               ^ keyword.other.unit.sls
 //                                                  ^^ support.type.property-name.sls
-//                                                        ^^ keyword.operator.word.sls
+//                                                        ^^ keyword.operator.expression.sls
 
 let list = [for for in in if if == x ? y : z: for.in]
 //          ^^^ keyword.control.sls
