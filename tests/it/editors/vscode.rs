@@ -1,6 +1,7 @@
 //! The extension of Visual Studio Code: its snippets, its code, its package.
 
 mod package;
+mod server;
 mod snippets;
 
 use super::TOOLS;
