@@ -6,11 +6,11 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vscode = require("vscode");
 const { arguments: args, byFile, detect, languageFor, mainOf, merged, NotFound, parse, run, wordAt } = require("./lib");
+const { codeOf, cure, diagnostic, isAt, picture } = require("./shown");
 
 const LANGUAGE = "slsc";
 const EXPLANATION = "slsc-explanation";
-const INSTALLATION = "https://github.com/slsc-lang/slsc#install";
-const PAGES = "https://github.com/slsc-lang/slsc/blob/main/src/diagnostics/pages";
+const INSTALLATION = "https://github.com/slsc-lang/slsc#sixty-seconds";
 
 /** The views that `slsc graph` draws. */
 const VIEWS = [
@@ -22,7 +22,8 @@ const VIEWS = [
 function activate(context) {
   const slsc = new Slsc();
   const { commands, languages, tasks, window, workspace } = vscode;
-  const command = (name, act) => commands.registerCommand(`slsc.${name}`, (...given) => slsc.guarded(() => act(...given)));
+  const command = (name, act) =>
+    commands.registerCommand(`slsc.${name}`, (...given) => slsc.guarded(() => act(...given)));
   context.subscriptions.push(
     slsc,
     command("check", () => slsc.checkActive()),
@@ -30,12 +31,21 @@ function activate(context) {
     // From a menu, a command is given the file that the menu is about.
     command("explain", (name) => slsc.explain(typeof name === "string" ? name : undefined)),
     command("graph", (view) => slsc.graph(typeof view === "string" ? view : undefined)),
-    languages.registerDocumentFormattingEditProvider(LANGUAGE, { provideDocumentFormattingEdits: (it) => slsc.formatted(it) }),
-    languages.registerCodeActionsProvider(LANGUAGE, { provideCodeActions: (it, range, of) => slsc.actions(it, of.diagnostics) }, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    languages.registerDocumentFormattingEditProvider(LANGUAGE, {
+      provideDocumentFormattingEdits: (it) => slsc.formatted(it),
     }),
+    languages.registerCodeActionsProvider(
+      LANGUAGE,
+      { provideCodeActions: (it, range, of) => slsc.actions(it, of.diagnostics) },
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      },
+    ),
     workspace.registerTextDocumentContentProvider(EXPLANATION, { provideTextDocumentContent: (uri) => slsc.page(uri) }),
-    tasks.registerTaskProvider("slsc", { provideTasks: () => slsc.tasks(), resolveTask: (task) => slsc.resolved(task) }),
+    tasks.registerTaskProvider("slsc", {
+      provideTasks: () => slsc.tasks(),
+      resolveTask: (task) => slsc.resolved(task),
+    }),
     workspace.onDidOpenTextDocument((document) => opened(slsc, document)),
     workspace.onDidSaveTextDocument((document) => slsc.saved(document)),
     workspace.onDidGrantWorkspaceTrust(() => workspace.textDocuments.forEach((document) => slsc.saved(document))),
@@ -79,13 +89,20 @@ class Slsc {
   /** The program and the settings for a file. */
   settings(file) {
     const settings = vscode.workspace.getConfiguration("slsc", file ? vscode.Uri.file(file) : undefined);
-    return { program: settings.get("path") || "slsc", more: settings.get("args") ?? [], onSave: settings.get("checkOnSave") };
+    return {
+      program: settings.get("path") || "slsc",
+      more: settings.get("args") ?? [],
+      onSave: settings.get("checkOnSave"),
+    };
   }
 
   /** What an action does, or a message that says why it cannot. Nothing runs in a workspace that is not trusted. */
   async guarded(act) {
     if (!vscode.workspace.isTrusted) {
-      const answer = await vscode.window.showWarningMessage("slsc runs only in a workspace that you trust.", "Manage Trust");
+      const answer = await vscode.window.showWarningMessage(
+        "slsc runs only in a workspace that you trust.",
+        "Manage Trust",
+      );
       if (answer) await vscode.commands.executeCommand("workbench.trust.manage");
       return undefined;
     }
@@ -321,9 +338,12 @@ class Slsc {
   task(definition, folder) {
     const { program, more } = this.settings(folder.uri.fsPath);
     const { command = "check", file = "main.sls", args: own } = definition;
-    const execution = new vscode.ProcessExecution(program, args.task(command, file, own ?? more), { cwd: folder.uri.fsPath });
+    const execution = new vscode.ProcessExecution(program, args.task(command, file, own ?? more), {
+      cwd: folder.uri.fsPath,
+    });
     const task = new vscode.Task(definition, folder, `${command} ${file}`, "slsc", execution, "$slsc");
-    task.group = command === "compile" ? vscode.TaskGroup.Build : command === "check" ? vscode.TaskGroup.Test : undefined;
+    task.group =
+      command === "compile" ? vscode.TaskGroup.Build : command === "check" ? vscode.TaskGroup.Test : undefined;
     return task;
   }
 
@@ -344,8 +364,6 @@ class Slsc {
   }
 }
 
-// ---------------------------------------------------------------- What the editor wants
-
 /** The text of a file as it is on the disk, which is what `slsc` reads; nothing where there is none. */
 function textOf(file) {
   try {
@@ -353,58 +371,6 @@ function textOf(file) {
   } catch {
     return undefined;
   }
-}
-
-function toRange({ start, end }) {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
-function diagnostic(entry) {
-  const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
-  const made = new vscode.Diagnostic(toRange(entry.range), entry.message, entry.severity === "error" ? error : warning);
-  made.source = "slsc";
-  made.code = { value: entry.code, target: vscode.Uri.parse(`${PAGES}/${entry.code}.md`) };
-  made.relatedInformation = entry.related.map(({ file, range, text }) => {
-    const location = new vscode.Location(vscode.Uri.file(file), toRange(range));
-    return new vscode.DiagnosticRelatedInformation(location, text);
-  });
-  return made;
-}
-
-/** @param {vscode.Diagnostic} diagnostic */
-function codeOf({ code }) {
-  return String(typeof code === "object" ? code.value : code);
-}
-
-function isAt(diagnostic, position) {
-  return diagnostic.source === "slsc" && diagnostic.range.contains(position);
-}
-
-function cure(entry, diagnostic) {
-  const action = new vscode.CodeAction(entry.fix.title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  action.edit = new vscode.WorkspaceEdit();
-  for (const { file, range, replacement } of entry.fix.edits) {
-    action.edit.replace(vscode.Uri.file(file), toRange(range), replacement);
-  }
-  return action;
-}
-
-/** A page with a picture, or with what stands in its way. The picture is an image: nothing in it can run. */
-function picture({ code, stdout, stderr }) {
-  const escaped = stderr.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  const image = `<img alt="" src="data:image/svg+xml;base64,${Buffer.from(stdout).toString("base64")}">`;
-  const isDrawn = code === 0 || stdout.startsWith("<svg");
-  return `<!doctype html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<style>img { max-width: 100%; background: white; border-radius: 4px; } pre { white-space: pre-wrap; }</style>
-</head>
-<body>${isDrawn ? image : `<pre>${escaped}</pre>`}</body>
-</html>
-`;
 }
 
 module.exports = { activate };

@@ -14,7 +14,18 @@ const compile = (main, more) => ["compile", main, "-o", "out", "--message-format
 const explain = (name) => ["explain", name, ...PLAIN];
 
 /** A picture of a program. */
-const graph = (main, view, more) => ["graph", main, "--view", view, "--format", "svg", "--message-format", "human", ...PLAIN, ...more];
+const graph = (main, view, more) => [
+  "graph",
+  main,
+  "--view",
+  view,
+  "--format",
+  "svg",
+  "--message-format",
+  "human",
+  ...PLAIN,
+  ...more,
+];
 
 /** Formats the standard input. */
 const format = () => ["fmt", "-"];

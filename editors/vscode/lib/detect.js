@@ -37,7 +37,10 @@ function detect(text) {
 }
 
 /** Languages that extensions for them give, the best first; there is always plain text. */
-const LANGUAGES = { salt: ["sls", "saltstack", "salt", "jinja-yaml", "yaml", "plaintext"], scheme: ["scheme", "plaintext"] };
+const LANGUAGES = {
+  salt: ["sls", "saltstack", "salt", "jinja-yaml", "yaml", "plaintext"],
+  scheme: ["scheme", "plaintext"],
+};
 
 /** The language for a file that is not ours, of those that the editor knows. */
 function languageFor(owner, known) {

@@ -8,4 +8,15 @@ const { byFile, merged, parse } = require("./report");
 const { run, NotFound } = require("./run");
 const { wordAt } = require("./words");
 
-module.exports = { arguments: require("./arguments"), byFile, detect, languageFor, mainOf, merged, NotFound, parse, run, wordAt };
+module.exports = {
+  arguments: require("./arguments"),
+  byFile,
+  detect,
+  languageFor,
+  mainOf,
+  merged,
+  NotFound,
+  parse,
+  run,
+  wordAt,
+};

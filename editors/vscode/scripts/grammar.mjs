@@ -33,7 +33,11 @@ const GAP = [`${BLANK}+`, "gap"];
 const MAYBE = [`${BLANK}*`, "gap"];
 
 /** A scope, or one in another: `support.type meta.key`. */
-const scope = (names) => names.split(" ").map((name) => `${name}.sls`).join(" ");
+const scope = (names) =>
+  names
+    .split(" ")
+    .map((name) => `${name}.sls`)
+    .join(" ");
 
 /** A regular expression and its captures, from texts and from pairs of a text and its scope. */
 function sequence(parts) {
@@ -115,20 +119,25 @@ const strings = [
  * with the lines that have no quotes in them.
  */
 const inline = (language) =>
-  region(["\\b", ["inline", PROPERTY], MAYBE, [":", COLON], MAYBE, quotes('"""', "begin")], [quotes('"""', "end")], [
-    {
-      begin: '(?<=""")[ \\t]*$\\n?',
-      while: '^(?!.*""")',
-      contentName: `meta.embedded.block.${language}`,
-      patterns: [...pieces, { include: `source.${language === "javascript" ? "js" : language}` }],
-    },
-    ...pieces,
-  ]);
+  region(
+    ["\\b", ["inline", PROPERTY], MAYBE, [":", COLON], MAYBE, quotes('"""', "begin")],
+    [quotes('"""', "end")],
+    [
+      {
+        begin: '(?<=""")[ \\t]*$\\n?',
+        while: '^(?!.*""")',
+        contentName: `meta.embedded.block.${language}`,
+        patterns: [...pieces, { include: `source.${language === "javascript" ? "js" : language}` }],
+      },
+      ...pieces,
+    ],
+  );
 const runtime = (start, language) =>
-  region(["\\b", ["runtime", PROPERTY], MAYBE, [":", COLON], MAYBE, `(?="${start})`], [`(?=\\})|${NOT_CLOSED}`], [
-    inline(language),
-    ...include("entries"),
-  ]);
+  region(
+    ["\\b", ["runtime", PROPERTY], MAYBE, [":", COLON], MAYBE, `(?="${start})`],
+    [`(?=\\})|${NOT_CLOSED}`],
+    [inline(language), ...include("entries")],
+  );
 
 // ---------------------------------------------------------------- Values
 
@@ -184,7 +193,15 @@ const list = region(
   [
     ...include("comments"),
     ...words,
-    match("\\b", ["for", CONTROL], GAP, [DECLARED, "variable.other.declaration"], GAP, ["in" + END_OF_WORD, CONTROL], MAYBE),
+    match(
+      "\\b",
+      ["for", CONTROL],
+      GAP,
+      [DECLARED, "variable.other.declaration"],
+      GAP,
+      ["in" + END_OF_WORD, CONTROL],
+      MAYBE,
+    ),
     match(WHOLE, GAP, ["if" + END_OF_WORD, CONTROL], MAYBE),
     match("^[ \\t]*", ["if", CONTROL], '(?=[ \\t]+[\\w("!\\[{])'),
     ...include("expression"),
@@ -223,27 +240,13 @@ const atoms = [
 ];
 const optional = match(["\\?", "keyword.operator.optional"]);
 /** Inside brackets, which end by themselves. */
-const types = [
-  ...include("atoms"),
-  optional,
-  match(["\\|", "keyword.operator.union"]),
-  ...separators,
-];
+const types = [...include("atoms"), optional, match(["\\|", "keyword.operator.union"]), ...separators];
 
 /** Where a type has to follow, on this line or a next one: up to the end of one term. */
 const awaited = (begin) => region(begin, ['(?<=[A-Za-z0-9_"\\])}])', `|${NEXT_DECLARATION}`], include("atoms"));
 /** A type that is not in brackets: one term, and one more behind each `|`. */
-const type = [
-  ...include("comments"),
-  awaited(["(?<=[:=])"]),
-  awaited([["\\|", "keyword.operator.union"]]),
-  optional,
-];
-const END_OF_TYPE = [
-  '(?<=[A-Za-z0-9_"\\])}?])',
-  MAYBE,
-  "(?=\\{)|(?=[=,)\\]}])|^(?![ \\t]*(?:[|?]|$|//|/\\*))",
-];
+const type = [...include("comments"), awaited(["(?<=[:=])"]), awaited([["\\|", "keyword.operator.union"]]), optional];
+const END_OF_TYPE = ['(?<=[A-Za-z0-9_"\\])}?])', MAYBE, "(?=\\{)|(?=[=,)\\]}])|^(?![ \\t]*(?:[|?]|$|//|/\\*))"];
 
 // ---------------------------------------------------------------- Items
 
@@ -261,11 +264,8 @@ const annotation = [
   match([`@${NAME}`, "storage.type.annotation"]),
 ];
 
-const typed = (keyword, name) => region(
-  [ITEM, [keyword, DECLARES], GAP, [DECLARED, name], MAYBE, [":", COLON]],
-  END_OF_TYPE,
-  include("type"),
-);
+const typed = (keyword, name) =>
+  region([ITEM, [keyword, DECLARES], GAP, [DECLARED, name], MAYBE, [":", COLON]], END_OF_TYPE, include("type"));
 const assigned = (keyword) =>
   match(ITEM, [keyword, DECLARES], GAP, [DECLARED, DECLARATION], MAYBE, ["=(?!=)", ASSIGNS]);
 const quotedType = '(?=[ \\t]*")';
@@ -287,7 +287,14 @@ const heads = [
   ),
   match(ITEM, ["moved", DECLARES], GAP, `(?=${NAME}(?:\\.${NAME})*${BLANK}*->)`),
   match(ITEM, [NAME, KIND], GAP, [DECLARED, DECLARATION], `(?=${BLANK}*\\{)`),
-  match(ITEM, [NAME, KIND], GAP, `(?!(?:in|for|if|else)${END_OF_WORD})`, [DECLARED, DECLARATION], `(?=${BLANK}*(?:$|//))`),
+  match(
+    ITEM,
+    [NAME, KIND],
+    GAP,
+    `(?!(?:in|for|if|else)${END_OF_WORD})`,
+    [DECLARED, DECLARATION],
+    `(?=${BLANK}*(?:$|//))`,
+  ),
 ];
 
 const imports = [
@@ -296,7 +303,10 @@ const imports = [
     [["\\}", "punctuation.section.braces.end"], MAYBE, ["(?:from" + END_OF_WORD + ")?", "keyword.control.from"]],
     [
       ...include("comments"),
-      match([NAME, "variable.other.readwrite"], GAP, ["as", "keyword.control.as"], GAP, [DECLARED, "variable.other.readwrite.alias"]),
+      match([NAME, "variable.other.readwrite"], GAP, ["as", "keyword.control.as"], GAP, [
+        DECLARED,
+        "variable.other.readwrite.alias",
+      ]),
       { match: NAME, name: scope("variable.other.readwrite") },
       ...separators,
     ],
@@ -366,9 +376,35 @@ const require = [
 
 /** The words of claims; the compiler's list is `WORDS` in `src/syntax/claim.rs`. */
 const WORDS = [
-  "after", "and", "answers", "at", "calls", "connects", "failures", "feeds", "idempotent", "in", "is", "isolates", "keeps",
-  "loss", "most", "never", "of", "once", "only", "order", "reaches", "reads", "recovers", "runs", "survives", "to", "url",
-  "within", "writes",
+  "after",
+  "and",
+  "answers",
+  "at",
+  "calls",
+  "connects",
+  "failures",
+  "feeds",
+  "idempotent",
+  "in",
+  "is",
+  "isolates",
+  "keeps",
+  "loss",
+  "most",
+  "never",
+  "of",
+  "once",
+  "only",
+  "order",
+  "reaches",
+  "reads",
+  "recovers",
+  "runs",
+  "survives",
+  "to",
+  "url",
+  "within",
+  "writes",
 ];
 /** The first word is what the claim is about, whatever it is called. */
 const claim = region(
@@ -386,13 +422,51 @@ export const grammar = {
   patterns: include("items"),
   repository: Object.fromEntries(
     Object.entries({
-      comments, escape, interpolation, strings, operators, words, conditional, constants, none, number, member, call, group,
-      object, key, list, expression, atoms, types, type, annotation, heads, imports, block, branch, loop, parameters, pattern,
-      require, claim,
+      comments,
+      escape,
+      interpolation,
+      strings,
+      operators,
+      words,
+      conditional,
+      constants,
+      none,
+      number,
+      member,
+      call,
+      group,
+      object,
+      key,
+      list,
+      expression,
+      atoms,
+      types,
+      type,
+      annotation,
+      heads,
+      imports,
+      block,
+      branch,
+      loop,
+      parameters,
+      pattern,
+      require,
+      claim,
       inline: [runtime("python", "python"), runtime("nodejs", "javascript")],
       entries: include("comments", "key", "expression"),
       items: [
-        ...include("comments", "annotation", "branch", "loop", "pattern", "imports", "heads", "claim", "require", "expression"),
+        ...include(
+          "comments",
+          "annotation",
+          "branch",
+          "loop",
+          "pattern",
+          "imports",
+          "heads",
+          "claim",
+          "require",
+          "expression",
+        ),
         match(["=(?!=)", ASSIGNS]),
       ],
     }).map(([name, rules]) => [name, Array.isArray(rules) ? { patterns: rules } : rules]),

@@ -12,7 +12,8 @@ const box = (left, top, width, height, radius) => (x, y) => {
   const dy = Math.max(Math.abs(y - top - height / 2) - height / 2 + radius, 0);
   return Math.hypot(dx, dy) <= radius;
 };
-const head = (tip, middle, length) => (x, y) => x <= tip && x >= tip - length && Math.abs(y - middle) <= (tip - x) * 0.8;
+const head = (tip, middle, length) => (x, y) =>
+  x <= tip && x >= tip - length && Math.abs(y - middle) <= (tip - x) * 0.8;
 
 /** Shapes, the last on top. */
 const SHAPES = [
@@ -54,7 +55,10 @@ const header = Buffer.alloc(13);
 header.writeUInt32BE(SIZE, 0);
 header.writeUInt32BE(SIZE, 4);
 header.set([8, 6], 8);
-const rows = Array.from({ length: SIZE }, (_, row) => [0, ...Array.from({ length: SIZE }, (_, column) => pixel(column, row)).flat()]);
+const rows = Array.from({ length: SIZE }, (_, row) => [
+  0,
+  ...Array.from({ length: SIZE }, (_, column) => pixel(column, row)).flat(),
+]);
 const image = [
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   chunk("IHDR", header),

@@ -22,17 +22,25 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
  */
 function forSublime(grammar) {
   const isGap = ({ patterns = [] }) => patterns.length === 1 && patterns[0].include === "#comments";
-  const withoutGaps = (captures) => Object.fromEntries(Object.entries(captures).filter(([, capture]) => !isGap(capture)));
+  const withoutGaps = (captures) =>
+    Object.fromEntries(Object.entries(captures).filter(([, capture]) => !isGap(capture)));
   const simple = (key, value) => (key.toLowerCase().endsWith("captures") ? withoutGaps(value) : value);
   const { inline, ...repository } = JSON.parse(JSON.stringify(grammar.repository, simple));
-  return { ...grammar, repository: { ...repository, inline: { patterns: [] } }, uuid: "0d1c6d6e-6f3b-4d5e-9a53-0a8a5b7a51e5" };
+  return {
+    ...grammar,
+    repository: { ...repository, inline: { patterns: [] } },
+    uuid: "0d1c6d6e-6f3b-4d5e-9a53-0a8a5b7a51e5",
+  };
 }
 
 function completions(snippets) {
   const one = ([trigger, { description, body }]) => ({
     trigger,
     annotation: description.split(/[.:(]/)[0].trim(),
-    details: description.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/`([^`]*)`/g, "<code>$1</code>"),
+    details: description
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replace(/`([^`]*)`/g, "<code>$1</code>"),
     kind: "snippet",
     contents: body.map(choices).join("\n"),
   });

@@ -9,7 +9,9 @@ function element(value, indent) {
   if (Array.isArray(value)) {
     return `${indent}<array>\n${value.map((entry) => element(entry, inner)).join("")}${indent}</array>\n`;
   }
-  const entries = Object.entries(value).map(([key, entry]) => `${inner}<key>${escaped(key)}</key>\n${element(entry, inner)}`);
+  const entries = Object.entries(value).map(
+    ([key, entry]) => `${inner}<key>${escaped(key)}</key>\n${element(entry, inner)}`,
+  );
   return `${indent}<dict>\n${entries.join("")}${indent}</dict>\n`;
 }
 

@@ -40,7 +40,10 @@ const CLASSES = [
 
 /** Scopes that say where a token is, or how it looks, not what it is. */
 const PLACES = [
-  "keyword.other.unit", "meta.interpolation", "meta.object-literal.key", "punctuation.definition.comment",
+  "keyword.other.unit",
+  "meta.interpolation",
+  "meta.object-literal.key",
+  "punctuation.definition.comment",
   "variable.other.enummember",
 ];
 

@@ -37,10 +37,27 @@ assert.equal(lines.length, 10_000);
 assert.ok(tokenize(lines.join("\n")).all.length > 50_000);
 
 const SLOW = [
-  " ".repeat(2_000) + "x", "/*".repeat(1_000), "/* ".repeat(1_000) + "queue a {", "/**/".repeat(1_000), "a ".repeat(1_000),
-  "a-".repeat(1_000), "a.".repeat(1_000), "(".repeat(500), "{ a: ".repeat(500), "[for a in ".repeat(500), '"'.repeat(2_001),
-  '"${'.repeat(500), "? a : ".repeat(500), "param a: [ ".repeat(500), "|".repeat(2_000), "if ".repeat(1_000), "\\".repeat(2_000),
-  "expect " + "a.b and ".repeat(500), "@a(".repeat(500), "9".repeat(2_000) + "_", "\t".repeat(2_000) + "{",
+  " ".repeat(2_000) + "x",
+  "/*".repeat(1_000),
+  "/* ".repeat(1_000) + "queue a {",
+  "/**/".repeat(1_000),
+  "a ".repeat(1_000),
+  "a-".repeat(1_000),
+  "a.".repeat(1_000),
+  "(".repeat(500),
+  "{ a: ".repeat(500),
+  "[for a in ".repeat(500),
+  '"'.repeat(2_001),
+  '"${'.repeat(500),
+  "? a : ".repeat(500),
+  "param a: [ ".repeat(500),
+  "|".repeat(2_000),
+  "if ".repeat(1_000),
+  "\\".repeat(2_000),
+  "expect " + "a.b and ".repeat(500),
+  "@a(".repeat(500),
+  "9".repeat(2_000) + "_",
+  "\t".repeat(2_000) + "{",
 ];
 for (const line of SLOW) tokenize(`${line}\n${line}\n`);
 console.log(`${files.length} programs, ${lines.length} lines, ${SLOW.length} odd lines`);

@@ -33,7 +33,8 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-for (const { trigger, contents } of JSON.parse(readFileSync(join(package_, "sls.sublime-completions"), "utf8")).completions) {
+for (const { trigger, contents } of JSON.parse(readFileSync(join(package_, "sls.sublime-completions"), "utf8"))
+  .completions) {
   assert.match(trigger, /^[a-z_]+$/);
   assert.doesNotMatch(contents, /\$\{\d+\|/, "Sublime Text has no choices");
 }

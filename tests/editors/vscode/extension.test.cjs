@@ -21,7 +21,7 @@ function greet { code: "./functions/greet", handler: "index.handler", runtime: "
 web["GET /hello"] -> greet
 output url = web.url
 `;
-const FLAWED = 'queue orders { /* \u{1f600} */ retry: 5 }\n\ntopic a {}\ntopic a {}\n';
+const FLAWED = "queue orders { /* \u{1f600} */ retry: 5 }\n\ntopic a {}\ntopic a {}\n";
 
 const made = [];
 afterEach(() => made.splice(0).forEach((folder) => fs.rmSync(folder, { recursive: true })));
@@ -39,7 +39,7 @@ function started(files, given = {}) {
   const load = Module._load;
   Module._load = (name, ...rest) => (name === "vscode" ? all.vscode : load(name, ...rest));
   try {
-    delete require.cache[EXTENSION];
+    for (const file of [EXTENSION, path.join(path.dirname(EXTENSION), "shown.js")]) delete require.cache[file];
     require(EXTENSION).activate({ subscriptions: [] });
   } finally {
     Module._load = load;
@@ -61,10 +61,16 @@ test("a check shows what is wrong, and where", async () => {
   open("main.sls");
   assert.equal(await run("check"), 2);
   const [unknown, twice] = found.get(path.join(folder, "main.sls"));
-  assert.deepEqual([unknown.code.value, unknown.severity, unknown.source], ["SLS0402", vscode.DiagnosticSeverity.Error, "slsc"]);
+  assert.deepEqual(
+    [unknown.code.value, unknown.severity, unknown.source],
+    ["SLS0402", vscode.DiagnosticSeverity.Error, "slsc"],
+  );
   assert.match(unknown.message, /^a queue has no `retry`\nwould have no effect\nhelp: /);
   const line = FLAWED.split("\n")[0];
-  assert.deepEqual([unknown.range.start.character, unknown.range.end.character], [line.indexOf("retry"), line.indexOf("retry") + 5]);
+  assert.deepEqual(
+    [unknown.range.start.character, unknown.range.end.character],
+    [line.indexOf("retry"), line.indexOf("retry") + 5],
+  );
   assert.equal(twice.relatedInformation.length, 1);
   assert.equal(twice.relatedInformation[0].location.uri.fsPath, path.join(folder, "main.sls"));
   assert.ok(seen.executed.some(([name]) => name === "workbench.actions.view.problems"));
@@ -82,7 +88,10 @@ test("what is mended is reported no more", async () => {
 });
 
 test("a file is checked when it is opened and saved, unless the setting says otherwise", async () => {
-  for (const [onSave, count] of [[true, 1], [false, 0]]) {
+  for (const [onSave, count] of [
+    [true, 1],
+    [false, 0],
+  ]) {
     const { open, held, found } = started({ "main.sls": FLAWED }, { settings: { "slsc.checkOnSave": onSave } });
     const document = open("main.sls");
     await held.events.saved(document);
@@ -94,7 +103,10 @@ test("a file is checked when it is opened and saved, unless the setting says oth
 });
 
 test("an imported file is judged in its program", async () => {
-  const files = { "main.sls": 'import { orders } from "./parts/queues.sls"\noutput url = orders.url\n', "parts/queues.sls": "queue orders { retry: 5 }\n" };
+  const files = {
+    "main.sls": 'import { orders } from "./parts/queues.sls"\noutput url = orders.url\n',
+    "parts/queues.sls": "queue orders { retry: 5 }\n",
+  };
   const { open, held, found, folder } = started(files);
   await held.events.saved(open("parts/queues.sls"));
   assert.deepEqual([...found.keys()], [path.join(folder, "parts/queues.sls")]);
@@ -119,12 +131,16 @@ test("arguments that the compiler refuses are told", async () => {
 });
 
 test("cures and pages are offered at a report", async () => {
-  const { open, run, held, found, folder } = started({ "main.sls": 'let greeting: "hello\n\nqueue orders { retries = 5 }\n' });
+  const { open, run, held, found, folder } = started({
+    "main.sls": 'let greeting: "hello\n\nqueue orders { retries = 5 }\n',
+  });
   const document = open("main.sls");
   await run("check");
   const all = found.get(path.join(folder, "main.sls"));
   const actions = held.providers.actions.provideCodeActions(document, undefined, { diagnostics: all });
-  assert.ok(actions.some((action) => action.command?.command === "slsc.explain" && /^SLS01/.test(action.command.arguments[0])));
+  assert.ok(
+    actions.some((action) => action.command?.command === "slsc.explain" && /^SLS01/.test(action.command.arguments[0])),
+  );
   const cure = actions.find((action) => action.edit?.replacements.some(({ text }) => text === ":"));
   assert.ok(cure, JSON.stringify(actions.map((action) => [action.title, action.edit])));
   assert.equal(cure.edit.replacements[0].range.start.line, 2);
@@ -197,11 +213,19 @@ test("a document is formatted as `slsc fmt` does", async () => {
 test("each program has tasks, which run the compiler as a person would read it", async () => {
   const { held, folder } = started({ ...sound, "inner/main.sls": SOUND });
   const tasks = await held.providers.tasks.provideTasks();
-  assert.deepEqual(tasks.map((task) => task.name).sort(), ["check inner/main.sls", "check main.sls", "compile inner/main.sls", "compile main.sls"]);
+  assert.deepEqual(tasks.map((task) => task.name).sort(), [
+    "check inner/main.sls",
+    "check main.sls",
+    "compile inner/main.sls",
+    "compile main.sls",
+  ]);
   const { execution, problemMatchers } = tasks.find((task) => task.name === "check inner/main.sls");
   assert.equal(problemMatchers, "$slsc");
   assert.deepEqual([execution.process, execution.options.cwd], [SLSC, folder]);
-  const resolved = held.providers.tasks.resolveTask({ definition: { type: "slsc", command: "check", args: ["--deny", "warnings"] }, scope: 1 });
+  const resolved = held.providers.tasks.resolveTask({
+    definition: { type: "slsc", command: "check", args: ["--deny", "warnings"] },
+    scope: 1,
+  });
   assert.deepEqual(resolved.execution.args.slice(0, 2), ["check", "main.sls"]);
   assert.deepEqual(resolved.execution.args.slice(-2), ["--deny", "warnings"]);
 });
@@ -213,7 +237,10 @@ test("the problem matcher reads what a task prints", async () => {
   const { stdout, stderr } = spawnSync(execution.process, execution.args, { cwd: folder, encoding: "utf8" });
   const { contributes } = require("../../../editors/vscode/package.json");
   const [pattern] = contributes.problemPatterns;
-  const matches = `${stdout}${stderr}`.split("\n").map((line) => new RegExp(pattern.regexp).exec(line)).filter(Boolean);
+  const matches = `${stdout}${stderr}`
+    .split("\n")
+    .map((line) => new RegExp(pattern.regexp).exec(line))
+    .filter(Boolean);
   assert.equal(matches.length, 2);
   const [match] = matches;
   const read = (name) => match[pattern[name]];
@@ -222,7 +249,10 @@ test("the problem matcher reads what a task prints", async () => {
 });
 
 test("without a compiler there is one message, with ways out", async () => {
-  const { open, run, held, seen } = started(sound, { settings: { "slsc.path": "/nowhere/slsc" }, answers: ["Open Settings"] });
+  const { open, run, held, seen } = started(sound, {
+    settings: { "slsc.path": "/nowhere/slsc" },
+    answers: ["Open Settings"],
+  });
   const document = open("main.sls");
   await run("check");
   await held.events.saved(document);
@@ -274,6 +304,10 @@ test("what the manifest promises is there", () => {
   const { held } = started(sound);
   const { contributes } = require("../../../editors/vscode/package.json");
   assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...held.commands.keys()].sort());
-  assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), ["slsc.args", "slsc.checkOnSave", "slsc.path"]);
+  assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), [
+    "slsc.args",
+    "slsc.checkOnSave",
+    "slsc.path",
+  ]);
   assert.ok(held.providers.tasks && contributes.taskDefinitions.some(({ type }) => type === "slsc"));
 });

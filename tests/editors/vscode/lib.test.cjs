@@ -11,17 +11,52 @@ const lib = require("../../../editors/vscode/lib");
 test("files of Salt and Scheme are told from ours", () => {
   const files = {
     sls: [
-      "", "\n\n", "// Orders.\n", "/* */", "/// The shop.\nservice shop {}", "service shop {}", "queue orders { retries: 5 }",
-      "param stage: string = \"dev\"", "orders -> charge", "api[\"GET /\"] -> get", "[a, b] -> c", "\uFEFFservice shop {}",
-      "@allow(few-retries, \"why\")\nqueue orders {}", "  // indented\n", "pattern inbox(\n  a: function\n) {}", "let x = {\n}",
-      "resource vault: \"AWS::Backup::BackupVault\" {}", "import { a } from \"./b.sls\"",
+      "",
+      "\n\n",
+      "// Orders.\n",
+      "/* */",
+      "/// The shop.\nservice shop {}",
+      "service shop {}",
+      "queue orders { retries: 5 }",
+      'param stage: string = "dev"',
+      "orders -> charge",
+      'api["GET /"] -> get',
+      "[a, b] -> c",
+      "\uFEFFservice shop {}",
+      '@allow(few-retries, "why")\nqueue orders {}',
+      "  // indented\n",
+      "pattern inbox(\n  a: function\n) {}",
+      "let x = {\n}",
+      'resource vault: "AWS::Backup::BackupVault" {}',
+      'import { a } from "./b.sls"',
     ],
     salt: [
-      "#!py\n", "#!jinja|yaml|gpg", "{% set a = 1 %}\n", "{{ a }}:\n", "{# why #}", "# Installs nginx.\nnginx:\n", "nginx:\n  pkg.installed\n",
-      "/etc/motd:\n  file.managed: []\n", "include:\n  - a\n", "base: \n  '*':\n", "'*':\n  - a", "---\nnginx:\n", "install_nginx:\n",
-      "\n\n{%- from 'a' import b %}", "pkg.installed:", "- nginx",
+      "#!py\n",
+      "#!jinja|yaml|gpg",
+      "{% set a = 1 %}\n",
+      "{{ a }}:\n",
+      "{# why #}",
+      "# Installs nginx.\nnginx:\n",
+      "nginx:\n  pkg.installed\n",
+      "/etc/motd:\n  file.managed: []\n",
+      "include:\n  - a\n",
+      "base: \n  '*':\n",
+      "'*':\n  - a",
+      "---\nnginx:\n",
+      "install_nginx:\n",
+      "\n\n{%- from 'a' import b %}",
+      "pkg.installed:",
+      "- nginx",
     ],
-    scheme: [";; lists\n(library", "(library (a b)\n  (export c))", "#!r6rs\n(import (rnrs))", "#lang r6rs", "#| a |#", "#!/usr/bin/env scheme-script", "#!chezscheme"],
+    scheme: [
+      ";; lists\n(library",
+      "(library (a b)\n  (export c))",
+      "#!r6rs\n(import (rnrs))",
+      "#lang r6rs",
+      "#| a |#",
+      "#!/usr/bin/env scheme-script",
+      "#!chezscheme",
+    ],
   };
   for (const [owner, texts] of Object.entries(files)) {
     for (const text of texts) assert.equal(lib.detect(text), owner, JSON.stringify(text));
@@ -31,7 +66,10 @@ test("files of Salt and Scheme are told from ours", () => {
 test("every program of the project is ours", () => {
   const root = path.join(__dirname, "../../..");
   const programs = ["examples", "stdlib", "tests/accept", "tests/flawed"].flatMap((folder) =>
-    fs.readdirSync(path.join(root, folder), { recursive: true }).filter((file) => file.endsWith(".sls")).map((file) => path.join(root, folder, file)),
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true })
+      .filter((file) => file.endsWith(".sls"))
+      .map((file) => path.join(root, folder, file)),
   );
   assert.ok(programs.length > 60);
   for (const file of programs) assert.equal(lib.detect(fs.readFileSync(file, "utf8")), "sls", file);
@@ -63,16 +101,34 @@ test("the program of a file is the nearest main file that imports it", () => {
 
 test("imports in a circle end", () => {
   const files = { "/main.sls": 'import { a } from "./a.sls"', "/a.sls": 'import { b } from "./main.sls"' };
-  assert.equal(lib.mainOf("/x.sls", "/", (name) => files[name]), "/x.sls");
+  assert.equal(
+    lib.mainOf("/x.sls", "/", (name) => files[name]),
+    "/x.sls",
+  );
 });
 
 const point = (line, column) => ({ line, column, offset: 0 });
-const diagnostic = (more) => ({ code: "SLS0402", name: "a", level: "error", message: "what", labels: [], help: null, fix: null, fingerprint: "", ...more });
+const diagnostic = (more) => ({
+  code: "SLS0402",
+  name: "a",
+  level: "error",
+  message: "what",
+  labels: [],
+  help: null,
+  fix: null,
+  fingerprint: "",
+  ...more,
+});
 const report = (...diagnostics) => ({ version: 1, tool: {}, diagnostics, summary: {} });
 
 test("places count UTF-16 units from zero", () => {
   const label = { file: "main.sls", start: point(2, 4), end: point(2, 5), text: "here" };
-  const files = lib.byFile(report(diagnostic({ labels: [label], help: "do" })), "/shop", "/shop/main.sls", () => "a\r\n\u{1f600}\u{1f600} x");
+  const files = lib.byFile(
+    report(diagnostic({ labels: [label], help: "do" })),
+    "/shop",
+    "/shop/main.sls",
+    () => "a\r\n\u{1f600}\u{1f600} x",
+  );
   const [entry] = files.get("/shop/main.sls");
   assert.deepEqual(entry.range, { start: { line: 1, character: 5 }, end: { line: 1, character: 6 } });
   assert.equal(entry.message, "what\nhere\nhelp: do");
@@ -80,7 +136,10 @@ test("places count UTF-16 units from zero", () => {
 
 test("what has no place stands at the beginning of the main file, and what has no width can be seen", () => {
   const nowhere = lib.byFile(report(diagnostic({})), "/shop", "/shop/main.sls", () => "abc");
-  assert.deepEqual(nowhere.get("/shop/main.sls")[0].range, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });
+  assert.deepEqual(nowhere.get("/shop/main.sls")[0].range, {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: 1 },
+  });
 });
 
 test("an insertion has no width", () => {
@@ -107,11 +166,41 @@ test("what can be explained is found under the cursor", () => {
   assert.equal(lib.wordAt(line, line.indexOf("queue") + 2), "queue");
   assert.equal(lib.wordAt(line, line.indexOf("SLS")), "SLS0402");
   assert.equal(lib.wordAt("  {}  ", 3), undefined);
-  assert.equal(lib.wordAt("@allow(SLS0730, \"why\")", 9), "SLS0730");
+  assert.equal(lib.wordAt('@allow(SLS0730, "why")', 9), "SLS0730");
 });
 
 test("a program that is not there is told from one that fails", async () => {
   await assert.rejects(lib.run("slsc-that-is-not-there", []), lib.NotFound);
-  const { code, stdout } = await lib.run(process.execPath, ["-e", "process.stdin.pipe(process.stdout); process.exitCode = 3"], { input: "é" });
+  const { code, stdout } = await lib.run(
+    process.execPath,
+    ["-e", "process.stdin.pipe(process.stdout); process.exitCode = 3"],
+    { input: "é" },
+  );
   assert.deepEqual([code, stdout], [3, "é"]);
+});
+
+test("lines that open a bracket indent the next one, and lines that begin with a closer come back", () => {
+  const {
+    indentationRules,
+    onEnterRules,
+    wordPattern,
+  } = require("../../../editors/vscode/language-configuration.json");
+  const opens = (line) => new RegExp(indentationRules.increaseIndentPattern).test(line);
+  for (const line of ["queue orders {", "  steps: [  // in order", "pattern inbox(", 'a: "}" + {', "} else {"])
+    assert.ok(opens(line), line);
+  for (const line of ["queue orders {}", "// {", '  a: "{', "  b: [1]", "", '  c: "x" // {'])
+    assert.ok(!opens(line), line);
+  const closes = (line) => new RegExp(indentationRules.decreaseIndentPattern).test(line);
+  assert.ok(closes("  }") && closes(") {") && closes("]") && !closes("a }"));
+  const continued = (line) => new RegExp(onEnterRules[0].beforeText).test(line);
+  assert.ok(continued("  /// What works.") && !continued("// no") && !continued("//// no") && !continued("///"));
+  assert.deepEqual("a-b: 30s orders.dead 0.5%".match(new RegExp(wordPattern, "g")), [
+    "a",
+    "b",
+    "30s",
+    "orders",
+    "dead",
+    "0.5%",
+  ]);
+  assert.ok(!opens("a: b ".repeat(10_000)));
 });

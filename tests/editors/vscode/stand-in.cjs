@@ -32,7 +32,10 @@ class Position {
 
 class Range {
   constructor(line, character, endLine, endCharacter) {
-    const ends = typeof line === "object" ? [line, character] : [new Position(line, character), new Position(endLine, endCharacter)];
+    const ends =
+      typeof line === "object"
+        ? [line, character]
+        : [new Position(line, character), new Position(endLine, endCharacter)];
     [this.start, this.end] = ends;
   }
   contains({ line, character }) {
@@ -82,18 +85,25 @@ function editor({ folder, settings = {}, isTrusted = true, answers = [] }) {
     held.events[name] = act;
     return { dispose() {} };
   };
-  const provider = (name) => (...given) => {
-    held.providers[name] = given.at(-1)?.providedCodeActionKinds ? given.at(-2) : given.at(-1);
-    return { dispose() {} };
-  };
-  const message = (level) => async (text, ...buttons) => {
-    seen.messages.push({ level, text, buttons });
-    const answer = answers.shift();
-    return buttons.includes(answer) ? answer : undefined;
-  };
+  const provider =
+    (name) =>
+    (...given) => {
+      held.providers[name] = given.at(-1)?.providedCodeActionKinds ? given.at(-2) : given.at(-1);
+      return { dispose() {} };
+    };
+  const message =
+    (level) =>
+    async (text, ...buttons) => {
+      seen.messages.push({ level, text, buttons });
+      const answer = answers.shift();
+      return buttons.includes(answer) ? answer : undefined;
+    };
   const workspaceFolder = { uri: Uri.file(folder), name: path.basename(folder), index: 0 };
   const vscode = {
-    Uri, Position, Range, WorkspaceEdit,
+    Uri,
+    Position,
+    Range,
+    WorkspaceEdit,
     Location: record("uri", "range"),
     Diagnostic: record("range", "message", "severity"),
     DiagnosticRelatedInformation: record("location", "message"),
@@ -121,7 +131,8 @@ function editor({ folder, settings = {}, isTrusted = true, answers = [] }) {
       createDiagnosticCollection: (name) => {
         const files = new Map();
         const collection = {
-          name, files,
+          name,
+          files,
           set: (uri, entries) => files.set(uri.fsPath, entries),
           clear: () => files.clear(),
           dispose() {},
@@ -138,7 +149,11 @@ function editor({ folder, settings = {}, isTrusted = true, answers = [] }) {
     tasks: { registerTaskProvider: provider("tasks") },
     window: {
       activeTextEditor: undefined,
-      createOutputChannel: () => ({ appendLine: (line) => seen.output.push(line), show: () => seen.executed.push(["show"]), dispose() {} }),
+      createOutputChannel: () => ({
+        appendLine: (line) => seen.output.push(line),
+        show: () => seen.executed.push(["show"]),
+        dispose() {},
+      }),
       showErrorMessage: message("error"),
       showWarningMessage: message("warning"),
       showInformationMessage: message("information"),
@@ -150,7 +165,15 @@ function editor({ folder, settings = {}, isTrusted = true, answers = [] }) {
       showTextDocument: async (uri) => seen.executed.push(["showTextDocument", `${uri}`]),
       onDidChangeActiveTextEditor: event("activeEditor"),
       createWebviewPanel: (type, title, column, options) => {
-        const panel = { type, title, options, visible: true, webview: { html: "" }, onDidDispose: event("panelClosed"), dispose() {} };
+        const panel = {
+          type,
+          title,
+          options,
+          visible: true,
+          webview: { html: "" },
+          onDidDispose: event("panelClosed"),
+          dispose() {},
+        };
         seen.panels.push(panel);
         return panel;
       },
@@ -177,8 +200,12 @@ function editor({ folder, settings = {}, isTrusted = true, answers = [] }) {
 }
 
 function mainFiles(folder) {
-  const inside = (entry) => (entry.isDirectory() ? mainFiles(path.join(folder, entry.name)) : [path.join(folder, entry.name)]);
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap(inside).filter((file) => path.basename(file) === "main.sls");
+  const inside = (entry) =>
+    entry.isDirectory() ? mainFiles(path.join(folder, entry.name)) : [path.join(folder, entry.name)];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .flatMap(inside)
+    .filter((file) => path.basename(file) === "main.sls");
 }
 
 module.exports = { editor };

@@ -15,7 +15,8 @@ export async function browser(packages, folder) {
   if (!existsSync(program)) {
     mkdirSync(folder, { recursive: true });
     const unpacked = (name, sink) => pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), sink);
-    for (const name of ["al2023", "fonts"]) await unpacked(`${name}.tar.br`, require("tar-fs").extract(join(folder, name)));
+    for (const name of ["al2023", "fonts"])
+      await unpacked(`${name}.tar.br`, require("tar-fs").extract(join(folder, name)));
     // The fonts' own configuration names the folders of a function on AWS.
     writeFileSync(join(folder, "fonts/fonts.conf"), configuration(join(folder, "fonts")));
     await unpacked("chromium.br", createWriteStream(program, { mode: 0o755 }));
