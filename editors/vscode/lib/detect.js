@@ -13,6 +13,7 @@ const LINES = 50;
 const SIGNS = [
   ["scheme", /^#!(?:r6rs|chezscheme|.*\b(?:scheme|guile|racket|ikarus|mosh|larceny|sagittarius)\b)/],
   ["scheme", /^#lang\b/],
+  ["sls", /^\([^;]*->/],
   ["scheme", /^(?:;|\(|#\||#;)/],
   ["salt", /^#/],
   ["salt", /^\{[%{#]/],

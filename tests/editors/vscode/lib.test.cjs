@@ -22,6 +22,7 @@ test("files of Salt and Scheme are told from ours", () => {
       "orders -> charge",
       'api["GET /"] -> get',
       "[a, b] -> c",
+      "(a) -> b",
       "\uFEFFservice shop {}",
       '@allow(few-retries, "why")\nqueue orders {}',
       "  // indented\n",
@@ -73,6 +74,12 @@ test("every program of the project is ours", () => {
   );
   assert.ok(programs.length > 60);
   for (const file of programs) assert.equal(lib.detect(fs.readFileSync(file, "utf8")), "sls", file);
+});
+
+test("what the compiler takes for a file of others is one", () => {
+  const rejected = (name) => fs.readFileSync(path.join(__dirname, "../../reject", `${name}.sls`), "utf8");
+  assert.equal(lib.detect(rejected("SLS0107_salt_files")), "salt");
+  assert.equal(lib.detect(rejected("SLS0131_scheme_library")), "scheme");
 });
 
 test("a file of others gets the best language that is known", () => {
