@@ -114,14 +114,17 @@ const strings = [
   region([quotes('"', "begin")], [quotes('"|$|^', "end")], pieces, { name: scope("string.quoted.double") }),
 ];
 
+/** Quotes that no region of text is around. */
+const outer = (text, where) => [text, `string.quoted.triple punctuation.definition.string.${where}`];
+
 /**
  * Source text of a function, where the runtime above it says its language. Whatever the other grammar leaves open ends
  * with the lines that have no quotes in them.
  */
 const inline = (language) =>
   region(
-    ["\\b", ["inline", PROPERTY], MAYBE, [":", COLON], MAYBE, quotes('"""', "begin")],
-    [quotes('"""', "end")],
+    ["\\b", ["inline", PROPERTY], MAYBE, [":", COLON], MAYBE, outer('"""', "begin")],
+    [outer('"""', "end")],
     [
       {
         begin: '(?<=""")[ \\t]*$\\n?',
