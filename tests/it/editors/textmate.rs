@@ -7,6 +7,7 @@ use crate::support::{keep_current, root};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// The folder with the tokenizer and the tools.
 fn packages() -> PathBuf {
@@ -43,10 +44,21 @@ fn tool(name: &str, folder: &Path) -> Command {
     tool
 }
 
-/// The files that are made from the grammar and the snippets, for all editors.
+/// The files that are made from the grammar and the snippets, for all editors, are current; `UPDATE_DOCS=1` makes them anew.
+pub fn made_from_the_grammar() {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut node = Command::new("node");
+    node.arg(extension().join("scripts/make.mjs"));
+    if std::env::var_os("UPDATE_DOCS").is_none() {
+        node.arg("--check");
+    }
+    done(&mut node);
+}
+
 #[test]
 fn what_is_made_from_the_grammar_is_current() {
-    done(Command::new("node").arg(extension().join("scripts/make.mjs")).arg("--check"));
+    made_from_the_grammar();
 }
 
 #[test]

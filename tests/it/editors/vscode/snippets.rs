@@ -1,6 +1,7 @@
 //! The snippets are those of the compiler's tables, and what they write is right.
 
 use crate::editors::corpus::view;
+use crate::editors::textmate::made_from_the_grammar;
 use crate::support::{Memory, below, compiled, keep_current, root};
 use slsc::compile::Output;
 use slsc::diagnostics::Level;
@@ -79,6 +80,7 @@ fn json() -> String {
 fn the_snippets_are_current() {
     let wanted = BTreeMap::from([("sls.json".to_owned(), json())]);
     keep_current(&root().join("editors/vscode/snippets"), &wanted, "UPDATE_DOCS");
+    made_from_the_grammar();
 }
 
 #[test]
