@@ -167,7 +167,7 @@ syntax region slscBlockComment start=/\/\*/ end=/\*\// fold contains=slscTodo,@S
 if line('$') <= 5000
   syntax sync fromstart
 else
-  call s:Item('sync match slscSync grouphere NONE /^\h\w*{gap}\+\h\w*{gap}*[{:=(]\|^@allow(\|^\h[^"]*->/')
+  call s:Item('sync match slscSync grouphere NONE /\n\%(\h\w*{gap}\+\h\w*{gap}*[{:=(]\|@allow(\|\h[^"]*->\)\@=/')
   syntax sync minlines=50
 endif
 

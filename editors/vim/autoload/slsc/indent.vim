@@ -1,0 +1,149 @@
+" Indentation: one step for each line that opens a bracket, and one for a line that goes on.
+
+let s:cpo = &cpo
+set cpo&vim
+
+" What matters in each surrounding: code, a string, `"""` text, a comment.
+let s:marks = {
+      \ 'code': '//.*\|/\*\|"""\|"\|[][(){}]',
+      \ '"': '\\.\|"\|${',
+      \ '"""': '\\.\|"""\|${',
+      \ '/*': '\*/',
+      \ }
+
+" A line that goes on: with a sign at its beginning, or behind a sign at the end of the line above; the `?` of `queue?` and
+" the `%` of `50%` are none.
+let s:goes_on = '^\s*\%(->\|\.\h\|[?:|]\|&&\)'
+let s:unfinished = '\%(->\|[-+*/<>=!&|:]\|\%(^\|\s\)?\|\%(^\|[^[:alnum:]_]\)%\)\s*$'
+
+" The indentation of a line in columns; -1 leaves it as it is.
+function slsc#indent#Of(line) abort
+  let l:above = prevnonblank(a:line - 1)
+  if l:above == 0
+    return 0
+  endif
+  let l:open = s:Start(a:line)
+  for l:number in range(l:open.line, a:line - 1)
+    call s:Read(l:open, l:number)
+  endfor
+  if s:Surrounding(l:open) !=# 'code'
+    return s:Within(l:open, a:line)
+  endif
+  return s:Code(l:open, getline(a:line))
+endfunction
+
+" A line of a text or a comment stays where it is; the `*` of a comment may be set below the one above.
+function s:Within(open, line) abort
+  let l:outer = a:open.brackets[-1]
+  if l:outer.sign ==# '/*' && getline(a:line) =~# '^\s*\*'
+    return indent(l:outer.line) + 1
+  endif
+  return -1
+endfunction
+
+function s:Code(open, text) abort
+  let l:step = shiftwidth()
+  let l:depth = empty(a:open.brackets) ? 0 : indent(a:open.brackets[-1].line) + l:step
+  if a:text =~# '^\s*[])}]'
+    return max([0, l:depth - l:step])
+  endif
+  return l:depth + (a:text =~# s:goes_on || a:open.code =~# s:unfinished ? l:step : 0)
+endfunction
+
+" Where to begin to read: at the nearest declaration at the first column, as what is above was indented before. One that is
+" a line of a text or of a comment does not count.
+function s:Start(line) abort
+  let l:line = a:line - 1
+  while 1
+    while l:line > 1 && getline(l:line) !~# '^\%(\h\|@\|\[\)'
+      let l:line -= 1
+    endwhile
+    let l:around = s:Around(l:line)
+    if l:around == 0
+      return {'line': l:line, 'brackets': [], 'code': ''}
+    endif
+    let l:line = l:around
+  endwhile
+endfunction
+
+" The line that opens the text or comment in which a line begins; 0 where there is none.
+function s:Around(line) abort
+  let l:position = winsaveview()
+  let l:opener = 0
+  let l:wanted = '"""\|/\*'
+  call cursor(1, 1)
+  while a:line > 1
+    let [l:number, l:column] = searchpos(l:wanted, 'cWz', a:line - 1)
+    if l:number == 0
+      break
+    endif
+    let l:mark = matchstr(getline(l:number), l:wanted, l:column - 1)
+    if l:opener
+      let [l:opener, l:wanted] = [0, '"""\|/\*']
+    elseif s:IsCode(strpart(getline(l:number), 0, l:column - 1))
+      let [l:opener, l:wanted] = [l:number, l:mark ==# '"""' ? l:mark : '\*/']
+    endif
+    " Over the mark, which may end its line.
+    if l:column - 1 + len(l:mark) < len(getline(l:number))
+      call cursor(l:number, l:column + len(l:mark))
+    elseif l:number + 1 < a:line
+      call cursor(l:number + 1, 1)
+    else
+      break
+    endif
+  endwhile
+  call winrestview(l:position)
+  return l:opener
+endfunction
+
+" Whether code goes on behind the beginning of a line: neither a string is open in it nor a comment.
+function s:IsCode(text) abort
+  return substitute(a:text, '"\%(\\.\|[^"\\]\)*"', '', 'g') !~# '//\|"'
+endfunction
+
+function s:Surrounding(open) abort
+  let l:sign = empty(a:open.brackets) ? '' : a:open.brackets[-1].sign
+  return has_key(s:marks, l:sign) ? l:sign : 'code'
+endfunction
+
+" Reads a line: what is open behind it, and the code that it holds.
+function s:Read(open, number) abort
+  let l:text = getline(a:number)
+  let l:at = 0
+  let l:code = ''
+  while 1
+    let l:surrounding = s:Surrounding(a:open)
+    let [l:mark, l:start, l:end] = matchstrpos(l:text, s:marks[l:surrounding], l:at)
+    if l:surrounding ==# 'code'
+      let l:code ..= strpart(l:text, l:at, (l:start < 0 ? len(l:text) : l:start) - l:at)
+      let l:code ..= l:mark =~# '^/' ? '' : l:mark
+    endif
+    if l:start < 0
+      break
+    endif
+    call s:Meet(a:open, l:surrounding, l:mark, a:number)
+    let l:at = l:end
+  endwhile
+  if s:Surrounding(a:open) ==# '"'
+    call remove(a:open.brackets, -1)
+  endif
+  if l:code =~# '\S'
+    let a:open.code = l:code
+  endif
+endfunction
+
+" One mark: it opens, it closes, or it is nothing here.
+function s:Meet(open, surrounding, mark, number) abort
+  if a:mark =~# '^\\\|^//'
+    return
+  elseif a:mark ==# a:surrounding || a:mark =~# '^\%(\*/\|[])}]\)$'
+    if !empty(a:open.brackets)
+      call remove(a:open.brackets, -1)
+    endif
+  else
+    call add(a:open.brackets, {'sign': a:mark, 'line': a:number})
+  endif
+endfunction
+
+let &cpo = s:cpo
+unlet s:cpo
