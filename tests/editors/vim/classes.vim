@@ -62,4 +62,4 @@ for s:path in sort(glob($CORPUS .. '/*.json', 1, 1))
   call writefile([json_encode(s:Seen($CORPUS, s:name))], $SEEN .. '/' .. s:name .. '.seen.json')
   bwipeout!
 endfor
-qall!
+

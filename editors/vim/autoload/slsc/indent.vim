@@ -16,20 +16,34 @@ let s:marks = {
 let s:goes_on = '^\s*\%(->\|\.\h\|[?:|]\|&&\)'
 let s:unfinished = '\%(->\|[-+*/<>=!&|:]\|\%(^\|\s\)?\|\%(^\|[^[:alnum:]_]\)%\)\s*$'
 
+" What was read last: the lines of `buffer` from `start` on, and what is open behind them.
+let s:last = {'buffer': -1, 'start': 0, 'lines': [], 'open': {}}
+
 " The indentation of a line in columns; -1 leaves it as it is.
 function slsc#indent#Of(line) abort
-  let l:above = prevnonblank(a:line - 1)
-  if l:above == 0
+  if prevnonblank(a:line - 1) == 0
     return 0
   endif
-  let l:open = s:Start(a:line)
-  for l:number in range(l:open.line, a:line - 1)
-    call s:Read(l:open, l:number)
-  endfor
+  let l:open = s:Before(a:line)
   if s:Surrounding(l:open) !=# 'code'
     return s:Within(l:open, a:line)
   endif
   return s:Code(l:open, getline(a:line))
+endfunction
+
+" What is open before a line. Whoever indents one line after the other has each read once.
+function s:Before(line) abort
+  let l:start = s:Start(a:line)
+  let l:lines = getline(l:start, a:line - 1)
+  let l:known = len(s:last.lines)
+  let l:again = s:last.buffer == bufnr('') && s:last.start == l:start && l:known <= len(l:lines)
+        \ && s:last.lines ==# l:lines[: l:known - 1]
+  let l:open = l:again ? s:last.open : {'brackets': [], 'code': ''}
+  for l:index in range(l:again ? l:known : 0, len(l:lines) - 1)
+    call s:Read(l:open, l:lines[l:index], l:start + l:index)
+  endfor
+  let s:last = {'buffer': bufnr(''), 'start': l:start, 'lines': l:lines, 'open': l:open}
+  return l:open
 endfunction
 
 " A line of a text or a comment stays where it is; the `*` of a comment may be set below the one above.
@@ -53,22 +67,23 @@ endfunction
 " Where to begin to read: at the nearest declaration at the first column, as what is above was indented before. One that is
 " a line of a text or of a comment does not count.
 function s:Start(line) abort
-  let l:line = a:line - 1
+  let l:view = winsaveview()
+  let l:line = a:line
   while 1
-    while l:line > 1 && getline(l:line) !~# '^\%(\h\|@\|\[\)'
-      let l:line -= 1
-    endwhile
+    call cursor(l:line, 1)
+    let l:line = max([1, search('^\%(\h\|@\|\[\)', 'bW')])
     let l:around = s:Around(l:line)
     if l:around == 0
-      return {'line': l:line, 'brackets': [], 'code': ''}
+      break
     endif
-    let l:line = l:around
+    let l:line = l:around + 1
   endwhile
+  call winrestview(l:view)
+  return l:line
 endfunction
 
 " The line that opens the text or comment in which a line begins; 0 where there is none.
 function s:Around(line) abort
-  let l:position = winsaveview()
   let l:opener = 0
   let l:wanted = '"""\|/\*'
   call cursor(1, 1)
@@ -92,7 +107,6 @@ function s:Around(line) abort
       break
     endif
   endwhile
-  call winrestview(l:position)
   return l:opener
 endfunction
 
@@ -107,15 +121,14 @@ function s:Surrounding(open) abort
 endfunction
 
 " Reads a line: what is open behind it, and the code that it holds.
-function s:Read(open, number) abort
-  let l:text = getline(a:number)
+function s:Read(open, text, number) abort
   let l:at = 0
   let l:code = ''
   while 1
     let l:surrounding = s:Surrounding(a:open)
-    let [l:mark, l:start, l:end] = matchstrpos(l:text, s:marks[l:surrounding], l:at)
+    let [l:mark, l:start, l:end] = matchstrpos(a:text, s:marks[l:surrounding], l:at)
     if l:surrounding ==# 'code'
-      let l:code ..= strpart(l:text, l:at, (l:start < 0 ? len(l:text) : l:start) - l:at)
+      let l:code ..= strpart(a:text, l:at, (l:start < 0 ? len(a:text) : l:start) - l:at)
       let l:code ..= l:mark =~# '^/' ? '' : l:mark
     endif
     if l:start < 0
