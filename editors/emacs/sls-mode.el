@@ -615,7 +615,7 @@ A line that opens a bracket is worth a step, and so is one that continues."
 
 (defun sls--indentation ()
   "The column for the code at point; nil if it has to stay where it is."
-  (let* ((state (syntax-ppss (line-beginning-position)))
+  (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
          (open (nth 1 state))
          (depth (if open (+ (sls--indentation-at open) sls-indent-offset) 0)))
     (cond
@@ -656,11 +656,12 @@ The `?' of `queue?' and the `%' of `50%' do not."
               (concat "^[ \t]*\\([A-Za-z_][A-Za-z0-9_]*\\)" sls--gap "+\\(" sls--name "\\)" sls--wide "*[{:=(]") nil t)
         (let ((kind (match-string-no-properties 1))
               (name (match-string-no-properties 2))
-              (place (match-beginning 2)))
+              (place (match-beginning 2))
+              (end (match-end 2)))
           (unless (or (member kind '("if" "for" "else" "expect" "require" "moved" "import" "defaults"))
                       (nth 8 (save-excursion (syntax-ppss place))))
             (push (cons name (copy-marker place)) (alist-get kind groups nil nil #'equal)))
-          (goto-char (match-end 2)))))
+          (goto-char end))))
     (mapcar (lambda (group) (cons (car group) (nreverse (cdr group))))
             (nreverse groups))))
 

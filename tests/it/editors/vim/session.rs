@@ -5,7 +5,7 @@ use super::debian;
 use crate::support::root;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long a run may take.
@@ -69,7 +69,7 @@ impl Editor {
         command.envs(variables.iter().copied());
         let said = fs::File::create(home.join("said")).unwrap();
         command.stdin(Stdio::null()).stdout(said.try_clone().unwrap()).stderr(said);
-        let ended = wait(command.spawn().expect("the editor starts"));
+        let ended = wait(&mut command.spawn().expect("the editor starts")).is_some();
         let said = String::from_utf8_lossy(&fs::read(home.join("said")).unwrap()).into_owned();
         let reported = fs::read_to_string(&report);
         let tail: String = said.chars().take(2000).collect();
@@ -123,7 +123,7 @@ pub fn at_home(command: &mut Command, home: &Path) {
     ] {
         command.env_remove(gone);
     }
-    command.env("HOME", home).env("TERM", "dumb").env("LC_ALL", "C.UTF-8").env("SHELL", "/bin/sh");
+    command.env("HOME", home).env("TERM", "xterm-256color").env("LC_ALL", "C.UTF-8").env("SHELL", "/bin/sh");
     command.env("GITHUB_ACTIONS", "");
 }
 
@@ -140,16 +140,16 @@ pub fn install(readme: &Path, heading: &str, home: &Path) {
     assert!(output.status.success(), "{steps}\n{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Whether it ends by itself.
-pub fn wait(mut child: Child) -> bool {
+/// How it ends, if it does by itself.
+pub fn wait(child: &mut Child) -> Option<ExitStatus> {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
-        if child.try_wait().expect("a child can be waited for").is_some() {
-            return true;
+        if let Some(status) = child.try_wait().expect("a child can be waited for") {
+            return Some(status);
         }
         std::thread::sleep(Duration::from_millis(50));
     }
     let _ = child.kill();
     let _ = child.wait();
-    false
+    None
 }
