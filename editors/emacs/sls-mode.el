@@ -67,9 +67,9 @@ an empty file may become ours."
                            "\\|\\(?:let\\|type\\|output\\)[ \t]+[A-Za-z_][A-Za-z0-9_-]*[ \t]*[:=][ \t]*[^ \t\r\n]"
                            "\\|pattern[ \t]+[A-Za-z_][A-Za-z0-9_-]*[ \t]*("
                            "\\|import[ \t]*{\\|for[ \t]+[A-Za-z_][A-Za-z0-9_]*[ \t]+in[ \t]"
-                           "\\|if[ \t]+[^:\n]*{"
-                           "\\|if[ \t]*("
+                           "\\|if[ \t].*{\\|if[ \t]*("
                            "\\|\\(?:expect\\|require\\|moved\\)[ \t]+[A-Za-z_(!]"
+                           "\\|[A-Za-z_][A-Za-z0-9_]*[ \t]*\\(?:{\\|=\\(?:[^=]\\|$\\)\\)"
                            "\\|[^#;:\n]*->\\|[A-Za-z_][A-Za-z0-9_.]*\\["))
                          t)
                         ((looking-at-p
@@ -705,12 +705,13 @@ checked; a buffer that was changed since keeps what was found."
   "Run the compiler on the current file, and call REPORT."
   (let* ((source (current-buffer))
          (file (file-name-nondirectory buffer-file-name))
-         (output (generate-new-buffer " *slsc*" t)))
+         (output (generate-new-buffer " *slsc*")))
     (setq sls--checking
           (make-process
            :name "slsc" :buffer output :noquery t :connection-type 'pipe
            :command (list sls-program "check" "--message-format" "json" file)
-           :stderr (get-buffer-create " *slsc errors*" t)
+           :stderr (make-pipe-process :name "slsc-errors" :buffer nil :noquery t
+                                     :filter #'ignore :sentinel #'ignore)
            :sentinel
            (lambda (process _event)
              (unless (process-live-p process)

@@ -16,8 +16,9 @@ let s:ours ..= '\|^\h\w*\s\+\h[[:alnum:]_-]*\s*\%({\|$\)'
 let s:ours ..= '\|^\%(param\|input\|resource\)\s\+\h[[:alnum:]_-]*\s*:\s*\S'
 let s:ours ..= '\|^\%(let\|type\|output\)\s\+\h[[:alnum:]_-]*\s*[:=]\s*\S'
 let s:ours ..= '\|^pattern\s\+\h[[:alnum:]_-]*\s*('
-let s:ours ..= '\|^import\s*{\|^for\s\+\h\w*\s\+in\s\|^\%(if\|expect\|require\)\s\+[^:]*\S\s*\%([{"]\|$\)'
-let s:ours ..= '\|^\%(expect\|require\|moved\)\s\+\h'
+let s:ours ..= '\|^import\s*{\|^for\s\+\h\w*\s\+in\s\|^if\s.*{\|^if\s*(\|^\%(expect\|require\|moved\)\s\+[[:alpha:]_(!]'
+" Ours with a slip: `queue {`, `attempts = 5`.
+let s:ours ..= '\|^\h\w*\s*\%({\|=\%([^=]\|$\)\)'
 " A wiring: `orders -> charge`, `intake["POST /orders"] -> orders`.
 let s:ours ..= '\|^[^#;:]*->\|^\h[[:alnum:]_.]*\['
 
