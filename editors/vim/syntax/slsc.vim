@@ -202,13 +202,13 @@ highlight default link slscAllowedCode slscConstant
 
 highlight default link slscKind Structure
 highlight default link slscDefaultsKind slscKind
-highlight default link slscDeclared Identifier
+highlight default link slscDeclared Function
 highlight default link slscPatternName slscDeclared
 highlight default link slscParameter slscDeclared
 highlight default link slscVariable slscDeclared
 highlight default link slscTypeName Type
 highlight default link slscTypeDeclared slscTypeName
-highlight default link slscKey Label
+highlight default link slscKey Identifier
 highlight default link slscTypeKey slscKey
 highlight default link slscAllowedKey slscKey
 highlight default link slscFunction Function

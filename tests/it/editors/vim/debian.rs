@@ -41,9 +41,7 @@ pub fn unpacked(name: &str, packages: &[&str]) -> PathBuf {
             );
         }
         let archive = Archive::new(&folder, log);
-        for package in archive.with_libraries(packages) {
-            archive.unpack(&package);
-        }
+        archive.unpack(&archive.with_libraries(packages));
         fs::remove_dir_all(archive.folder()).expect("the target directory is writable");
     });
     folder
@@ -109,17 +107,11 @@ impl<'a> Archive<'a> {
         known.lines().filter(|line| !line.starts_with([' ', '<'])).filter(wanted).map(str::to_owned).collect()
     }
 
-    /// Downloads a package and unpacks it; what one replaces by another's alternative is not to be had, and not missed.
-    fn unpack(&self, package: &str) {
-        let before = self.downloaded();
-        TOOLS.run(self.log, self.apt("apt-get").args(["-qq", "download", package]));
-        for file in self.downloaded().into_iter().filter(|file| !before.contains(file)) {
+    fn unpack(&self, packages: &[String]) {
+        TOOLS.run(self.log, self.apt("apt-get").args(["-qq", "download"]).args(packages));
+        let files = fs::read_dir(self.folder()).expect("the folder was made").flatten().map(|entry| entry.path());
+        for file in files.filter(|path| path.extension().is_some_and(|extension| extension == "deb")) {
             TOOLS.run(self.log, Command::new("dpkg-deb").arg("-x").arg(&file).arg(self.home));
         }
-    }
-
-    fn downloaded(&self) -> Vec<PathBuf> {
-        let files = fs::read_dir(self.folder()).expect("the folder was made").flatten().map(|entry| entry.path());
-        files.filter(|path| path.extension().is_some_and(|extension| extension == "deb")).collect()
     }
 }
