@@ -614,24 +614,35 @@ A line that opens a bracket is worth a step, and so is one that continues."
         (save-excursion (indent-line-to column))))))
 
 (defun sls--indentation ()
-  "The column for the code at point; nil if it has to stay where it is."
+  "The column for the code at point; nil if it has to stay where it is.
+A step for each line that ends with an open bracket, however it is indented
+itself, and one for a line that continues: with or behind a sign, or behind a
+bracket with more on its line."
   (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
          (open (nth 1 state))
-         (depth (if open (+ (sls--indentation-at open) sls-indent-offset) 0)))
+         (lines (delete-dups (mapcar #'sls--line-of (seq-remove #'sls--goes-on-p (nth 9 state))))))
     (cond
-     ((nth 3 state) nil)
-     ((nth 4 state)
-      (and (looking-at-p "\\*") (1+ (sls--indentation-at (nth 8 state)))))
-     ((looking-at-p "[])}]") (- depth sls-indent-offset))
-     ((or (looking-at-p "->\\|\\.[A-Za-z_]\\|[?:|]\\|&&") (sls--unfinished-p (or open (point-min))))
-      (+ depth sls-indent-offset))
-     (t depth))))
+     ((or (nth 3 state) (nth 4 state)) nil)
+     ((and open (looking-at-p "[])}]"))
+      (* sls-indent-offset (length (delq (sls--line-of open) lines))))
+     ((or (looking-at-p "->\\|\\.[A-Za-z_]\\|[?:|]\\|&&\\|else[ \t]*\"")
+          (and open (sls--goes-on-p open))
+          (sls--unfinished-p (or open (point-min))))
+      (* sls-indent-offset (1+ (length lines))))
+     (t (* sls-indent-offset (length lines))))))
 
-(defun sls--indentation-at (place)
-  "The indentation of the line of PLACE."
+(defun sls--line-of (place)
+  "The beginning of the line of PLACE."
   (save-excursion
     (goto-char place)
-    (current-indentation)))
+    (line-beginning-position)))
+
+(defun sls--goes-on-p (open)
+  "Whether more stands on its line behind the bracket at OPEN."
+  (save-excursion
+    (goto-char (1+ open))
+    (skip-chars-forward " \t")
+    (not (or (eolp) (looking-at-p "//\\|/\\*")))))
 
 (defun sls--unfinished-p (start)
   "Whether the code from START to this line ends with a sign that wants more.

@@ -9,6 +9,6 @@ let b:did_indent = 1
 
 setlocal autoindent
 setlocal indentexpr=slsc#indent#Of(v:lnum)
-setlocal indentkeys=0{,0},0),0],0.,0?,0:,0<Bar>,0&,0=->,!^F,o,O
+setlocal indentkeys=0{,0},0),0],0.,0?,0:,0<Bar>,0&,0=->,0=else,!^F,o,O
 
 let b:undo_indent = 'setlocal autoindent< indentexpr< indentkeys<'

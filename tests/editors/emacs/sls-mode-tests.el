@@ -96,13 +96,17 @@ pattern inbox(
     letters
       -> worker
       -> ledger.write {
-        batch: 10
-      }
+      batch: 10
+    }
   } else if limit > 3 {
     letters -> worker { text: \"}\", other: \"arn:*/*{\" }
   } else {
-    require length(\"${join(\"{\", [worker])}\") > 0 else \"nothing\"
+    require length(\"${join(\"{\", [worker])}\") > 0
+      else \"nothing\"
   }
+  let open = [for x in letters
+    && worker: x + (3 +
+    4)]
 }
 
 queue last {}

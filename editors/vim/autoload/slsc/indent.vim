@@ -13,7 +13,7 @@ let s:marks = {
 
 " A line that goes on: with a sign at its beginning, or behind a sign at the end of the line above; the `?` of `queue?` and
 " the `%` of `50%` are none.
-let s:goes_on = '^\s*\%(->\|\.\h\|[?:|]\|&&\)'
+let s:goes_on = '^\s*\%(->\|\.\h\|[?:|]\|&&\|else\s*"\)'
 let s:unfinished = '\%(->\|[-+*/<>=!&|:]\|\%(^\|\s\)?\|\%(^\|[^[:alnum:]_]\)%\)\s*$'
 
 " What was read last: the lines of `buffer` from `start` on, and what is open behind them.
@@ -25,10 +25,8 @@ function slsc#indent#Of(line) abort
     return 0
   endif
   let l:open = s:Before(a:line)
-  if s:Surrounding(l:open) !=# 'code'
-    return s:Within(l:open, a:line)
-  endif
-  return s:Code(l:open, getline(a:line))
+  " A line of a text or of a comment stays where it is.
+  return s:Surrounding(l:open) ==# 'code' ? s:Code(l:open, getline(a:line)) : -1
 endfunction
 
 " What is open before a line. Whoever indents one line after the other has each read once.
@@ -46,22 +44,16 @@ function s:Before(line) abort
   return l:open
 endfunction
 
-" A line of a text or a comment stays where it is; the `*` of a comment may be set below the one above.
-function s:Within(open, line) abort
-  let l:outer = a:open.brackets[-1]
-  if l:outer.sign ==# '/*' && getline(a:line) =~# '^\s*\*'
-    return indent(l:outer.line) + 1
-  endif
-  return -1
-endfunction
-
+" A step for each line that ends with an open bracket, however it is indented itself, and one for a line that goes on: with
+" or behind a sign, or behind a bracket with more on its line.
 function s:Code(open, text) abort
-  let l:step = shiftwidth()
-  let l:depth = empty(a:open.brackets) ? 0 : indent(a:open.brackets[-1].line) + l:step
-  if a:text =~# '^\s*[])}]'
-    return max([0, l:depth - l:step])
+  let l:brackets = a:open.brackets
+  let l:lines = uniq(map(filter(copy(l:brackets), '!v:val.goes_on'), 'v:val.line'))
+  if a:text =~# '^\s*[])}]' && !empty(l:brackets)
+    return len(filter(l:lines, 'v:val != l:brackets[-1].line')) * shiftwidth()
   endif
-  return l:depth + (a:text =~# s:goes_on || a:open.code =~# s:unfinished ? l:step : 0)
+  let l:goes_on = a:text =~# s:goes_on || a:open.code =~# s:unfinished || !empty(l:brackets) && l:brackets[-1].goes_on
+  return (len(l:lines) + l:goes_on) * shiftwidth()
 endfunction
 
 " Where to begin to read: at the nearest declaration at the first column, as what is above was indented before. One that is
@@ -134,7 +126,7 @@ function s:Read(open, text, number) abort
     if l:start < 0
       break
     endif
-    call s:Meet(a:open, l:surrounding, l:mark, a:number)
+    call s:Meet(a:open, l:surrounding, l:mark, {'line': a:number, 'goes_on': strpart(a:text, l:end) =~# '^\s*[^/[:blank:]]'})
     let l:at = l:end
   endwhile
   if s:Surrounding(a:open) ==# '"'
@@ -145,8 +137,8 @@ function s:Read(open, text, number) abort
   endif
 endfunction
 
-" One mark: it opens, it closes, or it is nothing here.
-function s:Meet(open, surrounding, mark, number) abort
+" One mark at a place: it opens, it closes, or it is nothing here.
+function s:Meet(open, surrounding, mark, place) abort
   if a:mark =~# '^\\\|^//'
     return
   elseif a:mark ==# a:surrounding || a:mark =~# '^\%(\*/\|[])}]\)$'
@@ -154,7 +146,7 @@ function s:Meet(open, surrounding, mark, number) abort
       call remove(a:open.brackets, -1)
     endif
   else
-    call add(a:open.brackets, {'sign': a:mark, 'line': a:number})
+    call add(a:open.brackets, extend({'sign': a:mark}, a:place))
   endif
 endfunction
 
