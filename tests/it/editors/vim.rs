@@ -3,6 +3,7 @@
 
 pub mod debian;
 pub mod session;
+pub mod texts;
 
 use super::agreement::{self, Deviation};
 use super::{TOOLS, corpus};
@@ -69,6 +70,7 @@ fn the_syntax_file_agrees_with_the_compiler() {
         fs::create_dir_all(&seen).unwrap();
         editor.run("classes", &[("CORPUS", corpus::folder()), ("SEEN", &seen)]);
         agreement::agrees(&seen, &LOST_NAMES);
+        texts::end_where_they_should(&seen);
     }
 }
 
