@@ -54,6 +54,6 @@ call assert_equal(['', '', ''], [&formatprg, &indentexpr, &suffixesadd])
 call assert_equal(0, exists(':SlscFmt'))
 
 " The help is found.
-execute 'helptags' fnameescape($PLUGIN .. '/doc')
+helptags ALL
 help slsc-compiler
 call assert_equal('slsc.txt', expand('%:t'))

@@ -13,7 +13,7 @@ use std::process::Command;
 /// What the libraries that a package depends on need not be: those of every machine, and those of compilers.
 const ELSEWHERE: [&str; 14] = [
     "libc6",
-    "libgcc",
+    "libgcc-",
     "libstdc++",
     "libasan",
     "liblsan",
@@ -32,7 +32,7 @@ const ELSEWHERE: [&str; 14] = [
 pub fn unpacked(name: &str, packages: &[&str]) -> PathBuf {
     let folder = TOOLS.home().join(name);
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    TOOLS.once(name, &format!("{release}{packages:?}"), |log| {
+    TOOLS.once(name, &format!("{release}{packages:?}{ELSEWHERE:?}"), |log| {
         for tool in ["apt-get", "apt-cache", "dpkg-deb"] {
             assert!(
                 answer(tool, "--version").is_some(),
