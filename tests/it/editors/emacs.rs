@@ -9,7 +9,8 @@ use std::process::Command;
 
 /// Where Emacs is unpacked, and how it is called: it looks for its own files where Debian would have put them.
 fn emacs(home: &Path) -> Command {
-    let folder = debian::unpacked("emacs", &["emacs-nox", "emacs-common", "emacs-bin-common", "emacsen-common"]);
+    // Without its sources an Emacs that compiles to native code does not start.
+    let folder = debian::unpacked("emacs", &["emacs-nox", "emacs-common", "emacs-bin-common", "emacs-el"]);
     let share = only(&folder.join("usr/share/emacs"), "lisp");
     let version = share.file_name().expect("a folder has a name");
     let machine = only(&folder.join("usr/libexec/emacs").join(version), "emacs.pdmp");
