@@ -1,7 +1,4 @@
-" Files that end in `.sls` and are ours: see autoload/slsc.vim. Neovim's part is beside this file.
+" Files that end in `.sls` and are ours: see autoload/slsc.vim. What is beside this file tells Neovim before others do; this
+" goes before plugins that take every such file for Salt's.
 
-if has('nvim')
-  finish
-endif
-
-autocmd BufNewFile,BufRead *.sls if slsc#IsOurs(bufnr()) | set filetype=slsc | endif
+autocmd BufNewFile,BufRead *.sls if &filetype !=# 'slsc' && slsc#IsOurs(bufnr()) | set filetype=slsc | endif
