@@ -1,0 +1,3 @@
+# Keeps the web server running.
+nginx:
+  pkg.installed: []

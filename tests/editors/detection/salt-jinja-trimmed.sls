@@ -1,0 +1,5 @@
+
+{%- if grains["os"] == "Debian" -%}
+apache2:
+{%- endif %}
+  pkg.installed: []

@@ -1,0 +1,2 @@
+{{ pillar["server"] }}:
+  pkg.installed: []

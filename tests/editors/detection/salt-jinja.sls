@@ -1,0 +1,3 @@
+{% set name = "nginx" %}
+{{ name }}:
+  pkg.installed: []

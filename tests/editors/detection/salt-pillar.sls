@@ -1,0 +1,1 @@
+users: { deploy: 1001 }

@@ -1,0 +1,3 @@
+#!pydsl
+
+state("nginx").pkg.installed()

@@ -1,0 +1,4 @@
+nginx:
+  pkg.installed: []
+  service.running:
+    - enable: true

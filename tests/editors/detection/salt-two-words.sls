@@ -1,0 +1,3 @@
+install nginx:
+  pkg.installed:
+    - name: nginx

@@ -1,0 +1,3 @@
+
+
+(define-library (shop) (import (scheme base)))

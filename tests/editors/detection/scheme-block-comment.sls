@@ -1,0 +1,4 @@
+#|
+queue orders {}
+|#
+(import (rnrs))

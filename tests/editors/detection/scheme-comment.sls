@@ -1,0 +1,2 @@
+;; Takes orders.
+(library (shop orders) (export) (import (rnrs)))

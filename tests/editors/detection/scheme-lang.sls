@@ -1,0 +1,2 @@
+#lang r6rs
+(library (shop) (export) (import (rnrs)))

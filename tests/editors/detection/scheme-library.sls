@@ -1,0 +1,4 @@
+(library (shop orders)
+  (export take)
+  (import (rnrs))
+  (define (take order) (list order "queue orders {}")))

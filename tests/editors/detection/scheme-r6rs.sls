@@ -1,0 +1,2 @@
+#!r6rs
+(library (shop) (export) (import (rnrs)))

@@ -1,0 +1,2 @@
+@allow(SLS0482, "the alarm reacts within minutes")
+queue orders {}

@@ -1,0 +1,3 @@
+queue orders {
+  retries: 5
+}

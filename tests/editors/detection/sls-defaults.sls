@@ -1,0 +1,1 @@
+defaults function { runtime: "python3.13" }

@@ -1,0 +1,2 @@
+/// Takes orders in.
+service orders {}

@@ -1,0 +1,1 @@
+expect front survives loss of "eu-west-1"

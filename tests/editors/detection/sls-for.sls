@@ -1,0 +1,3 @@
+for shop in ["vienna", "graz"] {
+  queue orders {}
+}

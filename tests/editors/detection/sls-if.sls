@@ -1,0 +1,3 @@
+if stage == "production" {
+  queue audit {}
+}

@@ -1,0 +1,4 @@
+import {
+  fan_in
+  fan_out
+} from "std:orchestration"

@@ -1,0 +1,3 @@
+import { fan_out } from "std:orchestration"
+
+queue orders {}

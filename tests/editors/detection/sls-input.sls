@@ -1,0 +1,1 @@
+input alert_email: string { description: "Where alarms go" }

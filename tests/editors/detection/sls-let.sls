@@ -1,0 +1,1 @@
+let tenants = [{ name: "acme" }]

@@ -1,0 +1,1 @@
+moved orders -> incoming

@@ -1,0 +1,1 @@
+param stage: "dev" | "production" = "dev"

@@ -1,0 +1,7 @@
+pattern inbox(
+  /// Who works on letters.
+  worker: function
+) {
+  queue letters {}
+  letters -> worker
+}

@@ -1,0 +1,1 @@
+resource vault: "AWS::Backup::BackupVault" { BackupVaultName: "nightly" }

@@ -1,0 +1,1 @@
+require length(workers) > 0 else "nobody works"

@@ -1,0 +1,6 @@
+
+
+queue orders
+{
+  retries: 5
+}

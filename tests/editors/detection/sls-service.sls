@@ -1,0 +1,3 @@
+service shop {
+  regions: ["eu-west-1"]
+}

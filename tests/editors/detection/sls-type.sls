@@ -1,0 +1,1 @@
+type stage = "dev" | "production"

@@ -1,0 +1,3 @@
+orders
+  -> charge
+  -> ledger.write

@@ -1,0 +1,1 @@
+intake["POST /orders"] -> orders

@@ -1,0 +1,1 @@
+orders -> charge { batch: 10 }
