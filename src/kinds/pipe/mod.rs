@@ -26,8 +26,8 @@ pub static PIPE: Kind = Kind {
     summary: "A line from one source to one target, with a filter and an enrichment on the way and no code in between \
               (Amazon EventBridge Pipes).",
     doc: DOC,
-    example: "table outbox { key: { id: string } }\ntopic accepted {}\npipe publish {}\n\n\
-              outbox.changes -> publish { filter: { eventName: [\"INSERT\"] } }\npublish -> accepted\n",
+    example: "table outbox   { key: { id: string } }\ntopic accepted {}\npipe  publish  {}\n\n\
+              outbox.changes -> publish { filter: { eventName: [\"INSERT\"] } }\npublish        -> accepted\n",
     ty: "AWS::Pipes::Pipe",
     rank: 62,
     attributes: ATTRIBUTES,

@@ -65,9 +65,12 @@ workflow checkout {
   timeout: 1h
   steps: [
     {
-      name: \"pay\", call: charge, input: { order: \"$.order\" }, result: \"$.payment\"
-      retry: [{ errors: [\"Busy\"], attempts: 5, wait: 2s }]
-      catch: [{ errors: [\"States.ALL\"], next: \"refuse\" }]
+      name:   \"pay\"
+      call:   charge
+      input:  { order: \"$.order\" }
+      result: \"$.payment\"
+      retry:  [{ errors: [\"Busy\"], attempts: 5, wait: 2s }]
+      catch:  [{ errors: [\"States.ALL\"], next: \"refuse\" }]
     }
     { name: \"keep\", put: orders, item: { order_id: \"$.order.id\", status: \"paid\" }, end: true }
     { name: \"refuse\", fail: \"OrderRefused\", cause: \"the payment failed\" }

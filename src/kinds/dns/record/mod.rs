@@ -36,7 +36,8 @@ pub static RECORD: Kind = Kind {
               api public { auth: \"none\", domain: { name: \"api.example.com\", zone: root } }\n\n\
               public[\"GET /ping\"] -> ping\n\n\
               health_check api_health { endpoint: public[\"GET /ping\"], interval: 10s }\n\n\
-              record api {\n  zone: root, name: \"api.example.com\", policy: \"failover\", rto: 2m\n  \
+              record api {\n  zone:      root\n  name:      \"api.example.com\"\n  \
+              policy:    \"failover\"\n  rto:       2m\n  \
               primary:   { target: public in \"us-east-1\", health: api_health }\n  \
               secondary: { target: public in \"us-west-1\", health: api_health }\n}\n",
     ty: "AWS::Route53::RecordSet",
