@@ -18,6 +18,7 @@ pub mod emit;
 pub mod expand;
 pub mod expect;
 pub mod fixes;
+pub mod format;
 pub mod graph;
 pub mod handlers;
 pub mod kinds;

@@ -12,6 +12,8 @@ pub enum Exit {
     Errors = 1,
     /// Wrong usage, a file that cannot be read or written, or a bug in the compiler: the program was not judged.
     Usage = 2,
+    /// A file is not in the canonical form.
+    Unformatted = 3,
     /// A difference was found, where the exit code was asked to say so.
     Different = 4,
     /// A difference was found that loses data or lets somebody do more.

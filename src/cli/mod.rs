@@ -13,6 +13,8 @@ pub mod disk;
 mod drill;
 mod exit;
 mod explain;
+mod fmt;
+mod found;
 mod graph;
 mod limits;
 mod new;
@@ -54,6 +56,8 @@ enum Command {
     Check(check::Args),
     /// Write the templates of a program
     Compile(compile::Args),
+    /// Write files in the one canonical form
+    Fmt(fmt::Args),
     /// Explain a code, a kind, a pattern or a connection
     Explain(explain::Args),
     /// Show every permission, and the arrow that asked for it
@@ -95,6 +99,7 @@ impl Command {
             Command::New(args) => args.run(terminal),
             Command::Check(args) => args.run(terminal),
             Command::Compile(args) => args.run(terminal),
+            Command::Fmt(args) => args.run(terminal),
             Command::Explain(args) => args.run(terminal),
             Command::Why(args) => args.run(terminal),
             Command::Graph(args) => args.run(terminal),

@@ -47,7 +47,7 @@ impl Code {
 
     /// Whether a program alone shows it; else it takes a command line.
     pub fn has_program(self) -> bool {
-        !self.is_usage() && !self.id.starts_with("SLS20")
+        !self.is_usage() && !["SLS20", "SLS21"].iter().any(|area| self.id.starts_with(area))
     }
 
     /// Whether it is about usage, files or the machine: the program itself was not judged.
@@ -145,6 +145,7 @@ codes! {
     SLS0128 Warning "idle-doc-comment";
     SLS0129 Error "allow-without-reason";
     SLS0130 Error "unknown-annotation";
+    SLS0131 Error "scheme-files";
 
     // 02xx: files, imports and names
     SLS0201 Error "unknown-name";
@@ -471,6 +472,9 @@ codes! {
     SLS0915 Error "changed-meanwhile";
     SLS0916 Error "nothing-to-compare";
     SLS0917 Error "useless-acceptance";
+    SLS0918 Error "input-among-files";
+    SLS0919 Error "no-sources";
+    SLS0920 Error "unprintable-file";
 
     // 10xx: workflows
     SLS1001 Error "workflow-without-steps";
@@ -709,4 +713,7 @@ codes! {
     // 20xx: what a deployment would change
     SLS2001 Error "replaced-data";
     SLS2002 Error "removed-data";
+
+    // 21xx: the canonical form
+    SLS2101 Error "unformatted";
 }

@@ -153,6 +153,34 @@ pub fn salt_file(sign: Span) -> Diagnostic {
         .help("Salt's state files end in `.sls` too; name the file that you mean, or give the program another name")
 }
 
+/// A file of another language.
+pub fn scheme_file(sign: Span) -> Diagnostic {
+    Diagnostic::new(codes::SLS0131, "this looks like a Scheme library")
+        .at(sign, "no declaration begins like this")
+        .help("Scheme's libraries end in `.sls` too; name the file that you mean, or begin with a declaration or a `//` comment")
+}
+
+// ---------------------------------------------------------------- the canonical form
+
+/// A file that is not in its canonical form; `place` is the first line that differs, `canonical` what stands there then.
+pub fn unformatted(place: Span, path: &str, canonical: Option<&str>) -> Diagnostic {
+    let label = match canonical {
+        Some("") => "here, a blank line".to_owned(),
+        Some(line) if line.len() <= 100 => format!("here: `{}`", line.trim()),
+        _ => "from here on".to_owned(),
+    };
+    Diagnostic::new(codes::SLS2101, format!("`{path}` is not in the canonical form"))
+        .at(place, label)
+        .help(format!("`slsc fmt {path}` writes it, `slsc fmt --diff {path}` shows it"))
+}
+
+/// A canonical form that would not say the same: a mistake of the compiler's.
+pub fn unprintable(file: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0920, format!("`{path}` was left alone: its canonical form would lose a part of it"))
+        .at(file.before(), "somewhere in this file")
+        .help("this is a bug in slsc; please report it with the file that caused it")
+}
+
 // ---------------------------------------------------------------- brackets
 
 /// An opener without its closer.

@@ -83,6 +83,18 @@ pub fn useless_acceptance<'a>(id: &str, known: impl IntoIterator<Item = &'a str>
     }
 }
 
+/// `-` beside files.
+pub fn stdin_and_files(stdin: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0918, format!("`{stdin}` is the standard input and stands alone"))
+        .help("name files and folders, or pipe one text through `slsc fmt -`")
+}
+
+/// A folder without a source.
+pub fn no_sources(path: &str) -> Diagnostic {
+    Diagnostic::new(codes::SLS0919, format!("there is no `.sls` file in `{path}`"))
+        .help("name the folder of a project; hidden folders, `node_modules`, `target` and `out` are not looked into")
+}
+
 /// Output that would go between the sources.
 pub fn output_among_sources(path: &str) -> Diagnostic {
     Diagnostic::new(codes::SLS0905, format!("the output folder `{path}` is the project itself"))

@@ -11,7 +11,7 @@ pub mod scope;
 pub mod stdlib;
 pub mod types;
 
-pub use load::load;
+pub use load::{LARGEST, load};
 
 use crate::source::Span;
 use crate::syntax::ast;

@@ -29,6 +29,39 @@ pub enum Sort {
     Mark(char),
 }
 
+/// The words that claims are made of, beside names; a resource may be called by any of them, too.
+pub const WORDS: [&str; 29] = [
+    "after",
+    "and",
+    "answers",
+    "at",
+    "calls",
+    "connects",
+    "failures",
+    "feeds",
+    "idempotent",
+    "in",
+    "is",
+    "isolates",
+    "keeps",
+    "loss",
+    "most",
+    "never",
+    "of",
+    "once",
+    "only",
+    "order",
+    "reaches",
+    "reads",
+    "recovers",
+    "runs",
+    "survives",
+    "to",
+    "url",
+    "within",
+    "writes",
+];
+
 /// The words of a text that begins at `start`.
 pub fn of(text: &str, start: u32) -> Vec<Word> {
     let mut chars = text.char_indices().peekable();

@@ -13,10 +13,12 @@
 //! - `grammar` is the pest grammar `grammar/sls.pest`, which has a rule for lines that it cannot read.
 //! - `build` makes nodes of pairs, and says in words what was expected where a line could not be read.
 //! - [`print()`] writes a tree in the one canonical form.
+//! - [`classes`] says what each token is, for editors.
 
 pub mod ast;
 mod build;
 pub mod claim;
+pub mod classes;
 mod grammar;
 mod print;
 mod scan;
@@ -34,6 +36,11 @@ pub fn parse(sources: &SourceMap, file: Span, diagnostics: &mut Diagnostics) -> 
     let text = sources.text(file);
     let scan = scan::scan(text, file.start);
     build::file(file, text, scan, diagnostics)
+}
+
+/// Whose file this is, where it ends in `.sls` and is another language's: `a Salt state file`.
+pub fn foreign(text: &str) -> Option<&'static str> {
+    scan::first_sign(text).map(|(foreign, ..)| foreign.words())
 }
 
 #[cfg(test)]

@@ -41,6 +41,15 @@ fn programs(code: Code, heading: &str) -> Vec<(&'static str, Memory)> {
     main.into_iter().filter(|(language, _)| *language == "sls").map(|(_, text)| (text, with_files(text))).collect()
 }
 
+/// The programs of all pages, with the code that each is about.
+pub fn all_programs() -> Vec<(String, String)> {
+    let of_a_page = |(id, code): (String, Code)| {
+        let shown = blocks(code.page).into_iter().filter(|(language, _)| *language == "sls").enumerate();
+        shown.map(|(index, (_, text))| (format!("{id}-{index}"), text.to_owned())).collect::<Vec<_>>()
+    };
+    all().into_iter().flat_map(of_a_page).collect()
+}
+
 #[test]
 fn codes_are_unique_and_sorted() {
     for pair in codes::ALL.windows(2) {

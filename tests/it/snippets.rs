@@ -45,6 +45,17 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
+/// All programs of the pages, with their places.
+pub fn programs() -> Vec<(String, String)> {
+    let mut programs = Vec::new();
+    for (name, path) in pages() {
+        let page = std::fs::read_to_string(path).unwrap();
+        let shown = blocks(&page).into_iter().filter(|block| block.info.split(' ').next() == Some("sls"));
+        programs.extend(shown.map(|block| (format!("{name}:{}", block.line), block.text)));
+    }
+    programs
+}
+
 /// Checks a program, and gives what came out for the blocks behind it.
 fn program(place: &str, kind: &str, text: &str) -> Option<Compiled> {
     if kind == "ignore" {

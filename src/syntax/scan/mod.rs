@@ -8,10 +8,12 @@
 mod brackets;
 mod comments;
 pub mod declarations;
-mod salt;
+mod foreign;
 mod slips;
 mod strings;
 mod text;
+
+pub use foreign::{Foreign, first_sign};
 
 use super::ast::{Comment, Name};
 use crate::diagnostics::{Diagnostic, syntax};
@@ -53,9 +55,13 @@ pub struct DocLine {
 
 /// Goes over a text that begins at `base` in the numbering of the source map.
 pub fn scan(source: &str, base: u32) -> Scan {
-    if let Some((start, end)) = salt::first_sign(source) {
+    if let Some((foreign, start, end)) = first_sign(source) {
         let span = place(base, start, end);
-        return Scan { found: vec![syntax::salt_file(span)], ..Scan::default() };
+        let report = match foreign {
+            Foreign::Salt => syntax::salt_file(span),
+            Foreign::Scheme => syntax::scheme_file(span),
+        };
+        return Scan { found: vec![report], ..Scan::default() };
     }
     let mut scanner = text::Scanner::new(source, base);
     scanner.run();

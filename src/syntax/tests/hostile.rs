@@ -113,7 +113,7 @@ fn many_mistakes_are_reported_up_to_a_limit() {
 }
 
 #[test]
-fn salt_is_told_from_programs() {
+fn foreign_files_are_told_from_programs() {
     for salt in [
         "nginx:\n  pkg.installed\n  service.running:\n    - enable: True\n",
         "# comment\ninclude:\n  - apache\n",
@@ -123,7 +123,17 @@ fn salt_is_told_from_programs() {
     ] {
         assert_eq!(codes(salt), ["SLS0107"], "{salt}");
     }
-    assert_eq!(codes("queue a {\n  retries: 5\n}\n"), Vec::<String>::new());
+    for scheme in [
+        "#!r6rs\n(library (a b)\n  (export c))\n",
+        "\n;; comment\n(define x 1)\n",
+        "(library (a) (export b) (import (rnrs)))\n",
+        "#lang racket\n",
+    ] {
+        assert_eq!(codes(scheme), ["SLS0131"], "{scheme}");
+    }
+    for ours in ["queue a {\n  retries: 5\n}\n", "(define ? a : b) -> c\n", "(import_all ? a : b)\n  -> c\n", ""] {
+        assert_eq!(codes(ours), Vec::<String>::new(), "{ours}");
+    }
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! Whether two texts say the same: the same words and signs in the same order, and the same comments.
+//!
+//! The printer is held to more than this by its tests. Here it is about somebody's file: a mistake of the printer must never
+//! cost a line of it, so what it did is looked at by other means than it was done by.
+
+use crate::syntax::classes::{self, Class};
+
+/// Whether a text has a canonical form that loses nothing of it.
+pub fn says_the_same(before: &str, after: &str) -> bool {
+    let (before, after) = (Said::of(before), Said::of(after));
+    before.words == after.words && before.comments == after.comments
+}
+
+#[derive(Default)]
+struct Said<'t> {
+    /// Words, numbers, strings and signs.
+    words: Vec<&'t str>,
+    /// The words of comments, in any order: one may move to the end of its line.
+    comments: Vec<&'t str>,
+}
+
+impl<'t> Said<'t> {
+    fn of(text: &'t str) -> Said<'t> {
+        let mut said = Said::default();
+        for (class, token) in classes::signs_of(text) {
+            match class {
+                Class::Comment | Class::Doc => said.comments.push(token.trim()),
+                _ => said.words.push(token),
+            }
+        }
+        said.comments.sort_unstable();
+        said
+    }
+}

@@ -1,0 +1,4 @@
+#!r6rs
+(library (shop orders)
+  (export place)
+  (import (rnrs)))
