@@ -1,13 +1,14 @@
 ; Colours, by the capture names that Neovim, Emacs and the tree-sitter command line share.
 ;
-; No two patterns take the same node, so that their order does not matter.
+; The grammar gives every name a node of its role. Where two patterns take the same node, the later one is the closer one.
 
 ; Comments
 
-(comment) @comment
-(doc_comment) @comment.documentation
+(comment) @comment @spell
 
-; Declarations
+(doc_comment) @comment.documentation @spell
+
+; Keywords
 
 [
   "service"
@@ -18,6 +19,8 @@
   "defaults"
   "resource"
   "moved"
+  "expect"
+  "require"
 ] @keyword
 
 [
@@ -38,28 +41,54 @@
 
 "for" @keyword.repeat
 
+"in" @keyword.operator
+
 (lasting_expression
   "for" @keyword.operator)
 
-"in" @keyword.operator
+(claim_word) @keyword.operator
 
 "deferred" @keyword.modifier
 
-[
-  "expect"
-  "require"
-] @keyword.debug
+; Names
 
-(claim_word) @keyword.operator
+(kind) @type
 
-; Names, each by its role
-
-(kind) @type.kind
 (type_identifier) @type
-(name) @variable.declaration
+
+((type_identifier) @type.builtin
+  (#any-of? @type.builtin
+    "string" "int" "number" "bool" "duration" "size" "percent" "json" "source" "target"))
+
+(type_declaration
+  name: (type_identifier) @type.definition)
+
+(name) @variable
+
+(param_declaration
+  name: (name) @variable.parameter)
+
+(input_declaration
+  name: (name) @variable.parameter)
+
+(parameter
+  name: (name) @variable.parameter)
+
+(service_declaration
+  name: (name) @module)
+
+(pattern_declaration
+  name: (name) @type.definition)
+
 (identifier) @variable
+
+((identifier) @variable.builtin
+  (#eq? @variable.builtin "aws"))
+
 (key) @property
+
 (member) @variable.member
+
 (function_name) @function.call
 
 (annotation
@@ -71,7 +100,9 @@
 ; Literals
 
 (boolean) @boolean
+
 (none) @constant.builtin
+
 (number) @number
 
 (string
@@ -81,6 +112,7 @@
   "\"\"\"" @string)
 
 (string_content) @string
+
 (escape_sequence) @string.escape
 
 (interpolation
@@ -89,9 +121,8 @@
 
 ; Signs
 
-"->" @operator.arrow
-
 [
+  "->"
   "="
   "=="
   "!="
@@ -107,12 +138,15 @@
   "/"
   "%"
   "!"
-  "?"
   "|"
+  "?"
 ] @operator
 
 (conditional_expression
-  ":" @operator)
+  [
+    "?"
+    ":"
+  ] @keyword.conditional.ternary)
 
 [
   ","
@@ -122,7 +156,38 @@
 (entry
   ":" @punctuation.delimiter)
 
+(field_type
+  ":" @punctuation.delimiter)
+
+(named_argument
+  ":" @punctuation.delimiter)
+
+[
+  "["
+  "]"
+  "("
+  ")"
+] @punctuation.bracket
+
 (object
+  [
+    "{"
+    "}"
+  ] @punctuation.bracket)
+
+(block
+  [
+    "{"
+    "}"
+  ] @punctuation.bracket)
+
+(object_type
+  [
+    "{"
+    "}"
+  ] @punctuation.bracket)
+
+(import_list
   [
     "{"
     "}"

@@ -1,0 +1,28 @@
+[
+  (object)
+  (block)
+  (list)
+  (list_comprehension)
+  (arguments)
+  (parameter_list)
+  (parenthesized_expression)
+  (import_list)
+  (object_type)
+  (list_type)
+  (parenthesized_type)
+] @indent
+
+; A value, a type or a wiring that goes on below.
+[
+  (wiring)
+  (union_type)
+  (conditional_expression)
+  (binary_expression)
+  (member_expression)
+] @indent
+
+[
+  "}"
+  "]"
+  ")"
+] @outdent

@@ -1,0 +1,35 @@
+; Where lines are indented, in the form of nvim-treesitter.
+
+[
+  (object)
+  (block)
+  (list)
+  (list_comprehension)
+  (arguments)
+  (parameter_list)
+  (parenthesized_expression)
+  (import_list)
+  (object_type)
+  (list_type)
+  (parenthesized_type)
+] @indent.begin
+
+; A value, a type or a wiring that goes on below.
+[
+  (wiring)
+  (union_type)
+  (conditional_expression)
+  (binary_expression)
+  (member_expression)
+] @indent.begin
+
+[
+  "}"
+  "]"
+  ")"
+] @indent.branch @indent.end
+
+[
+  (text_block)
+  (comment)
+] @indent.auto
