@@ -7,7 +7,9 @@
  *
  * Newlines separate entries, and mean nothing in parentheses or before a line that goes on with `.member`, `?`, `:`, `&&`,
  * `||`, `|` or `->`. The scanner (`src/scanner.c`) looks ahead for the latter; the former needs no rule: a newline is a
- * token only where the grammar has a place for a separator, else it is white space.
+ * token only where the grammar has a place for a separator, else it is white space. But a line that begins with two names
+ * begins a declaration, whatever is open above: there the scanner always makes a token, which tells the parser where to go
+ * on behind a mistake.
  *
  * Every name has a node of the role that it plays, so that a query needs no context: `kind`, `name` (where it is declared),
  * `identifier` (where it is used), `key`, `member`, `function_name`, `type_identifier`. Keywords are reserved only where they
@@ -55,8 +57,11 @@ module.exports = grammar({
   word: $ => $.identifier,
 
   externals: $ => [
-    // A newline that separates.
+    // A newline that separates, and one before a line that cannot but begin a declaration.
     $._newline,
+    $._declaration_newline,
+    // The place before a comment with a newline in it, which separates as well.
+    $._comment_newline,
     // The characters of a string on one line, and of `"""` text.
     $._line_content,
     $._block_content,
@@ -74,13 +79,15 @@ module.exports = grammar({
   rules: {
     // ------------------------------------------------------------ Files and blocks
 
-    source_file: $ => optional($._declarations),
+    source_file: $ => separated($._lines, $._annotated),
 
-    block: $ => seq('{', optional($._declarations), '}'),
+    block: $ => seq('{', separated($._lines, $._annotated), '}'),
 
-    _declarations: $ => separated($, $._annotated),
+    // Newlines between declarations, and between other entries.
+    _lines: $ => newlines($, choice($._newline, $._declaration_newline)),
+    _newlines: $ => newlines($, $._newline),
 
-    _annotated: $ => seq(repeat($.annotation), $.declaration),
+    _annotated: $ => seq(repeat(seq($.annotation, optional($._lines))), $.declaration),
 
     declaration: $ => choice(
       $.service_declaration,
@@ -120,7 +127,7 @@ module.exports = grammar({
 
     // `import { a, b as c } from "./file.sls"`
     import_declaration: $ => seq('import', field('names', $.import_list), 'from', field('source', $.string)),
-    import_list: $ => seq('{', optional(separated($, $.import_specifier)), '}'),
+    import_list: $ => seq('{', separated($._newlines, $.import_specifier), '}'),
     import_specifier: $ => seq(
       field('name', $.identifier),
       optional(seq('as', field('alias', named($, $.identifier)))),
@@ -159,7 +166,7 @@ module.exports = grammar({
       field('parameters', $.parameter_list),
       field('body', $.block),
     ),
-    parameter_list: $ => seq('(', optional(separated($, $.parameter)), ')'),
+    parameter_list: $ => seq('(', separated($._newlines, $.parameter), ')'),
     parameter: $ => parameter($),
 
     output_declaration: $ => seq('output', declared($), '=', field('value', $.expression)),
@@ -333,11 +340,12 @@ module.exports = grammar({
     arguments: $ => seq('(', optional(commas(choice($.named_argument, $.expression))), ')'),
     named_argument: $ => seq(field('name', alias($.identifier, $.key)), ':', field('value', $.expression)),
 
-    list: $ => seq('[', optional(separated($, $.expression)), ']'),
+    list: $ => seq('[', separated($._newlines, $.expression), ']'),
 
     // `[for x in xs if condition: value]`
     list_comprehension: $ => seq(
       '[',
+      optional($._newlines),
       'for',
       field('variable', named($, $.name)),
       'in',
@@ -348,7 +356,7 @@ module.exports = grammar({
       ']',
     ),
 
-    object: $ => seq('{', optional(separated($, $.entry)), '}'),
+    object: $ => seq('{', separated($._newlines, $.entry), '}'),
     entry: $ => seq(field('key', choice($._key, $._string)), ':', field('value', $.expression)),
     _key: $ => named($, $.key),
 
@@ -406,7 +414,7 @@ module.exports = grammar({
     // `table.write`
     port_type: $ => seq(field('kind', $._type_name), '.', field('port', alias($.identifier, $.member))),
     list_type: $ => seq('[', $.type, ']'),
-    object_type: $ => seq('{', optional(separated($, $.field_type)), '}'),
+    object_type: $ => seq('{', separated($._newlines, $.field_type), '}'),
     field_type: $ => seq(field('key', choice($._key, $.string)), optional('?'), ':', field('type', $.type)),
     parenthesized_type: $ => seq('(', $.type, ')'),
 
@@ -452,10 +460,15 @@ function index($, value) {
   return prec(BINDS.postfix, seq(field('object', value), '[', field('index', $.expression), ']'));
 }
 
-/** Entries with a newline or a comma between them. */
-function separated($, entry) {
-  const separator = choice(seq($._newline, optional(',')), ',');
-  return seq(entry, repeat(seq(separator, entry)), optional(separator));
+/** A newline and more of them. */
+function newlines($, newline) {
+  return seq(choice($._comment_newline, newline), repeat(newline));
+}
+
+/** Entries with newlines or a comma between them. */
+function separated(newlines, entry) {
+  const separator = choice(seq(newlines, optional(seq(',', optional(newlines)))), seq(',', optional(newlines)));
+  return seq(optional(newlines), optional(seq(entry, repeat(seq(separator, entry)), optional(separator))));
 }
 
 /** Entries with a comma between them, where newlines mean nothing. */

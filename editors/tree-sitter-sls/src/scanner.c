@@ -8,7 +8,16 @@
 #include <stdint.h>
 
 // In the order of `externals` in grammar.js.
-enum Token { NEWLINE, LINE_CONTENT, BLOCK_CONTENT, DOC_MARKER, DOC_TEXT, RECOVERING };
+enum Token {
+  NEWLINE,
+  DECLARATION_NEWLINE,
+  COMMENT_NEWLINE,
+  LINE_CONTENT,
+  BLOCK_CONTENT,
+  DOC_MARKER,
+  DOC_TEXT,
+  RECOVERING,
+};
 
 static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
 
@@ -48,7 +57,9 @@ static bool line_content(TSLexer *lexer) {
     if (c == '$' && lexer->lookahead == '{') break;
     any = true;
   }
-  return any && ends_token(lexer, LINE_CONTENT);
+  if (any) return ends_token(lexer, LINE_CONTENT);
+  // No string goes on here: with a newline in its place, the parser sees that a quote is missing.
+  return lexer->lookahead == '\n' && ends_token(lexer, NEWLINE);
 }
 
 // The characters up to `"""`, an escape or an interpolation.
@@ -96,36 +107,74 @@ static bool doc_text(TSLexer *lexer) {
 
 // ---------------------------------------------------------------- Newlines
 
-// Whether the word here is an `else` that goes on with the `if` above.
+// What the line below a newline is to the line above.
+enum Line { SEPARATE, CONTINUED, DECLARATION };
+
+static bool is_one_of(const char *word, const char *const *words) {
+  for (; *words; words++) {
+    const char *a = word, *b = *words;
+    while (*a && *a == *b) a++, b++;
+    if (*a == *b) return true;
+  }
+  return false;
+}
+
+// The word here, as far as it fits.
+static void read_word(TSLexer *lexer, char *word, unsigned size) {
+  unsigned length = 0;
+  for (; is_word(lexer->lookahead); advance(lexer)) {
+    if (length + 1 < size) word[length++] = (char)lexer->lookahead;
+  }
+  word[length] = 0;
+}
+
+static void pass_blanks(TSLexer *lexer) {
+  while (is_blank(lexer->lookahead)) advance(lexer);
+}
+
+// Whether an `else`, which is passed already, goes on with the `if` above.
 static bool continues_if(TSLexer *lexer) {
-  if (!takes(lexer, "else") || is_word(lexer->lookahead)) return false;
   while (is_blank(lexer->lookahead) || lexer->lookahead == '\n') advance(lexer);
   return lexer->lookahead == '{' || lexer->lookahead == '/' || (takes(lexer, "if") && !is_word(lexer->lookahead));
 }
 
-// Whether a line that begins here continues the one above.
-static bool continues_line(TSLexer *lexer) {
+// A line that begins with a word. Two names in a row are the head of a declaration.
+static enum Line line_of_words(TSLexer *lexer) {
+  static const char *const ELSE[] = {"else", 0};
+  static const char *const FIRST[] = {"if", "for", "in", "from", "as", 0};
+  static const char *const SECOND[] = {"if", "for", "in", "else", "as", 0};
+  char word[8];
+  read_word(lexer, word, sizeof word);
+  if (is_one_of(word, ELSE)) return continues_if(lexer) ? CONTINUED : SEPARATE;
+  if (is_one_of(word, FIRST) || !is_blank(lexer->lookahead)) return SEPARATE;
+  pass_blanks(lexer);
+  if (!is_letter(lexer->lookahead)) return SEPARATE;
+  read_word(lexer, word, sizeof word);
+  return is_one_of(word, SECOND) ? SEPARATE : DECLARATION;
+}
+
+static enum Line line_here(TSLexer *lexer) {
   switch (lexer->lookahead) {
     case '?':
     case ':':
     case '|':
-      return true;
+      return CONTINUED;
     case '.':
       advance(lexer);
-      return is_letter(lexer->lookahead);
+      return is_letter(lexer->lookahead) ? CONTINUED : SEPARATE;
     case '&':
-      return takes(lexer, "&&");
+      return takes(lexer, "&&") ? CONTINUED : SEPARATE;
     case '-':
-      return takes(lexer, "->");
-    case 'e':
-      return continues_if(lexer);
+      return takes(lexer, "->") ? CONTINUED : SEPARATE;
+    case '@':
+      return DECLARATION;
     default:
-      return false;
+      return is_letter(lexer->lookahead) ? line_of_words(lexer) : SEPARATE;
   }
 }
 
-// Looks at the first thing on the lines below, behind a newline or a comment with one in it.
-static bool newline(TSLexer *lexer) {
+// The first thing on the lines below, behind a newline or a comment with one in it.
+static enum Line line_below(TSLexer *lexer) {
   for (;;) {
     if (is_blank(lexer->lookahead) || lexer->lookahead == '\n') {
       advance(lexer);
@@ -137,14 +186,25 @@ static bool newline(TSLexer *lexer) {
         advance(lexer);
         pass_block_comment(lexer);
       } else {
-        break;
+        return SEPARATE;
       }
     } else {
-      if (continues_line(lexer)) return false;
-      break;
+      return line_here(lexer);
     }
   }
-  return ends_token(lexer, NEWLINE);
+}
+
+// A newline is white space where nothing can be separated, unless a declaration begins below: then something above is not
+// finished, and a token that does not fit says so.
+static bool newline(TSLexer *lexer, const bool *valid) {
+  switch (line_below(lexer)) {
+    case DECLARATION:
+      return ends_token(lexer, DECLARATION_NEWLINE);
+    case SEPARATE:
+      return valid[NEWLINE] && ends_token(lexer, NEWLINE);
+    default:
+      return false;
+  }
 }
 
 // A comment: one with a newline in it separates as well, and so it has to wait for the separator.
@@ -153,7 +213,8 @@ static bool comment(TSLexer *lexer, const bool *valid, bool alone) {
   advance(lexer);
   if (lexer->lookahead == '*') {
     advance(lexer);
-    return valid[NEWLINE] && pass_block_comment(lexer) && newline(lexer);
+    return valid[COMMENT_NEWLINE] && !valid[RECOVERING] && pass_block_comment(lexer) &&
+           line_below(lexer) != CONTINUED && ends_token(lexer, COMMENT_NEWLINE);
   }
   if (!alone || !valid[DOC_MARKER] || !takes(lexer, "//") || lexer->lookahead == '/') return false;
   lexer->mark_end(lexer);
@@ -169,16 +230,14 @@ bool tree_sitter_sls_external_scanner_scan(void *payload, TSLexer *lexer, const 
     if (valid[BLOCK_CONTENT]) return block_content(lexer);
     if (valid[DOC_TEXT]) return doc_text(lexer);
   }
-  bool alone = lexer->get_column(lexer) == 0;
-  while (is_blank(lexer->lookahead) || (lexer->lookahead == '\n' && !valid[NEWLINE])) {
-    alone |= lexer->lookahead == '\n';
-    skip(lexer);
+  uint32_t blanks = 0;
+  for (; is_blank(lexer->lookahead); blanks++) skip(lexer);
+  if (lexer->lookahead == '\n') {
+    advance(lexer);
+    lexer->mark_end(lexer);
+    return newline(lexer, valid);
   }
-  if (lexer->lookahead == '/') return comment(lexer, valid, alone);
-  if (lexer->lookahead != '\n' || !valid[NEWLINE]) return false;
-  advance(lexer);
-  lexer->mark_end(lexer);
-  return newline(lexer);
+  return lexer->lookahead == '/' && comment(lexer, valid, lexer->get_column(lexer) == blanks);
 }
 
 void *tree_sitter_sls_external_scanner_create(void) { return NULL; }
