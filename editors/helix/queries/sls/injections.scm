@@ -3,10 +3,10 @@
 ((comment) @injection.content
   (#set! injection.language "comment"))
 
-; `///` lines are one text in Markdown.
+; Documentation is Markdown. Each line is a text of its own: one text of all lines (`injection.combined`) would reach from
+; the first to the last of the file, and editors would indent what is between by Markdown's rules.
 ((doc_text) @injection.content
-  (#set! injection.language "markdown")
-  (#set! injection.combined))
+  (#set! injection.language "markdown"))
 
 ; The code of a function, in the language of its runtime.
 (object

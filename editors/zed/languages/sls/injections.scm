@@ -1,6 +1,6 @@
 ; Other languages in the text.
 
-; `///` lines are one text in Markdown.
+; Documentation is Markdown, line by line.
 ((doc_text) @injection.content
   (#set! injection.language "markdown-inline"))
 
