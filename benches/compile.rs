@@ -10,8 +10,9 @@ mod units;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use slsc::diagnostics::Diagnostics;
 use slsc::emit::{self, Syntax, Writing};
+use slsc::source::SourceMap;
 use slsc::world::{Entry, Unreadable, World};
-use slsc::{Request, checked};
+use slsc::{Request, checked, format, syntax};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -107,5 +108,24 @@ fn baseline(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, growth, patterns, judgement, baseline);
+/// `slsc fmt` on a file of some ten thousand lines, beside the reading alone.
+fn formatting(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("formatting");
+    group.sample_size(10);
+    let text = units::program(667);
+    group.throughput(Throughput::Elements(text.lines().count() as u64));
+    group.bench_function("canonical form", |b| {
+        b.iter(|| black_box(format::read("main.sls", "main.sls", text.clone().into_bytes())));
+    });
+    group.bench_function("reading alone", |b| {
+        b.iter(|| {
+            let mut sources = SourceMap::default();
+            let file = sources.add("main.sls", text.clone()).unwrap();
+            black_box(syntax::parse(&sources, file, &mut Diagnostics::default()))
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, growth, patterns, judgement, formatting, baseline);
 criterion_main!(benches);

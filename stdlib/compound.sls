@@ -43,8 +43,10 @@ pattern backend(
 ) {
   let given = [for each in [create, list, read, change, remove] if each != none: each]
 
-  require length(given) > 0 else "a backend does something: give it at least one of `create`, `list`, `read`, `change` and `remove`"
-  require length(given) == length(distinct(given)) else "each function has a role of its own: do not use one for two things"
+  require length(given) > 0
+    else "a backend does something: give it at least one of `create`, `list`, `read`, `change` and `remove`"
+  require length(given) == length(distinct(given))
+    else "each function has a role of its own: do not use one for two things"
 
   if create != none {
     front["POST ${path}"] -> create -> store.put
@@ -106,17 +108,17 @@ pattern cqrs(
   /// How many changes the projection gets at once.
   batch: int = 100
 ) {
-  table log { key: { id: string, version: number }, changes: "new image" }
+  table log  { key: { id: string, version: number }, changes: "new image" }
   table view { key: { id: string } }
 
   commands -> decide
-  decide -> [log.put, log.read]
+  decide   -> [log.put, log.read]
 
   log.changes -> project { batch: batch }
-  project -> view.write
+  project     -> view.write
 
   queries -> answer
-  answer -> view.read
+  answer  -> view.read
 
   expect decide only writes log
   expect project only writes view
@@ -174,7 +176,7 @@ pattern data_processing(
   queue arrivals { retries: retries }
 
   incoming.created -> arrivals { prefix: from }
-  arrivals -> worker { batch: 1, concurrency: concurrency }
+  arrivals         -> worker { batch: 1, concurrency: concurrency }
 
   worker -> incoming.read { prefix: from }
   worker -> outgoing.write { prefix: into }

@@ -28,7 +28,10 @@ pattern api_failover(
 
   if mode == "active-passive" {
     record names {
-      zone: zone, name: name, policy: "failover", rto: rto
+      zone:      zone
+      name:      name
+      policy:    "failover"
+      rto:       rto
       primary:   { target: api in primary, health: health }
       secondary: { target: api in secondary, health: health }
     }
@@ -58,15 +61,21 @@ pattern site_failover(
   if first == "host" {
     health_check health { url: url, interval: interval, failures: failures }
     record names {
-      zone: zone, name: name, policy: "failover", rto: rto
+      zone:      zone
+      name:      name
+      policy:    "failover"
+      rto:       rto
       primary:   { target: addresses, health: health }
       secondary: { target: copy }
     }
   } else {
     health_check health { endpoint: copy, interval: interval, failures: failures }
-    health_check host { url: url, interval: interval, failures: failures }
+    health_check host   { url: url, interval: interval, failures: failures }
     record names {
-      zone: zone, name: name, policy: "failover", rto: rto
+      zone:      zone
+      name:      name
+      policy:    "failover"
+      rto:       rto
       primary:   { target: copy, health: health }
       secondary: { target: addresses, health: host }
     }

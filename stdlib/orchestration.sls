@@ -144,7 +144,8 @@ pattern fan_in(
 ) {
   require length(sources) > 0 else "a fan-in joins what comes from somewhere: name its sources"
   require parts > 1 else "a group of one part is complete at once: draw an arrow instead"
-  require group != part else "`group` and `part` name different fields: one says what belongs together, one tells it apart"
+  require group != part
+    else "`group` and `part` name different fields: one says what belongs together, one tells it apart"
 
   table joined {
     key:     { group: string, part: string }
@@ -158,7 +159,7 @@ pattern fan_in(
     runtime:    "python3.13"
     idempotent: "a part is counted in the transaction that keeps it, once"
     env:        { TABLE: joined.name, GROUP: group, PART: part, KEEP: text(keep / 1s) }
-    inline:     """
+    inline: """
       import json, os, time
       import boto3
 
@@ -198,7 +199,7 @@ pattern fan_in(
   }
 
   sources -> inbox -> join
-  join -> [joined.put, joined.update]
+  join    -> [joined.put, joined.update]
 
   // The join condition: the count reaches the number of parts in exactly one change.
   joined.changes -> complete {
@@ -264,16 +265,20 @@ pattern two_way_chain(
     timeout: deadline + 1h
     steps: [
       {
-        name: "ask", send: requests, message: { token: "$$.Task.Token", request: "$" }
-        callback: true, timeout: deadline, result: "$"
-        catch: [{ errors: ["States.ALL"], next: "tell of the failure" }]
+        name:     "ask"
+        send:     requests
+        message:  { token: "$$.Task.Token", request: "$" }
+        callback: true
+        timeout:  deadline
+        result:   "$"
+        catch:    [{ errors: ["States.ALL"], next: "tell of the failure" }]
       }
       { name: "hand over the answer", call: reply, input: { request: "$$.Execution.Input", answer: "$" }, end: true }
       { name: "tell of the failure", call: reply, input: { request: "$$.Execution.Input", error: "$" } }
     ]
   }
 
-  request -> conversation { execution: execution }
+  request  -> conversation { execution: execution }
   requests -> worker -> conversation.answer
 
   expect worker answers within deadline
@@ -321,7 +326,9 @@ pattern transactional_fan_out(
   execution: string?
 ) {
   require length(receivers) > 1 else "all or none needs at least two receivers"
-  require length(distinct([for each in receivers: each.do] + [for each in receivers: each.undo])) == 2 * length(receivers) else "what does and what undoes are functions of their own, for each receiver"
+  let functions = [for each in receivers: each.do] + [for each in receivers: each.undo]
+  require length(distinct(functions)) == 2 * length(receivers)
+    else "what does and what undoes are functions of their own, for each receiver"
   require attempts > 0 else "each receiver is asked at least once"
 
   queue stuck { dead_letters: none, retention: 14d }
@@ -337,8 +344,11 @@ pattern transactional_fan_out(
           name: each.name
           steps: [
             {
-              name: "give to ${each.name}", call: each.do, timeout: patience, retry: again
-              catch: [{ errors: ["States.ALL"], next: "${each.name} failed" }]
+              name:    "give to ${each.name}"
+              call:    each.do
+              timeout: patience
+              retry:   again
+              catch:   [{ errors: ["States.ALL"], next: "${each.name} failed" }]
             }
             { name: "${each.name} has it", pass: "has it", end: true }
             { name: "${each.name} failed", pass: "failed" }
@@ -348,9 +358,10 @@ pattern transactional_fan_out(
       { name: "look", pass: { failed: "States.ArrayContains($, 'failed')" } }
       { name: "decide", choose: [{ when: { "$.failed": [false] }, next: "delivered" }] }
       {
-        name: "undo", input: "$$.Execution.Input"
+        name:  "undo"
+        input: "$$.Execution.Input"
         parallel: [for each in receivers: {
-          name: each.name
+          name:  each.name
           steps: [{ name: "take back from ${each.name}", call: each.undo, timeout: patience, retry: again }]
         }]
         catch: [{ errors: ["States.ALL"], next: "call a person" }]
@@ -418,12 +429,12 @@ pattern outbox_fan_out(
 ) {
   require length(workers) > 0 else "without workers nobody hears of what was written"
 
-  pipe announce {}
-  topic news {}
+  pipe  announce {}
+  topic news     {}
 
-  writer -> store.put
+  writer        -> store.put
   store.changes -> announce { filter: { eventName: ["INSERT"], dynamodb: announces } }
-  announce -> news { input: message }
+  announce      -> news { input: message }
 
   for worker in workers {
     queue inbox { retries: retries }

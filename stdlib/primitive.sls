@@ -45,8 +45,12 @@ pattern periodical(
   require (every == none) != (cron == none) else "a clock has one time: `every` so often, or at the times of `cron`"
 
   schedule clock {
-    rate: every, cron: every == none ? cron : none, timezone: timezone, window: window
-    active: active, retries: retries
+    rate:     every
+    cron:     every == none ? cron : none
+    timezone: timezone
+    window:   window
+    active:   active
+    retries:  retries
   }
 
   clock -> work

@@ -40,7 +40,7 @@ pattern command(
 ) {
   queue commands { retries: retries }
 
-  entry -> commands
+  entry    -> commands
   commands -> handler { batch: batch, concurrency: concurrency }
 
   expect commands only feeds handler

@@ -39,7 +39,7 @@ pattern long_running_task(
   function tell {
     runtime: "python3.13"
     env:     { MACHINE: task.arn, PAUSE: text(pause / 1s) }
-    inline:  """
+    inline: """
       import json, os, re
       import boto3
 
@@ -72,7 +72,7 @@ pattern long_running_task(
       """
   }
 
-  start -> task { execution: execution }
+  start  -> task { execution: execution }
   status -> tell -> task.read
 
   expect start answers within 1s
@@ -171,7 +171,7 @@ pattern inline_stream_transform(
   /// How old a record may be to be tried again.
   max_age: duration = 1h
 ) {
-  source -> transform { batch: batch, retries: retries, max_age: max_age }
+  source    -> transform { batch: batch, retries: retries, max_age: max_age }
   transform -> sink
 
   expect transform keeps order

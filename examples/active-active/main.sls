@@ -4,12 +4,18 @@ service notes { regions: ["eu-west-1", "us-east-1"] }
 import { api_failover } from "std:failover"
 
 /// Whoever signs your users in.
-input issuer:   string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
+input issuer: string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
 input audience: string { description: "Audience that a token must name" }
 
 zone root { name: "notes.example.com", id: "Z0123456789ABCDEFGHIJ" }
 
-defaults function { runtime: "nodejs22.x", memory: 256MB, timeout: 5s, code: "./functions/notes", env: { NOTES: notes.name } }
+defaults function {
+  runtime: "nodejs22.x"
+  memory:  256MB
+  timeout: 5s
+  code:    "./functions/notes"
+  env:     { NOTES: notes.name }
+}
 
 table notes { key: { owner: string, id: string }, replicate: true }
 
@@ -26,12 +32,15 @@ front["PUT /notes/{id}"] -> keep
 front["GET /health"]     -> health { auth: "none" }
 
 [list, health] -> notes.read
-keep -> notes.write
+keep           -> notes.write
 
 // One call: checks that ask each region's own API, and latency records that leave out a region which is down.
 api_failover everywhere {
-  api: front, zone: root, name: "api.notes.example.com"
-  check: "/health", mode: "active-active"
+  api:   front
+  zone:  root
+  name:  "api.notes.example.com"
+  check: "/health"
+  mode:  "active-active"
 }
 
 expect front survives loss of "eu-west-1"

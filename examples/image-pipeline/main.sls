@@ -15,7 +15,7 @@ function thumbnail {
   code:    "./functions/thumbnail"
   handler: "index.handler"
   runtime: "nodejs22.x"
-  memory:  1769MB    // one whole processor: this one computes
+  memory:  1769MB // one whole processor: this one computes
   env:     { UPLOADS: uploads.name, THUMBNAILS: thumbnails.name, SIZE: "256" }
 }
 
@@ -25,11 +25,11 @@ function describe {
   env:     { UPLOADS: uploads.name }
 }
 
-uploads.created -> [thumbnail, describe] { prefix: "in/" }
+uploads.created       -> [thumbnail, describe] { prefix: "in/" }
 [thumbnail, describe] -> uploads.read { prefix: "in/" }
 
-thumbnail -> thumbnails.write                  // no loop: another bucket
-describe -> uploads.write { prefix: "out/" }    // no loop: nobody listens under out/
+thumbnail -> thumbnails.write                 // no loop: another bucket
+describe  -> uploads.write { prefix: "out/" } // no loop: nobody listens under out/
 
 output uploads_bucket = uploads.name
 output thumbnails_bucket = thumbnails.name

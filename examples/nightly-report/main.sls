@@ -36,8 +36,8 @@ function report {
 schedule nightly { cron: "0 4 * * ? *", timezone: timezone }
 
 nightly -> report
-report -> [sales.list, sales.read, reports.write]
-report -> [top_products.read, signing_key.read]
+report  -> [sales.list, sales.read, reports.write]
+report  -> [top_products.read, signing_key.read]
 
 topic operators { email: [alert_email] }
 

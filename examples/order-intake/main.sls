@@ -35,15 +35,15 @@ function receipt {
 }
 
 intake["POST /orders"] -> orders
-orders -> charge { batch: 10, concurrency: 20 }    // at most 20 batches at a time, however long the queue
-charge -> [ledger.write, accepted]
-accepted -> receipt { filter: { total: { above: 0 } } }    // free orders get no receipt
-receipt -> receipts.write
+orders                 -> charge { batch: 10, concurrency: 20 } // at most 20 batches at a time, however long the queue
+charge                 -> [ledger.write, accepted]
+accepted               -> receipt { filter: { total: { above: 0 } } } // free orders get no receipt
+receipt                -> receipts.write
 
 // The people who answer for orders, and what wakes them.
 topic operators { email: [alert_email] }
 
-alarm stuck_orders { when: orders.dead.visible > 0 for 5m, notify: operators }
+alarm stuck_orders  { when: orders.dead.visible > 0 for 5m, notify: operators }
 alarm lost_receipts { when: receipt.failures.visible > 0 for 5m, notify: operators }
 
 output intake_url = intake.url

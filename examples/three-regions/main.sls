@@ -14,31 +14,37 @@ secret signing { replicate: true }
 
 /// How many points a game is worth where it is played.
 parameter bonus {
-  value: "1.0"
+  value:      "1.0"
   per_region: { "ap-southeast-2": { value: "1.5" } }
 }
 
-queue results  { retries: 5 }
+queue results   { retries: 5 }
 topic operators { email: [operator] }
 
 function score {
-  code: "./functions/score", handler: "index.handler", concurrency: 100
-  env:  { STANDINGS: standings.name, BONUS: bonus.name }
+  code:        "./functions/score"
+  handler:     "index.handler"
+  concurrency: 100
+  env:         { STANDINGS: standings.name, BONUS: bonus.name }
 }
 
 function health {
-  code: "./functions/score", handler: "health.handler", timeout: 2s
-  env:  { STANDINGS: standings.name }
+  code:    "./functions/score"
+  handler: "health.handler"
+  timeout: 2s
+  env:     { STANDINGS: standings.name }
 }
 
 function settle {
-  code: "./functions/settle", handler: "index.handler", timeout: 1m
-  env:  { STANDINGS: standings.name, SIGNING: signing.name }
+  code:    "./functions/settle"
+  handler: "index.handler"
+  timeout: 1m
+  env:     { STANDINGS: standings.name, SIGNING: signing.name }
 }
 
 api play { auth: "iam", domain: { name: "play.game.example.com", zone: root } }
 
-play["POST /results"] -> results                       // each region has a queue of its own
+play["POST /results"] -> results // each region has a queue of its own
 play["GET /health"]   -> health { auth: "none" }
 
 results -> score { batch: 10 }
@@ -53,11 +59,15 @@ settle  -> [standings.scan, signing.read]
 health_check regional { endpoint: play["GET /health"], interval: 10s }
 
 record play_everywhere {
-  zone: root, name: "play.game.example.com", policy: "latency", rto: 2m
-  target: play, health: regional
+  zone:   root
+  name:   "play.game.example.com"
+  policy: "latency"
+  rto:    2m
+  target: play
+  health: regional
 }
 
-alarm stuck { when: results.dead.visible > 0 for 5m, notify: operators }
+alarm stuck     { when: results.dead.visible > 0 for 5m, notify: operators }
 alarm unsettled { when: settle.failures.visible > 0 for 5m, notify: operators }
 
 expect play survives loss of "eu-central-1"

@@ -2,7 +2,7 @@
 service todo_api {}
 
 /// Whoever signs your users in: a Cognito user pool, Auth0, any issuer of JSON Web Tokens.
-input issuer:   string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
+input issuer: string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
 input audience: string { description: "Audience that a token must name: the client ID of your app" }
 
 defaults function { runtime: "nodejs22.x", memory: 256MB, timeout: 10s }
@@ -15,7 +15,7 @@ api todos_api { type: "http", auth: login }
 table todos {
   key:     { owner: string, id: string }
   indexes: { by_due: { key: { owner: string, due: string }, project: "all" } }
-  ttl:     "expires"    // what is done disappears after a month
+  ttl:     "expires" // what is done disappears after a month
 }
 
 function browse {
@@ -43,6 +43,6 @@ todos_api["PUT /todos/{id}"]    -> edit
 todos_api["DELETE /todos/{id}"] -> edit
 edit -> todos.write
 
-todos_api["GET /health"] -> health { auth: "none" }    // for monitors, which have no login
+todos_api["GET /health"] -> health { auth: "none" } // for monitors, which have no login
 
 output url = todos_api.url

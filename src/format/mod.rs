@@ -9,6 +9,8 @@
 
 mod proof;
 
+pub use proof::says_the_same;
+
 use crate::diagnostics::{Diagnostics, syntax as say, usage};
 use crate::fixes::Rewritten;
 use crate::source::{SourceMap, Span};
@@ -59,7 +61,8 @@ pub fn read(name: &str, shown: &str, bytes: Vec<u8>) -> Read {
             (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
         }
     };
-    let Some(span) = read.sources.add(name, text) else {
+    // Lines and columns stay the same without the carriage returns, which no value keeps either.
+    let Some(span) = read.sources.add(name, text.replace("\r\n", "\n")) else {
         read.diagnostics.push(usage::too_large(Span::NOWHERE, shown, SourceMap::CAPACITY));
         return read;
     };
@@ -69,21 +72,24 @@ pub fn read(name: &str, shown: &str, bytes: Vec<u8>) -> Read {
             let place = Span::new(start, start + offset('\u{fffd}'.len_utf8()));
             read.diagnostics.push(usage::invalid_utf8(place, shown));
         }
-        None => read.file = canonical(&read.sources, span, shown, &mut read.diagnostics),
+        None => {
+            let after = canonical(&read.sources, span, shown, &mut read.diagnostics);
+            read.file = after.map(|after| Rewritten { name: shown.to_owned(), before: text, after });
+        }
     }
     read
 }
 
-fn canonical(sources: &SourceMap, file: Span, shown: &str, diagnostics: &mut Diagnostics) -> Option<Rewritten> {
+fn canonical(sources: &SourceMap, file: Span, shown: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let tree = syntax::parse(sources, file, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
     let after = syntax::print(sources, &tree);
-    let before = sources.text(file).to_owned();
-    if before != after && !proof::says_the_same(&before, &after) {
+    let before = sources.text(file);
+    if before != after && !says_the_same(before, &after) {
         diagnostics.push(say::unprintable(file, shown));
         return None;
     }
-    Some(Rewritten { name: shown.to_owned(), before, after })
+    Some(after)
 }

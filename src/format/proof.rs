@@ -32,3 +32,20 @@ impl<'t> Said<'t> {
         said
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::says_the_same;
+
+    #[test]
+    fn layout_does_not_matter() {
+        assert!(says_the_same("queue a {b:1,c:2} // x", "// x\nqueue a {\n  b: 1\n  c: 2\n}\n"));
+    }
+
+    #[test]
+    fn a_lost_word_or_comment_does() {
+        for after in ["queue a { b: 1 }", "queue a { b: 2 } // x", "queue b { b: 1 } // x", "queue a { b: 1 } // y"] {
+            assert!(!says_the_same("queue a { b: 1 } // x", after), "{after}");
+        }
+    }
+}

@@ -74,6 +74,15 @@ impl Project {
     pub fn run(&self, arguments: &[&str]) -> Run {
         finished(&mut self.command(arguments))
     }
+
+    /// Runs a command with a text on its standard input.
+    pub fn pipe(&self, arguments: &[&str], text: &str) -> Run {
+        let input = self.path().with_extension("input");
+        fs::write(&input, text).unwrap();
+        let run = finished(self.command(arguments).stdin(fs::File::open(&input).unwrap()));
+        fs::remove_file(input).unwrap();
+        run
+    }
 }
 
 fn finished(command: &mut Command) -> Run {

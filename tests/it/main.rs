@@ -20,6 +20,7 @@ mod examples;
 mod failover;
 mod fixes;
 mod flawed;
+mod fmt;
 mod formats;
 mod graph;
 mod install;

@@ -93,6 +93,7 @@ fn shows(excerpt: &str, template: &str) -> Result<(), String> {
 fn every_program_and_what_it_becomes_are_as_shown() {
     for_each(pages(), |name, path| {
         let page = std::fs::read_to_string(path).unwrap();
+        let mut current = page.clone();
         let mut last: Option<Compiled> = None;
         for block in blocks(&page) {
             let place = format!("{name}:{}", block.line);
@@ -102,6 +103,10 @@ fn every_program_and_what_it_becomes_are_as_shown() {
                     if block.text.starts_with("error[") || block.text.starts_with("warning[") =>
                 {
                     let rendered = compiled.rendered();
+                    if std::env::var_os("UPDATE_DOCS").is_some() {
+                        current = current.replacen(block.text.trim_end(), rendered.trim_end(), 1);
+                        continue;
+                    }
                     assert_eq!(block.text.trim_end(), rendered.trim_end(), "{place}:\n{rendered}");
                 }
                 (("yaml", ""), Some(compiled)) => {
@@ -112,6 +117,20 @@ fn every_program_and_what_it_becomes_are_as_shown() {
                 _ => {}
             }
         }
+        if current != page {
+            std::fs::write(path, current).unwrap();
+        }
+    });
+}
+
+/// Who reads a page learns how programs look.
+#[test]
+fn every_program_is_in_the_canonical_form() {
+    let of_pages = programs().into_iter().chain(crate::pages::all_programs());
+    for_each(of_pages, |place, text| {
+        let read = slsc::format::read(place, place, text.clone().into_bytes());
+        let broken = read.file.is_none();
+        assert!(broken || read.is_canonical(), "{place}: `slsc fmt` would change it:\n{text}");
     });
 }
 

@@ -6,7 +6,7 @@ service bookings {}
 import { backend } from "std:compound"
 
 /// Whoever signs your users in: a Cognito user pool, Auth0, any issuer of JSON Web Tokens.
-input issuer:   string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
+input issuer: string { description: "Issuer of the tokens, for example https://example.eu.auth0.com/" }
 input audience: string { description: "Audience that a token must name: the client ID of your app" }
 
 authorizer login { type: "jwt", issuer: issuer, audience: [audience] }
@@ -17,13 +17,16 @@ api app { type: "http", auth: login }
 table kept { key: { owner: string, id: string }, indexes: { by_day: { key: { owner: string, day: string } } } }
 
 defaults function {
-  code: "./functions/bookings", runtime: "nodejs22.x", memory: 256MB, timeout: 10s
-  env: { BOOKINGS: kept.name }
+  code:    "./functions/bookings"
+  runtime: "nodejs22.x"
+  memory:  256MB
+  timeout: 10s
+  env:     { BOOKINGS: kept.name }
 }
 
 function create { handler: "create.handler" }
-function list { handler: "list.handler" }
-function read { handler: "read.handler" }
+function list   { handler: "list.handler" }
+function read   { handler: "read.handler" }
 function change { handler: "change.handler" }
 function remove { handler: "remove.handler" }
 

@@ -37,7 +37,7 @@ cqrs orders { decide: decide, project: project, answer: look }
 
 /// What can be asked.
 facade front {
-  front:  desk
+  front: desk
   routes: [
     { name: "order", route: "GET /orders/{id}", to: look }
     { name: "menu", route: "GET /menu", to: menu }
@@ -46,7 +46,7 @@ facade front {
 
 topic operators { email: [alert_email] }
 
-alarm unreadable { when: wishes.queue.dead.visible > 0 for 5m, notify: operators }
+alarm unreadable  { when: wishes.queue.dead.visible > 0 for 5m, notify: operators }
 alarm unprojected { when: project.failures.visible > 0 for 5m, notify: operators }
 
 output url = desk.url

@@ -33,6 +33,6 @@ cqrs goods {
 topic operators { email: [alert_email] }
 
 alarm unprojected { when: project.failures.visible > 0 for 5m, notify: operators }
-alarm behind { when: project.iterator_age > 1m for 5m, notify: operators }
+alarm behind      { when: project.iterator_age > 1m for 5m, notify: operators }
 
 output url = warehouse.url

@@ -20,8 +20,9 @@ table places { key: { parcel: string } }
 
 defaults function { code: "./functions/parcels", runtime: "python3.13", memory: 256MB, timeout: 10s }
 
-function scan    { handler: "scan.handler", env: { SCANS: scans.name } }
-function look    { handler: "look.handler", env: { PLACES: places.name } }
+function scan { handler: "scan.handler", env: { SCANS: scans.name } }
+function look { handler: "look.handler", env: { PLACES: places.name } }
+
 function project {
   handler:    "project.handler"
   idempotent: "a later scan is never replaced by an earlier one"
@@ -32,15 +33,17 @@ function project {
 depots["POST /parcels/{parcel}/scans"] -> scan -> [scans.put, scans.read]
 
 // The log becomes a stream, in order for each parcel.
-pipe follow {}
+pipe   follow  {}
 stream scanned { retention: 7d }
 
 scans.changes -> follow { filter: { eventName: ["INSERT"] } }
 follow -> scanned {
   partition_key: "$.dynamodb.Keys.parcel.S"
   input: {
-    parcel: "<$.dynamodb.NewImage.parcel.S>", number: "<$.dynamodb.NewImage.number.N>"
-    depot: "<$.dynamodb.NewImage.depot.S>", at: "<$.dynamodb.NewImage.at.S>"
+    parcel: "<$.dynamodb.NewImage.parcel.S>"
+    number: "<$.dynamodb.NewImage.number.N>"
+    depot:  "<$.dynamodb.NewImage.depot.S>"
+    at:     "<$.dynamodb.NewImage.at.S>"
   }
 }
 
@@ -58,7 +61,7 @@ expect look only reads places
 
 topic operators { email: [alert_email] }
 
-alarm unread { when: follow.failures.visible > 0 for 5m, notify: operators }
+alarm unread      { when: follow.failures.visible > 0 for 5m, notify: operators }
 alarm unprojected { when: project.failures.visible > 0 for 5m, notify: operators }
 
 output depots_url = depots.url

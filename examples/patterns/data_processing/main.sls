@@ -8,7 +8,7 @@ import { data_processing } from "std:compound"
 /// Where alarms go.
 input alert_email: string { description: "Where alarms go" }
 
-bucket exports {}
+bucket exports  {}
 bucket readings {}
 
 function clean {
@@ -17,21 +17,23 @@ function clean {
   runtime:    "python3.13"
   memory:     512MB
   timeout:    5m
-  ephemeral:  1GB    // the result is put together on disk, and sent when all of it is good
+  ephemeral:  1GB // the result is put together on disk, and sent when all of it is good
   idempotent: "the result's key and content depend on the file alone"
   env:        { EXPORTS: exports.name, READINGS: readings.name }
 }
 
 data_processing cleaning {
-  incoming: exports,  from: "incoming/"
-  outgoing: readings, into: "clean/"
+  incoming: exports
+  from:     "incoming/"
+  outgoing: readings
+  into:     "clean/"
   worker:   clean
 }
 
 topic operators { email: [alert_email] }
 
 alarm unreadable { when: cleaning.queue.dead.visible > 0 for 5m, notify: operators }
-alarm waiting { when: cleaning.queue.age > 1h for 15m, notify: operators }
+alarm waiting    { when: cleaning.queue.age > 1h for 15m, notify: operators }
 
 output exports_bucket = exports.name
 output readings_bucket = readings.name

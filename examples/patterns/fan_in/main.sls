@@ -9,8 +9,8 @@ input alert_email: string { description: "Where alarms go" }
 /// How many depots there are: with the last of them the day is complete.
 let depots = 3
 
-api office { type: "http", auth: "iam" }    // people type a count in
-topic counted {}                              // depots with a system of their own publish it
+api   office  { type: "http", auth: "iam" } // people type a count in
+topic counted {}                            // depots with a system of their own publish it
 
 bucket reports {}
 
@@ -36,7 +36,7 @@ close -> reports.write { prefix: "days/" }
 topic operators { email: [alert_email] }
 
 alarm unreadable { when: day.inbox.dead.visible > 0 for 5m, notify: operators }
-alarm unclosed { when: close.failures.visible > 0 for 5m, notify: operators }
+alarm unclosed   { when: close.failures.visible > 0 for 5m, notify: operators }
 
 output url = office.url
 output reports_bucket = reports.name

@@ -13,8 +13,8 @@ defaults function { runtime: "python3.13", memory: 256MB, timeout: 20s }
 api shop { type: "http", auth: "iam" }
 
 bucket invoices {}
-table  parcels { key: { order_id: string } }
-table  points { key: { customer: string } }
+table  parcels  { key: { order_id: string } }
+table  points   { key: { customer: string } }
 
 function place {
   code:    "./functions/place"

@@ -11,17 +11,17 @@ input alert_email: string { description: "Where alarms go" }
 api office { type: "http", auth: "iam" }
 
 table reserves { key: { claim_id: string } }
-table cases { key: { claim_id: string } }
+table cases    { key: { claim_id: string } }
 
 defaults function { code: "./functions/claims", runtime: "python3.13", memory: 256MB, timeout: 20s }
 
 function take { handler: "take.handler", env: { CLAIMS: claim.topic.arn } }
 
-function assess { handler: "assess.handler", env: { NEXT: money.inbox.reserve.url } }
+function assess  { handler: "assess.handler", env: { NEXT: money.inbox.reserve.url } }
 function reserve { handler: "reserve.handler", env: { RESERVES: reserves.name } }
 
 function screen { handler: "screen.handler", env: { NEXT: doubt.inbox.refer.url } }
-function refer { handler: "refer.handler", env: { CASES: cases.name } }
+function refer  { handler: "refer.handler", env: { CASES: cases.name } }
 
 office["POST /claims"] -> take
 
@@ -31,7 +31,7 @@ one_way_chain money { source: assess, steps: [reserve] }
 one_way_chain doubt { source: screen, steps: [refer] }
 
 reserve -> reserves.put
-refer -> cases.put
+refer   -> cases.put
 
 topic operators { email: [alert_email] }
 

@@ -6,8 +6,8 @@ import { inline_stream_transform } from "std:workflows"
 /// Where alarms go.
 input alert_email: string { description: "Where alarms go" }
 
-stream reported { retention: 3d }    // what gateways write, each in its own way; kept for whoever has to look again
-stream readings { retention: 7d }    // what everybody else reads
+stream reported { retention: 3d } // what gateways write, each in its own way; kept for whoever has to look again
+stream readings { retention: 7d } // what everybody else reads
 
 /// The district of each meter.
 table meters { key: { meter: string } }
@@ -26,16 +26,16 @@ inline_stream_transform cleaning { source: reported, transform: clean, sink: rea
 clean -> meters.read
 
 // All of it ends in a bucket as well, by the hour.
-bucket archive {}
-delivery keep {}
+bucket   archive {}
+delivery keep    {}
 
 readings -> keep
-keep -> archive.write { prefix: "readings/", ending: ".jsonl" }
+keep     -> archive.write { prefix: "readings/", ending: ".jsonl" }
 
 topic operators { email: [alert_email] }
 
 alarm unreadable { when: clean.failures.visible > 0 for 5m, notify: operators }
-alarm behind { when: clean.iterator_age > 5m for 5m, notify: operators }
+alarm behind     { when: clean.iterator_age > 5m for 5m, notify: operators }
 
 output reported_stream = reported.name
 output archive_bucket = archive.name

@@ -24,9 +24,13 @@ workflow export {
   steps: [
     { name: "collect", call: collect, input: { id: "$.id", customer: "$.customer" }, timeout: 6m, result: "$.export" }
     {
-      name: "wait for a person", call: ask, input: { token: "$$.Task.Token", id: "$.id" }
-      callback: true, timeout: 14d, result: none
-      catch: [{ errors: ["States.Timeout"], next: "nobody looked", result: none }]
+      name:     "wait for a person"
+      call:     ask
+      input:    { token: "$$.Task.Token", id: "$.id" }
+      callback: true
+      timeout:  14d
+      result:   none
+      catch:    [{ errors: ["States.Timeout"], next: "nobody looked", result: none }]
     }
     { name: "release", pass: { key: "$.export.key" }, end: true }
     { name: "nobody looked", fail: "NotReviewed", cause: "nobody has looked at it for two weeks" }
@@ -38,7 +42,7 @@ long_running_task task {
   status:    portal["GET /exports/{id}"]
   task:      export
   pause:     30s
-  execution: "$request.body.id"    // asked for twice, done once
+  execution: "$request.body.id" // asked for twice, done once
 }
 
 portal["PUT /exports/{id}/review"] -> review -> export.answer

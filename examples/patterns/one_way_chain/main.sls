@@ -9,15 +9,15 @@ import { one_way_chain } from "std:orchestration"
 /// Who looks after invoices that got stuck.
 input alert_email: string { description: "Where alarms go" }
 
-bucket scans {}
-table suppliers { key: { supplier: string } }
-table ledger { key: { supplier: string, number: string } }
+bucket scans     {}
+table  suppliers { key: { supplier: string } }
+table  ledger    { key: { supplier: string, number: string } }
 
 defaults function { code: "./functions/invoices", runtime: "python3.13", memory: 256MB, timeout: 20s }
 
-function read  { handler: "read.handler",  env: { SCANS: scans.name, NEXT: intake.inbox.check.url } }
+function read  { handler: "read.handler", env: { SCANS: scans.name, NEXT: intake.inbox.check.url } }
 function check { handler: "check.handler", env: { SUPPLIERS: suppliers.name, NEXT: intake.inbox.book.url } }
-function book  { handler: "book.handler",  env: { LEDGER: ledger.name } }
+function book  { handler: "book.handler", env: { LEDGER: ledger.name } }
 
 one_way_chain intake { source: scans.created, steps: [read, check, book], retries: 8 }
 
@@ -27,9 +27,9 @@ book  -> ledger.put
 
 topic bookkeepers { email: [alert_email] }
 
-alarm unreadable { when: intake.inbox.read.dead.visible > 0 for 5m,  notify: bookkeepers }
+alarm unreadable { when: intake.inbox.read.dead.visible > 0 for 5m, notify: bookkeepers }
 alarm wrong      { when: intake.inbox.check.dead.visible > 0 for 5m, notify: bookkeepers }
-alarm unbooked   { when: intake.inbox.book.dead.visible > 0 for 5m,  notify: bookkeepers }
+alarm unbooked   { when: intake.inbox.book.dead.visible > 0 for 5m, notify: bookkeepers }
 
 output scans_bucket = scans.name
 output suppliers_table = suppliers.name

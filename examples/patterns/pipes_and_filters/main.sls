@@ -17,8 +17,8 @@ parameter rates { value: "{\"EUR\": 1, \"USD\": 1.1, \"CHF\": 0.95}" }
 
 table prices { key: { article: string, supplier: string } }
 
-function decode { handler: "decode.handler", env: { NEXT: feed.joint.check.url } }
-function check { handler: "check.handler", env: { NEXT: feed.joint.convert.url } }
+function decode  { handler: "decode.handler", env: { NEXT: feed.joint.check.url } }
+function check   { handler: "check.handler", env: { NEXT: feed.joint.convert.url } }
 function convert { handler: "convert.handler", env: { PRICES: prices.name, RATES: rates.name } }
 
 pipes_and_filters feed { source: lists, filters: [decode, check, convert], sink: prices.put }

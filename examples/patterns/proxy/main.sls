@@ -4,7 +4,11 @@ service shipping {}
 import { proxy } from "std:api"
 
 /// The carrier is somebody else's: here is all that this program knows of it.
-input carrier_url: string { description: "Where the carrier answers, like https://xml.carrier.example/quotes", pattern: "https://.+" }
+input carrier_url: string {
+  description: "Where the carrier answers, like https://xml.carrier.example/quotes"
+  pattern:     "https://.+"
+}
+
 input carrier_key: string { description: "The key that the carrier gave you", hidden: true }
 
 /// Kept where only the function that needs it can read it, and in no environment variable.
@@ -20,7 +24,7 @@ function translate {
   handler: "app.handler"
   runtime: "python3.13"
   memory:  512MB
-  timeout: carrier_patience + 12s    // a cold start, the secret, and room
+  timeout: carrier_patience + 12s // a cold start, the secret, and room
   env: {
     CARRIER_URL:      carrier_url
     CARRIER_LOGIN:    carrier_login.arn

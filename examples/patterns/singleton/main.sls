@@ -7,7 +7,11 @@ service payouts {}
 import { singleton } from "std:traditional"
 
 /// The bank is somebody else's.
-input bank_url: string { description: "Where the bank takes transfers, like https://api.bank.example/transfers", pattern: "https://.+" }
+input bank_url: string {
+  description: "Where the bank takes transfers, like https://api.bank.example/transfers"
+  pattern:     "https://.+"
+}
+
 input bank_token: string { description: "The token that the bank gave you", hidden: true }
 input alert_email: string { description: "Where alarms go" }
 
@@ -32,7 +36,7 @@ function pay {
   env: {
     PAYOUTS:       payouts.name
     LOCK:          one_run.lock.name
-    LEASE_SECONDS: text((longest_run + 1m) / 1s)    // longer than a run can last
+    LEASE_SECONDS: text((longest_run + 1m) / 1s) // longer than a run can last
     BANK_URL:      bank_url
     BANK_LOGIN:    bank_login.arn
   }

@@ -32,7 +32,7 @@ transactional_fan_out booking {
   ]
   attempts:  3
   patience:  45s
-  execution: "$request.body.trip_id"    // sent twice, booked once
+  execution: "$request.body.trip_id" // sent twice, booked once
 }
 
 take_seat  -> seats.put

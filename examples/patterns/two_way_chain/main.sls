@@ -26,7 +26,7 @@ two_way_chain credit {
   worker:    look_up
   reply:     decide
   deadline:  1d
-  execution: "$request.body.loan_id"    // asked for twice, looked up once
+  execution: "$request.body.loan_id" // asked for twice, looked up once
 }
 
 look_up -> bureau_access.read
@@ -34,7 +34,7 @@ decide  -> decisions.put
 
 topic operators { email: [alert_email] }
 
-alarm unasked { when: credit.requests.dead.visible > 0 for 5m, notify: operators }
+alarm unasked   { when: credit.requests.dead.visible > 0 for 5m, notify: operators }
 alarm undecided { when: credit.flow.failed > 0 for 5m, notify: operators }
 
 output url = bank.url

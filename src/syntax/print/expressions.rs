@@ -1,5 +1,7 @@
 //! Expressions, with the parentheses that they need and no others.
 
+use super::align::Form;
+use super::groups::{Group, Layout, Place};
 use super::weave::Weaver;
 use crate::source::Span;
 use crate::syntax::ast::{Argument, BinaryOp, Comprehension, Entry, Expr, ExprNode, Object, UnaryOp};
@@ -8,7 +10,10 @@ use crate::syntax::ast::{Argument, BinaryOp, Comprehension, Entry, Expr, ExprNod
 mod power {
     pub const CONDITIONAL: u8 = 0;
     pub const CHAIN: u8 = 1;
+    pub const OR: u8 = 1;
+    pub const AND: u8 = 2;
     pub const LASTING: u8 = 3;
+    pub const COMPARISON: u8 = 4;
     pub const REGION: u8 = 7;
     pub const UNARY: u8 = 8;
     pub const POSTFIX: u8 = 9;
@@ -32,6 +37,7 @@ impl Weaver<'_> {
 
     /// A value where only one that holds together at least so tightly may stand without parentheses.
     fn tight(&mut self, expr: &Expr, least: u8) {
+        self.inline_before(expr.span.start);
         self.within(power_of(expr) < least, |weaver| weaver.node(expr));
     }
 
@@ -98,25 +104,28 @@ impl Weaver<'_> {
 
     /// Two operands. Operators of one power join from the left; `&&` and `||` may begin a line, others end it.
     fn joined(&mut self, left: &Expr, sign: &str, right: &Expr, power: u8) {
-        self.tight(left, power);
+        self.tight(left, if is_unclear(left, power) { power::POSTFIX } else { power });
+        let at = self.find(sign.bytes().next().unwrap_or_default(), left.span.end);
+        self.inline_behind(at);
         if !self.broken(left.span.end, right.span.start) {
-            self.word(" ");
-            self.word(sign);
-            self.word(" ");
-            return self.tight(right, power + 1);
+            self.words(&[" ", sign, " "]);
+            return self.operand(right, power);
         }
         let leads = matches!(sign, "&&" | "||");
         if !leads {
-            self.word(" ");
-            self.word(sign);
+            self.words(&[" ", sign]);
         }
-        self.continued(|weaver| {
+        self.continued(at, right.span.start, |weaver| {
             if leads {
-                weaver.word(sign);
-                weaver.word(" ");
+                weaver.words(&[sign, " "]);
             }
-            weaver.tight(right, power + 1);
+            weaver.operand(right, power);
         });
+    }
+
+    /// What stands behind an operator.
+    fn operand(&mut self, right: &Expr, power: u8) {
+        self.tight(right, if is_unclear(right, power) { power::POSTFIX } else { power + 1 });
     }
 
     fn conditional(&mut self, condition: &Expr, then: &Expr, otherwise: &Expr) {
@@ -133,61 +142,49 @@ impl Weaver<'_> {
     }
 
     fn branch_of(&mut self, before: u32, sign: &str, value: &Expr, least: u8) {
+        let at = self.find(sign.bytes().next().unwrap_or_default(), before);
+        self.inline_behind(at);
         if self.broken(before, value.span.start) {
-            return self.continued(|weaver| {
-                weaver.word(sign);
-                weaver.word(" ");
+            return self.continued(before, value.span.start, |weaver| {
+                weaver.words(&[sign, " "]);
                 weaver.tight(value, least);
             });
         }
-        self.word(" ");
-        self.word(sign);
-        self.word(" ");
+        self.words(&[" ", sign, " "]);
         self.tight(value, least);
     }
 
     fn list(&mut self, values: &[Expr], span: Span) {
-        let places: Vec<Span> = values.iter().map(|value| value.span).collect();
-        if !self.spread(&places, span) {
-            self.word("[");
-            for (index, value) in values.iter().enumerate() {
-                self.word(if index == 0 { "" } else { ", " });
-                self.expr(value);
+        let places = values.iter().map(|value| Place::from(value.span)).collect();
+        let group = Group { brackets: ("[", "]"), span, places, padding: "", commas: false };
+        self.group(&group, &mut |weaver, index, _| {
+            if let Some(value) = values.get(index) {
+                weaver.expr(value);
             }
-            return self.word("]");
-        }
-        self.open("[", span.start + 1);
-        for value in values {
-            self.begin(value.span.start);
-            self.expr(value);
-            self.end(value.span.end);
-        }
-        self.close("]", span.end - 1);
+        });
     }
 
     /// `{ key: value }`
     pub fn object(&mut self, object: &Object) {
-        let places: Vec<Span> = object.entries.iter().map(|entry| entry.span).collect();
-        if !self.spread(&places, object.span) {
-            self.word("{");
-            for (index, entry) in object.entries.iter().enumerate() {
-                self.word(if index == 0 { " " } else { ", " });
-                self.entry(entry);
+        let places = object.entries.iter().map(|entry| Place::from(entry.span)).collect();
+        let group = Group { brackets: ("{", "}"), span: object.span, places, padding: " ", commas: false };
+        self.group(&group, &mut |weaver, index, layout| {
+            if let Some(entry) = object.entries.get(index) {
+                weaver.entry(entry, layout);
             }
-            return self.word(if object.entries.is_empty() { "}" } else { " }" });
-        }
-        self.open("{", object.span.start + 1);
-        for entry in &object.entries {
-            self.begin(entry.span.start);
-            self.entry(entry);
-            self.end(entry.span.end);
-        }
-        self.close("}", object.span.end - 1);
+        });
     }
 
-    fn entry(&mut self, entry: &Entry) {
+    /// `key: value`
+    fn entry(&mut self, entry: &Entry, layout: Layout) {
+        if layout == Layout::Spread {
+            self.begin_row();
+        }
         self.verbatim(entry.key.span);
         self.word(": ");
+        if layout == Layout::Spread {
+            self.cell(Form::Entry);
+        }
         self.expr(&entry.value);
     }
 
@@ -195,43 +192,24 @@ impl Weaver<'_> {
         let place = |argument: &Argument| {
             argument.name.as_ref().map_or(argument.value.span, |name| name.span.to(argument.value.span))
         };
-        let places: Vec<Span> = arguments.iter().map(place).collect();
-        let spread = self.spread(&places, span);
-        if spread {
-            self.open("(", span.start + 1);
-        } else {
-            self.word("(");
-        }
-        for (index, (argument, place)) in arguments.iter().zip(&places).enumerate() {
-            if spread {
-                self.begin(place.start);
+        let places = arguments.iter().map(|argument| Place::from(place(argument))).collect();
+        let group = Group { brackets: ("(", ")"), span, places, padding: "", commas: true };
+        self.group(&group, &mut |weaver, index, _| {
+            if let Some(argument) = arguments.get(index) {
+                weaver.argument(argument);
             }
-            self.argument(argument);
-            if index + 1 < arguments.len() {
-                self.word(if spread { "," } else { ", " });
-            }
-            if spread {
-                self.end(place.end);
-            }
-        }
-        if spread {
-            return self.close(")", span.end - 1);
-        }
-        self.word(")");
+        });
     }
 
     fn argument(&mut self, argument: &Argument) {
         if let Some(name) = &argument.name {
-            self.word(&name.text);
-            self.word(": ");
+            self.words(&[&name.text, ": "]);
         }
         self.expr(&argument.value);
     }
 
     fn comprehension(&mut self, comprehension: &Comprehension) {
-        self.word("[for ");
-        self.word(&comprehension.variable.text);
-        self.word(" in ");
+        self.words(&["[for ", &comprehension.variable.text, " in "]);
         self.tight(&comprehension.list, power::CHAIN);
         let mut before = comprehension.list.span.end;
         if let Some(condition) = &comprehension.condition {
@@ -239,40 +217,36 @@ impl Weaver<'_> {
             self.tight(condition, power::CHAIN);
             before = condition.span.end;
         }
+        self.inline_behind(self.find(b':', before));
         self.word(":");
         if self.broken(before, comprehension.body.span.start) {
-            self.continued(|weaver| weaver.expr(&comprehension.body));
+            self.continued(before, comprehension.body.span.start, |weaver| weaver.expr(&comprehension.body));
         } else {
             self.word(" ");
             self.expr(&comprehension.body);
         }
         self.word("]");
     }
-
-    /// Whether an author spread what is in brackets over lines: a line ends before it, between it or behind it.
-    fn spread(&self, places: &[Span], brackets: Span) -> bool {
-        if brackets.end <= brackets.start + 1 {
-            return false;
-        }
-        let starts = places.iter().map(|place| place.start).chain([brackets.end - 1]);
-        let ends = [brackets.start + 1].into_iter().chain(places.iter().map(|place| place.end));
-        ends.zip(starts).any(|(end, start)| self.broken(end, start))
-    }
 }
 
 fn power_of(expr: &Expr) -> u8 {
     match &expr.node {
         ExprNode::Conditional(..) => power::CONDITIONAL,
-        ExprNode::Binary(BinaryOp::Or, ..) => 1,
-        ExprNode::Binary(BinaryOp::And, ..) => 2,
+        ExprNode::Binary(BinaryOp::Or, ..) => power::OR,
+        ExprNode::Binary(BinaryOp::And, ..) => power::AND,
         ExprNode::Lasting(..) => power::LASTING,
         ExprNode::Binary(BinaryOp::Add | BinaryOp::Subtract, ..) => 5,
         ExprNode::Binary(BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Remainder, ..) => 6,
-        ExprNode::Binary(..) => 4,
+        ExprNode::Binary(..) => power::COMPARISON,
         ExprNode::InRegion(..) => power::REGION,
         ExprNode::Unary(..) => power::UNARY,
         _ => power::POSTFIX,
     }
+}
+
+/// Whether an operand has parentheses that are there for readers only: `&&` within `||`, a comparison within a comparison.
+fn is_unclear(operand: &Expr, power: u8) -> bool {
+    matches!((power, power_of(operand)), (power::OR, power::AND) | (power::COMPARISON, power::COMPARISON))
 }
 
 /// Whether the first thing in a value is one that may begin a wiring.

@@ -1,8 +1,13 @@
 //! Declarations, wirings and control structures.
 
+use super::align::Form;
+use super::groups::{Group, Layout, Place};
 use super::weave::Weaver;
 use crate::source::Span;
-use crate::syntax::ast::{Allow, If, Import, Item, ItemNode, Name, Object, Param, Pattern, Text, Wire};
+use crate::syntax::ast::{
+    Allow, Expr, ExprNode, If, Import, ImportName, Item, ItemNode, Name, Object, Param, Pattern, Require, Text, Wire,
+};
+use crate::syntax::claim;
 
 impl Weaver<'_> {
     /// Items, each on lines of its own.
@@ -21,6 +26,7 @@ impl Weaver<'_> {
             self.annotation(allow);
             self.new_line();
         }
+        self.begin_row();
         self.declaration(&item.node, item.span);
         self.end(item.span.end);
     }
@@ -77,7 +83,12 @@ impl Weaver<'_> {
                 self.ty(&alias.ty);
             }
             ItemNode::Resource(resource) => {
-                self.headed(&[&resource.kind.text, " ", &resource.name.text], &resource.body);
+                self.words(&[&resource.kind.text, " "]);
+                self.cell(Form::Declaration);
+                self.inline_before(resource.name.span.start);
+                self.words(&[&resource.name.text, " "]);
+                self.cell(Form::Declaration);
+                self.object(&resource.body);
             }
             ItemNode::Defaults(defaults) => self.headed(&["defaults ", &defaults.kind.text], &defaults.body),
             ItemNode::Raw(raw) => {
@@ -100,51 +111,34 @@ impl Weaver<'_> {
             ItemNode::Moved(moved) => {
                 self.words(&["moved ", &path(&moved.from), " -> ", &path(&moved.to)]);
             }
-            ItemNode::Expect(claim) => self.words(&["expect ", &claim.value]),
-            ItemNode::Require(require) => {
-                self.word("require ");
-                self.expr(&require.condition);
-                self.word(" else ");
-                self.expr(&require.otherwise);
-            }
-        }
-    }
-
-    fn words(&mut self, words: &[&str]) {
-        for word in words {
-            self.word(word);
+            ItemNode::Expect(claim) => self.claim(claim),
+            ItemNode::Require(require) => self.require(require),
         }
     }
 
     /// A head and the object behind it.
     fn headed(&mut self, head: &[&str], body: &Object) {
         self.words(head);
+        self.inline_behind(body.span.start);
         self.word(" ");
         self.object(body);
     }
 
     fn import(&mut self, import: &Import, span: Span) {
         let opener = self.find(b'{', span.start);
-        let broken = import.names.first().is_some_and(|first| self.broken(opener, first.name.span.start));
+        let last = import.names.last().map_or(opener, |name| name.alias.as_ref().unwrap_or(&name.name).span.end);
+        let closer = self.find(b'}', last);
+        let place = |name: &ImportName| Place::from(name.name.span.to(name.alias.as_ref().unwrap_or(&name.name).span));
+        let places = import.names.iter().map(place).collect();
+        let span = Span::new(opener, closer + 1);
+        let group = Group { brackets: ("{", "}"), span, places, padding: " ", commas: false };
         self.word("import ");
-        if broken {
-            self.open("{", opener + 1);
-            for name in &import.names {
-                self.begin(name.name.span.start);
-                self.import_name(&name.name, name.alias.as_ref());
-                self.end(name.alias.as_ref().unwrap_or(&name.name).span.end);
+        self.group(&group, &mut |weaver, index, _| {
+            if let Some(ImportName { name, alias }) = import.names.get(index) {
+                weaver.import_name(name, alias.as_ref());
             }
-            let last = import.names.last().map_or(opener, |name| name.alias.as_ref().unwrap_or(&name.name).span.end);
-            let closer = self.find(b'}', last);
-            self.close("}", closer);
-        } else {
-            self.word("{");
-            for (index, name) in import.names.iter().enumerate() {
-                self.word(if index == 0 { " " } else { ", " });
-                self.import_name(&name.name, name.alias.as_ref());
-            }
-            self.word(if import.names.is_empty() { "}" } else { " }" });
-        }
+        });
+        self.inline_behind(self.find(b'f', closer));
         self.word(" from ");
         self.verbatim(import.from.span);
     }
@@ -169,30 +163,63 @@ impl Weaver<'_> {
     fn pattern(&mut self, pattern: &Pattern) {
         self.words(&["pattern ", &pattern.name.text]);
         let opener = self.find(b'(', pattern.name.span.end);
-        let documented = pattern.params.iter().any(|param| param.doc.is_some());
-        let broken =
-            documented || pattern.params.first().is_some_and(|first| self.broken(opener, first.name.span.start));
-        let end = pattern.params.last().map_or(opener, param_end);
-        let closer = self.find(b')', end);
-        if broken {
-            self.open("(", opener + 1);
-            for param in &pattern.params {
-                let start = param.name.span.start;
-                self.begin_below(param.doc.as_ref().map_or(start, |doc| doc.span.start), start);
-                self.doc(param.doc.as_ref());
-                self.param(param);
-                self.end(param_end(param));
+        let closer = self.find(b')', pattern.params.last().map_or(opener, param_end));
+        let places = pattern.params.iter().map(param_place).collect();
+        let span = Span::new(opener, closer + 1);
+        let group = Group { brackets: ("(", ")"), span, places, padding: "", commas: false };
+        self.group(&group, &mut |weaver, index, layout| {
+            let Some(param) = pattern.params.get(index) else { return };
+            if layout == Layout::Spread {
+                weaver.doc(param.doc.as_ref());
             }
-            self.close(")", closer);
-        } else {
-            self.word("(");
-            for (index, param) in pattern.params.iter().enumerate() {
-                self.word(if index == 0 { "" } else { ", " });
-                self.param(param);
-            }
-            self.word(")");
-        }
+            weaver.param(param);
+        });
         self.block(&pattern.body, closer);
+    }
+
+    /// `require cond else "why not"`; the author may begin a line with `else`, and one that is too wide does.
+    fn require(&mut self, require: &Require) {
+        let (from, to) = (require.condition.span.end, require.otherwise.span.start);
+        if self.broken(from, to) {
+            return self.require_on(require, true);
+        }
+        let mark = self.attempt();
+        self.require_on(require, false);
+        if mark.is_some_and(|mark| self.failed(mark)) {
+            self.require_on(require, true);
+        }
+    }
+
+    fn require_on(&mut self, require: &Require, two_lines: bool) {
+        let Require { condition, otherwise } = require;
+        self.word("require ");
+        self.expr(condition);
+        let at = self.find(b'e', condition.span.end);
+        self.inline_behind(at);
+        if !two_lines {
+            self.word(" else ");
+            return self.expr(otherwise);
+        }
+        self.continued(condition.span.end, at, |weaver| {
+            weaver.word("else ");
+            weaver.expr(otherwise);
+        });
+    }
+
+    /// The words of a claim, with one blank between them.
+    fn claim(&mut self, claim: &Text) {
+        self.word("expect ");
+        let mut tight = true;
+        for word in claim::of(&claim.value, claim.span.start) {
+            let mark = match word.sort {
+                claim::Sort::Mark(mark) => Some(mark),
+                _ => None,
+            };
+            self.word(if tight || mark.is_some() { "" } else { " " });
+            self.inline_before(word.span.start);
+            self.word(self.written(word.span));
+            tight = mark.is_some_and(|mark| mark != ']');
+        }
     }
 
     /// `{ items }`, whose opener stands behind `from`; gives the place of the closer.
@@ -203,6 +230,7 @@ impl Weaver<'_> {
             self.word(" {}");
             return closer;
         }
+        self.inline_behind(opener);
         self.word(" ");
         self.open("{", opener + 1);
         self.items(items);
@@ -231,26 +259,44 @@ impl Weaver<'_> {
         }
     }
 
-    /// `a -> b -> c { options }`; the author may begin a line with an arrow.
+    /// `a -> b -> c { options }`; the author may begin a line with an arrow. A chain that is too wide opens its lists, or, where
+    /// it has none, begins a line with each arrow.
     fn wire(&mut self, wire: &Wire) {
+        let mark = self.attempt();
+        self.chain(&wire.stages, false);
+        if mark.is_some_and(|mark| self.failed(mark)) {
+            let opens = wire.stages.iter().any(|stage| matches!(stage.node, ExprNode::List(_) | ExprNode::Call(..)));
+            self.chain(&wire.stages, !opens);
+        }
+        if let Some(options) = &wire.options {
+            self.inline_behind(options.span.start);
+            self.word(" ");
+            self.object(options);
+        }
+    }
+
+    fn chain(&mut self, stages: &[Expr], broken: bool) {
         let mut before: Option<u32> = None;
-        for stage in &wire.stages {
+        for (index, stage) in stages.iter().enumerate() {
             match before {
-                Some(end) if self.broken(end, stage.span.start) => self.continued(|weaver| {
-                    weaver.word("-> ");
-                    weaver.stage(stage);
-                }),
-                Some(_) => {
-                    self.word(" -> ");
+                Some(end) if broken || self.broken(end, stage.span.start) => {
+                    self.continued(end, stage.span.start, |weaver| {
+                        weaver.word("-> ");
+                        weaver.stage(stage);
+                    });
+                }
+                Some(end) => {
+                    self.inline_behind(self.find(b'-', end));
+                    self.word(" ");
+                    if index == 1 {
+                        self.cell(Form::Wire);
+                    }
+                    self.word("-> ");
                     self.stage(stage);
                 }
                 None => self.stage(stage),
             }
             before = Some(stage.span.end);
-        }
-        if let Some(options) = &wire.options {
-            self.word(" ");
-            self.object(options);
         }
     }
 }
@@ -261,4 +307,10 @@ fn path(names: &[Name]) -> String {
 
 fn param_end(param: &Param) -> u32 {
     param.default.as_ref().map_or(param.ty.span.end, |default| default.span.end)
+}
+
+/// A documented parameter has a line of its own, as its text ends with the line.
+fn param_place(param: &Param) -> Place {
+    let span = Span::new(param.name.span.start, param_end(param));
+    Place { first: param.doc.as_ref().map_or(span.start, |doc| doc.span.start), span }
 }

@@ -1,11 +1,14 @@
 //! Types.
 
+use super::groups::{Group, Place};
 use super::weave::Weaver;
+use crate::source::Span;
 use crate::syntax::ast::{TypeExpr, TypeField, TypeNode};
 
 impl Weaver<'_> {
     /// A type.
     pub fn ty(&mut self, ty: &TypeExpr) {
+        self.inline_before(ty.span.start);
         match &ty.node {
             TypeNode::Name(name) => self.word(name),
             TypeNode::Port(kind, port) => {
@@ -13,12 +16,7 @@ impl Weaver<'_> {
                 self.word(".");
                 self.word(&port.text);
             }
-            TypeNode::Union(terms) => {
-                for (index, term) in terms.iter().enumerate() {
-                    self.word(if index == 0 { "" } else { " | " });
-                    self.term(term, matches!(term.node, TypeNode::Union(_)));
-                }
-            }
+            TypeNode::Union(terms) => self.union(terms),
             TypeNode::Literal(text) => {
                 self.word("\"");
                 self.word(text);
@@ -34,7 +32,7 @@ impl Weaver<'_> {
                 self.ty(inner);
                 self.word("]");
             }
-            TypeNode::Object(fields) => self.fields(fields, ty.span.start, ty.span.end),
+            TypeNode::Object(fields) => self.fields(fields, ty.span),
             TypeNode::Map(inner) => {
                 self.word("{string: ");
                 self.ty(inner);
@@ -54,23 +52,36 @@ impl Weaver<'_> {
         self.word(if parentheses { ")" } else { "" });
     }
 
-    fn fields(&mut self, fields: &[TypeField], start: u32, end: u32) {
-        let Some(first) = fields.first() else { return self.word("{}") };
-        if self.broken(start, first.name.span.start) {
-            self.open("{", start + 1);
-            for field in fields {
-                self.begin(field.name.span.start);
-                self.field(field);
-                self.end(field.ty.span.end);
+    /// `A | B`; the author may begin a line with the sign.
+    fn union(&mut self, terms: &[TypeExpr]) {
+        let mut before: Option<u32> = None;
+        for term in terms {
+            let compound = matches!(term.node, TypeNode::Union(_));
+            match before {
+                Some(end) if self.broken(end, term.span.start) => self.continued(end, term.span.start, |weaver| {
+                    weaver.word("| ");
+                    weaver.term(term, compound);
+                }),
+                Some(end) => {
+                    self.inline_behind(self.find(b'|', end));
+                    self.word(" | ");
+                    self.term(term, compound);
+                }
+                None => self.term(term, compound),
             }
-            return self.close("}", end.saturating_sub(1));
+            before = Some(term.span.end);
         }
-        self.word("{");
-        for (index, field) in fields.iter().enumerate() {
-            self.word(if index == 0 { " " } else { ", " });
-            self.field(field);
-        }
-        self.word(" }");
+    }
+
+    fn fields(&mut self, fields: &[TypeField], span: Span) {
+        let place = |field: &TypeField| Place::from(field.name.span.to(field.ty.span));
+        let places = fields.iter().map(place).collect();
+        let group = Group { brackets: ("{", "}"), span, places, padding: " ", commas: false };
+        self.group(&group, &mut |weaver, index, _| {
+            if let Some(field) = fields.get(index) {
+                weaver.field(field);
+            }
+        });
     }
 
     fn field(&mut self, field: &TypeField) {

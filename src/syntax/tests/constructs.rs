@@ -135,7 +135,7 @@ fn postfixes_follow_names_calls_and_brackets() {
 #[test]
 fn an_index_stands_on_the_line_of_what_it_follows() {
     assert_eq!(shape("[a\n[b]]"), "[a, [b]]");
-    check("a -> b\nc[\"GET /x\"] -> b", "a -> b\nc[\"GET /x\"] -> b\n");
+    check("a -> b\nc[\"GET /x\"] -> b", "a           -> b\nc[\"GET /x\"] -> b\n");
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn blocks_hold_declarations() {
     );
     check(
         "pattern p(a: int) {\nrequire a > 0\nelse\n\"why\"\n}",
-        "pattern p(a: int) {\n  require a > 0 else \"why\"\n}\n",
+        "pattern p(a: int) {\n  require a > 0\n    else \"why\"\n}\n",
     );
     check("for x in xs { queue q {} }", "for x in xs {\n  queue q {}\n}\n");
     check(

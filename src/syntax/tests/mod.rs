@@ -53,9 +53,9 @@ impl Read {
     }
 }
 
-/// Takes `12..34` out of the words of a tree.
+/// Takes `12..34` out of the words of a tree, and blanks in a row: there may be any number of them in a claim.
 fn without_places(text: &str) -> String {
-    let words = text.split(' ').filter(|word| {
+    let words = text.split(' ').filter(|word| !word.is_empty()).filter(|word| {
         let word = word.trim_end_matches([',', '}', ')', ']']);
         word.split_once("..").is_none_or(|(a, b)| a.parse::<u32>().is_err() || b.parse::<u32>().is_err())
     });

@@ -31,11 +31,27 @@ fn comments_stay_where_they_are() {
 }
 
 #[test]
-fn comments_within_a_line_move_to_its_end() {
-    check("let x = a /* one */ + b", "let x = a + b /* one */\n");
-    check("let x = a + // one\n  b", "let x = a +\n  b // one\n");
-    check("let x = a + // one\n  b + // two\n c", "let x = a +\n  b +\n  c // one\n// two\n");
-    check("queue a { b: 1 /* x */, c: 2 }", "queue a { b: 1, c: 2 } /* x */\n");
+fn comments_within_a_line_stay_there() {
+    check("let x = a /* one */ + b", "let x = a /* one */ + b\n");
+    check("let x =/* one */a*/* two */b", "let x = /* one */ a * /* two */ b\n");
+    check(
+        "queue a { b: 1 /* x */, /* y */ c: /* z */ 2 /* end */ }",
+        "queue a { b: 1 /* x */, /* y */ c: /* z */ 2 /* end */ }\n",
+    );
+    check("queue a { /* nothing */ }", "queue a { /* nothing */ }\n");
+    check("a /* x */ -> /* y */ b /* z */ { c: 1 }", "a /* x */ -> /* y */ b /* z */ { c: 1 }\n");
+    check("let x = a ? /* yes */ b /* then */ : c", "let x = a ? /* yes */ b /* then */ : c\n");
+    check("type x = /* one */ a | /* two */ b", "type x = /* one */ a | /* two */ b\n");
+    check("expect a /* x */ never reaches b", "expect a /* x */ never reaches b\n");
+}
+
+#[test]
+fn comments_at_the_end_of_a_line_stay_there() {
+    check("let x = a + // one\n  b", "let x = a + // one\n  b\n");
+    check("let x = a + // one\n  b + // two\n c", "let x = a + // one\n  b + // two\n  c\n");
+    check("let x = a // one\n && b", "let x = a // one\n  && b\n");
+    check("a // one\n // two\n -> b", "a // one\n  // two\n  -> b\n");
+    check("let x = // why\n  5", "let x = 5 // why\n");
 }
 
 #[test]
@@ -65,10 +81,95 @@ fn a_broken_chain_stays_broken() {
 fn parentheses_stay_where_they_are_needed() {
     check("let x = ((a + b)) * (c * d) - (e)", "let x = (a + b) * (c * d) - e\n");
     check("let x = (5)", "let x = 5\n");
+    check("let x = a && b || c == d", "let x = (a && b) || c == d\n");
+    check("let x = (a == b) != (c == d)", "let x = (a == b) != (c == d)\n");
+    check("let x = a || b || c && (d && e)", "let x = a || b || (c && (d && e))\n");
     check("let x = !(a && b)", "let x = !(a && b)\n");
     check("let x = (a ? b : c) ? (d ? e : f) : (g ? h : i)", "let x = (a ? b : c) ? (d ? e : f) : g ? h : i\n");
     check("(a ? b : c) -> d", "(a ? b : c) -> d\n");
     check("type x = (a | b)?", "type x = (a | b)?\n");
+}
+
+#[test]
+fn rows_of_one_form_are_columns() {
+    check("a -> b\nlong[\"GET /\"] -> c -> d", "a             -> b\nlong[\"GET /\"] -> c -> d\n");
+    check("queue a {}\ntopic long {b: 1}\napi c {}", "queue a    {}\ntopic long { b: 1 }\napi   c    {}\n");
+    check(
+        "record r {\nprimary: { a: 1 }\nsecondary: { a: 2 }\nttl: 5\nx: {}\n}",
+        "record r {\n  primary:   { a: 1 }\n  secondary: { a: 2 }\n  ttl:       5\n  x:         {}\n}\n",
+    );
+    check("queue a {} // one\nqueue long { b: 1 } // two", "queue a    {}       // one\nqueue long { b: 1 } // two\n");
+}
+
+#[test]
+fn a_gap_or_another_form_ends_a_table() {
+    check("a -> b\n\nlong -> c", "a -> b\n\nlong -> c\n");
+    check("a -> b\n// why\nlong -> c", "a -> b\n// why\nlong -> c\n");
+    check("a -> b\nqueue long {}\nlong -> c", "a -> b\nqueue long {}\nlong -> c\n");
+    check("a -> b {\nc: 1\n}\nlong -> c", "a -> b {\n  c: 1\n}\nlong -> c\n");
+    check("queue a { // opens\n  b: 1 // one\n}", "queue a { // opens\n  b: 1 // one\n}\n");
+}
+
+#[test]
+fn a_row_that_would_move_its_neighbours_too_far_begins_a_table() {
+    let (near, far) = ("n".repeat(17), "f".repeat(18));
+    check(&format!("a -> b\n{near} -> c"), &format!("a                 -> b\n{near} -> c\n"));
+    check(&format!("a -> b\n{far} -> c\nb -> c"), &format!("a -> b\n{far} -> c\nb -> c\n"));
+    let wide = "w".repeat(114);
+    check(&format!("a -> {wide}\nlong -> b"), &format!("a -> {wide}\nlong -> b\n"));
+}
+
+#[test]
+fn a_key_that_is_considerably_longer_moves_nobody() {
+    check("queue a {\nb: 1\nlonger: 2\n}", "queue a {\n  b:      1\n  longer: 2\n}\n");
+    check("queue a {\nb: 1\nconsiderably_longer: 2\n}", "queue a {\n  b: 1\n  considerably_longer: 2\n}\n");
+    check("queue a {\nb: 1\nlong: {\nc: 1\n}\n}", "queue a {\n  b: 1\n  long: {\n    c: 1\n  }\n}\n");
+}
+
+#[test]
+fn brackets_open_where_a_line_is_too_wide() {
+    let long = "x".repeat(60);
+    check(&format!("queue a {{ b: {long}, c: {long} }}"), &format!("queue a {{\n  b: {long}\n  c: {long}\n}}\n"));
+    check(&format!("let x = f({long}, {long})"), &format!("let x = f(\n  {long},\n  {long}\n)\n"));
+    check(&format!("a -> [{long}, {long}]"), &format!("a -> [\n  {long}\n  {long}\n]\n"));
+    check(&format!("{long} -> {long} {{ a: 1 }}"), &format!("{long}\n  -> {long} {{ a: 1 }}\n"));
+    check(
+        &format!("queue a {{ b: [{long}], c: [{long}, {long}] }}"),
+        &format!("queue a {{\n  b: [{long}]\n  c: [\n    {long}\n    {long}\n  ]\n}}\n"),
+    );
+    check(&format!("queue a {{ b: \"{long}{long}\" }}"), &format!("queue a {{\n  b: \"{long}{long}\"\n}}\n"));
+    check(&format!("queue a {{ b: 1 }} // {long}{long}"), &format!("queue a {{ b: 1 }} // {long}{long}\n"));
+}
+
+#[test]
+fn a_reason_may_have_a_line_of_its_own() {
+    check("require a // x\n else \"b\"", "require a // x\n  else \"b\"\n");
+    let long = "x".repeat(60);
+    check(&format!("require {long} else \"{long}\""), &format!("require {long}\n  else \"{long}\"\n"));
+}
+
+#[test]
+fn words_of_claims_have_one_blank_between_them() {
+    check(
+        "expect   a.b [ \"GET /\" ]  survives   loss of c  in \"x\"",
+        "expect a.b[\"GET /\"] survives loss of c in \"x\"\n",
+    );
+}
+
+#[test]
+fn unions_may_be_broken() {
+    check("type x = \"a\"\n| \"b\" | \"c\"", "type x = \"a\"\n  | \"b\" | \"c\"\n");
+}
+
+#[test]
+fn empty_brackets_close_at_once() {
+    check("queue a {\n\n}\nlet x = [ ]\npattern p( ) {\n}", "queue a {}\nlet x = []\npattern p() {}\n");
+}
+
+#[test]
+fn line_ends_and_tabs_are_one() {
+    check("queue a {\r\n\tb: 1\t// c\r\n}\r\n", "queue a {\n  b: 1 // c\n}\n");
+    check("\u{feff}queue a {}", "queue a {}\n");
 }
 
 #[test]
