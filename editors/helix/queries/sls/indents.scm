@@ -12,9 +12,10 @@
   (parenthesized_type)
 ] @indent
 
-; A value, a type or a wiring that goes on below.
+; A wiring, a requirement, a type or a value that goes on below.
 [
   (wiring)
+  (require_declaration)
   (union_type)
   (conditional_expression)
   (binary_expression)
