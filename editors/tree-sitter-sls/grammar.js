@@ -174,7 +174,7 @@ module.exports = grammar({
     // `moved old.path -> new.path`
     moved_declaration: $ => seq('moved', field('from', $._path), '->', field('to', $._path)),
     _path: $ => choice($.identifier, alias($._path_member, $.member_expression)),
-    _path_member: $ => seq(field('object', $._path), '.', field('member', alias($.identifier, $.member))),
+    _path_member: $ => seq(field('object', $._path), '.', field('member', $.member)),
 
     // A claim goes on to the end of the line.
     expect_declaration: $ => seq('expect', field('claim', $.claim)),
@@ -189,7 +189,7 @@ module.exports = grammar({
       alias($._reference_member, $.member_expression),
       alias($._reference_index, $.index_expression),
     ),
-    _reference_member: $ => seq(field('object', $._reference), '.', field('member', alias($.identifier, $.member))),
+    _reference_member: $ => seq(field('object', $._reference), '.', field('member', $.member)),
     _reference_index: $ => seq(field('object', $._reference), '[', field('index', $.expression), ']'),
 
     require_declaration: $ => seq(
@@ -365,6 +365,9 @@ module.exports = grammar({
     _hyphenated: _ => /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z_][A-Za-z0-9_]*)+/,
     identifier: _ => /[A-Za-z_][A-Za-z0-9_]*/,
 
+    // Directly behind its dot: a dot at the end of a line waits for a name, and takes none from the line below.
+    member: _ => token.immediate(/[A-Za-z_][A-Za-z0-9_]*/),
+
     // `42`, `1_000`, `0.5`, `30s`, `512MB`, `50%`
     number: _ => /[0-9][0-9_]*(\.[0-9][0-9_]*)?(%|[A-Za-z][A-Za-z0-9_]*)?/,
 
@@ -412,7 +415,7 @@ module.exports = grammar({
       prec(-1, alias('deferred', $.type_identifier)),
     ),
     // `table.write`
-    port_type: $ => seq(field('kind', $._type_name), '.', field('port', alias($.identifier, $.member))),
+    port_type: $ => seq(field('kind', $._type_name), '.', field('port', $.member)),
     list_type: $ => seq('[', $.type, ']'),
     object_type: $ => seq('{', separated($._newlines, $.field_type), '}'),
     field_type: $ => seq(field('key', choice($._key, $.string)), optional('?'), ':', field('type', $.type)),
@@ -452,7 +455,7 @@ function parameter($) {
 
 /** `.member` behind a value. */
 function member($, value) {
-  return prec(BINDS.postfix, seq(field('object', value), '.', field('member', alias($.identifier, $.member))));
+  return prec(BINDS.postfix, seq(field('object', value), '.', field('member', $.member)));
 }
 
 /** `["index"]` behind a value. */

@@ -9,9 +9,9 @@
 #define LANGUAGE_VERSION 14
 #define STATE_COUNT 939
 #define LARGE_STATE_COUNT 2
-#define SYMBOL_COUNT 202
-#define ALIAS_COUNT 6
-#define TOKEN_COUNT 99
+#define SYMBOL_COUNT 203
+#define ALIAS_COUNT 5
+#define TOKEN_COUNT 100
 #define EXTERNAL_TOKEN_COUNT 8
 #define FIELD_COUNT 39
 #define MAX_ALIAS_SEQUENCE_LENGTH 12
@@ -97,135 +97,135 @@ enum ts_symbol_identifiers {
   anon_sym_PERCENT = 75,
   anon_sym_BANG = 76,
   sym__hyphenated = 77,
-  sym_number = 78,
-  anon_sym_true = 79,
-  anon_sym_false = 80,
-  sym_none = 81,
-  anon_sym_DQUOTE = 82,
-  anon_sym_DQUOTE2 = 83,
-  anon_sym_DQUOTE_DQUOTE_DQUOTE = 84,
-  anon_sym_DQUOTE_DQUOTE_DQUOTE2 = 85,
-  sym_escape_sequence = 86,
-  anon_sym_DOLLAR_LBRACE = 87,
-  anon_sym_PIPE = 88,
-  anon_sym_deferred = 89,
-  sym_comment = 90,
-  sym__newline = 91,
-  sym__declaration_newline = 92,
-  sym__comment_newline = 93,
-  sym__line_content = 94,
-  sym__block_content = 95,
-  sym__doc_marker = 96,
-  sym_doc_text = 97,
-  sym__recovering = 98,
-  sym_source_file = 99,
-  sym_block = 100,
-  sym__lines = 101,
-  sym__newlines = 102,
-  sym__annotated = 103,
-  sym_declaration = 104,
-  sym_annotation = 105,
-  sym_service_declaration = 106,
-  sym_import_declaration = 107,
-  sym_import_list = 108,
-  sym_import_specifier = 109,
-  sym_param_declaration = 110,
-  sym_input_declaration = 111,
-  sym_let_declaration = 112,
-  sym_type_declaration = 113,
-  sym_resource_declaration = 114,
-  sym_defaults_declaration = 115,
-  sym_raw_resource_declaration = 116,
-  sym_pattern_declaration = 117,
-  sym_parameter_list = 118,
-  sym_parameter = 119,
-  sym_output_declaration = 120,
-  sym_moved_declaration = 121,
-  sym__path = 122,
-  sym__path_member = 123,
-  sym_expect_declaration = 124,
-  sym_claim = 125,
-  sym_claim_word = 126,
-  sym__reference = 127,
-  sym__reference_member = 128,
-  sym__reference_index = 129,
-  sym_require_declaration = 130,
-  sym_if_declaration = 131,
-  sym_else_clause = 132,
-  sym_for_declaration = 133,
-  sym_wiring = 134,
-  sym__stage = 135,
-  sym__stage_in_region = 136,
-  sym__end = 137,
-  sym__end_member = 138,
-  sym__end_index = 139,
-  sym__first_stage = 140,
-  sym__first_in_region = 141,
-  sym__region = 142,
-  sym__first_end = 143,
-  sym__end_at_start = 144,
-  sym__first_member = 145,
-  sym__first_index = 146,
-  sym_expression = 147,
-  sym__chain = 148,
-  sym_conditional_expression = 149,
-  sym_binary_expression = 150,
-  sym_lasting_expression = 151,
-  sym_region_expression = 152,
-  sym__operand = 153,
-  sym_unary_expression = 154,
-  sym__primary = 155,
-  sym__named = 156,
-  sym_member_expression = 157,
-  sym_index_expression = 158,
-  sym__postfixed = 159,
-  sym_parenthesized_expression = 160,
-  sym_call_expression = 161,
-  sym_arguments = 162,
-  sym_named_argument = 163,
-  sym_list = 164,
-  sym_list_comprehension = 165,
-  sym_object = 166,
-  sym_entry = 167,
-  sym__key = 168,
-  sym_boolean = 169,
-  sym__string = 170,
-  sym_string = 171,
-  sym_text_block = 172,
-  sym_interpolation = 173,
-  sym_type = 174,
-  sym_union_type = 175,
-  sym__type_term = 176,
-  sym_deferred_type = 177,
-  sym_optional_type = 178,
-  sym__type_atom = 179,
-  sym__type_name = 180,
-  sym_port_type = 181,
-  sym_list_type = 182,
-  sym_object_type = 183,
-  sym_field_type = 184,
-  sym_parenthesized_type = 185,
-  sym_doc_comment = 186,
-  aux_sym_source_file_repeat1 = 187,
-  aux_sym__lines_repeat1 = 188,
-  aux_sym__newlines_repeat1 = 189,
-  aux_sym__annotated_repeat1 = 190,
-  aux_sym_import_list_repeat1 = 191,
-  aux_sym_parameter_list_repeat1 = 192,
-  aux_sym_claim_repeat1 = 193,
-  aux_sym_wiring_repeat1 = 194,
-  aux_sym_arguments_repeat1 = 195,
-  aux_sym_list_repeat1 = 196,
-  aux_sym_object_repeat1 = 197,
-  aux_sym_string_repeat1 = 198,
-  aux_sym_text_block_repeat1 = 199,
-  aux_sym_union_type_repeat1 = 200,
-  aux_sym_object_type_repeat1 = 201,
-  alias_sym_annotation_name = 202,
-  alias_sym_function_name = 203,
-  alias_sym_kind = 204,
-  alias_sym_lint = 205,
-  alias_sym_member = 206,
+  sym_member = 78,
+  sym_number = 79,
+  anon_sym_true = 80,
+  anon_sym_false = 81,
+  sym_none = 82,
+  anon_sym_DQUOTE = 83,
+  anon_sym_DQUOTE2 = 84,
+  anon_sym_DQUOTE_DQUOTE_DQUOTE = 85,
+  anon_sym_DQUOTE_DQUOTE_DQUOTE2 = 86,
+  sym_escape_sequence = 87,
+  anon_sym_DOLLAR_LBRACE = 88,
+  anon_sym_PIPE = 89,
+  anon_sym_deferred = 90,
+  sym_comment = 91,
+  sym__newline = 92,
+  sym__declaration_newline = 93,
+  sym__comment_newline = 94,
+  sym__line_content = 95,
+  sym__block_content = 96,
+  sym__doc_marker = 97,
+  sym_doc_text = 98,
+  sym__recovering = 99,
+  sym_source_file = 100,
+  sym_block = 101,
+  sym__lines = 102,
+  sym__newlines = 103,
+  sym__annotated = 104,
+  sym_declaration = 105,
+  sym_annotation = 106,
+  sym_service_declaration = 107,
+  sym_import_declaration = 108,
+  sym_import_list = 109,
+  sym_import_specifier = 110,
+  sym_param_declaration = 111,
+  sym_input_declaration = 112,
+  sym_let_declaration = 113,
+  sym_type_declaration = 114,
+  sym_resource_declaration = 115,
+  sym_defaults_declaration = 116,
+  sym_raw_resource_declaration = 117,
+  sym_pattern_declaration = 118,
+  sym_parameter_list = 119,
+  sym_parameter = 120,
+  sym_output_declaration = 121,
+  sym_moved_declaration = 122,
+  sym__path = 123,
+  sym__path_member = 124,
+  sym_expect_declaration = 125,
+  sym_claim = 126,
+  sym_claim_word = 127,
+  sym__reference = 128,
+  sym__reference_member = 129,
+  sym__reference_index = 130,
+  sym_require_declaration = 131,
+  sym_if_declaration = 132,
+  sym_else_clause = 133,
+  sym_for_declaration = 134,
+  sym_wiring = 135,
+  sym__stage = 136,
+  sym__stage_in_region = 137,
+  sym__end = 138,
+  sym__end_member = 139,
+  sym__end_index = 140,
+  sym__first_stage = 141,
+  sym__first_in_region = 142,
+  sym__region = 143,
+  sym__first_end = 144,
+  sym__end_at_start = 145,
+  sym__first_member = 146,
+  sym__first_index = 147,
+  sym_expression = 148,
+  sym__chain = 149,
+  sym_conditional_expression = 150,
+  sym_binary_expression = 151,
+  sym_lasting_expression = 152,
+  sym_region_expression = 153,
+  sym__operand = 154,
+  sym_unary_expression = 155,
+  sym__primary = 156,
+  sym__named = 157,
+  sym_member_expression = 158,
+  sym_index_expression = 159,
+  sym__postfixed = 160,
+  sym_parenthesized_expression = 161,
+  sym_call_expression = 162,
+  sym_arguments = 163,
+  sym_named_argument = 164,
+  sym_list = 165,
+  sym_list_comprehension = 166,
+  sym_object = 167,
+  sym_entry = 168,
+  sym__key = 169,
+  sym_boolean = 170,
+  sym__string = 171,
+  sym_string = 172,
+  sym_text_block = 173,
+  sym_interpolation = 174,
+  sym_type = 175,
+  sym_union_type = 176,
+  sym__type_term = 177,
+  sym_deferred_type = 178,
+  sym_optional_type = 179,
+  sym__type_atom = 180,
+  sym__type_name = 181,
+  sym_port_type = 182,
+  sym_list_type = 183,
+  sym_object_type = 184,
+  sym_field_type = 185,
+  sym_parenthesized_type = 186,
+  sym_doc_comment = 187,
+  aux_sym_source_file_repeat1 = 188,
+  aux_sym__lines_repeat1 = 189,
+  aux_sym__newlines_repeat1 = 190,
+  aux_sym__annotated_repeat1 = 191,
+  aux_sym_import_list_repeat1 = 192,
+  aux_sym_parameter_list_repeat1 = 193,
+  aux_sym_claim_repeat1 = 194,
+  aux_sym_wiring_repeat1 = 195,
+  aux_sym_arguments_repeat1 = 196,
+  aux_sym_list_repeat1 = 197,
+  aux_sym_object_repeat1 = 198,
+  aux_sym_string_repeat1 = 199,
+  aux_sym_text_block_repeat1 = 200,
+  aux_sym_union_type_repeat1 = 201,
+  aux_sym_object_type_repeat1 = 202,
+  alias_sym_annotation_name = 203,
+  alias_sym_function_name = 204,
+  alias_sym_kind = 205,
+  alias_sym_lint = 206,
   alias_sym_type_identifier = 207,
 };
 
@@ -308,6 +308,7 @@ static const char * const ts_symbol_names[] = {
   [anon_sym_PERCENT] = "%",
   [anon_sym_BANG] = "!",
   [sym__hyphenated] = "name",
+  [sym_member] = "member",
   [sym_number] = "number",
   [anon_sym_true] = "true",
   [anon_sym_false] = "false",
@@ -436,7 +437,6 @@ static const char * const ts_symbol_names[] = {
   [alias_sym_function_name] = "function_name",
   [alias_sym_kind] = "kind",
   [alias_sym_lint] = "lint",
-  [alias_sym_member] = "member",
   [alias_sym_type_identifier] = "type_identifier",
 };
 
@@ -519,6 +519,7 @@ static const TSSymbol ts_symbol_map[] = {
   [anon_sym_PERCENT] = anon_sym_PERCENT,
   [anon_sym_BANG] = anon_sym_BANG,
   [sym__hyphenated] = sym__hyphenated,
+  [sym_member] = sym_member,
   [sym_number] = sym_number,
   [anon_sym_true] = anon_sym_true,
   [anon_sym_false] = anon_sym_false,
@@ -647,7 +648,6 @@ static const TSSymbol ts_symbol_map[] = {
   [alias_sym_function_name] = alias_sym_function_name,
   [alias_sym_kind] = alias_sym_kind,
   [alias_sym_lint] = alias_sym_lint,
-  [alias_sym_member] = alias_sym_member,
   [alias_sym_type_identifier] = alias_sym_type_identifier,
 };
 
@@ -961,6 +961,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = false,
   },
   [sym__hyphenated] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym_member] = {
     .visible = true,
     .named = true,
   },
@@ -1479,10 +1483,6 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
-  [alias_sym_member] = {
-    .visible = true,
-    .named = true,
-  },
   [alias_sym_type_identifier] = {
     .visible = true,
     .named = true,
@@ -1815,9 +1815,6 @@ static const TSSymbol ts_alias_sequences[PRODUCTION_ID_COUNT][MAX_ALIAS_SEQUENCE
     [0] = alias_sym_kind,
     [1] = sym__hyphenated,
   },
-  [19] = {
-    [2] = alias_sym_member,
-  },
   [24] = {
     [0] = alias_sym_type_identifier,
   },
@@ -1851,9 +1848,6 @@ static const TSSymbol ts_alias_sequences[PRODUCTION_ID_COUNT][MAX_ALIAS_SEQUENCE
   },
   [40] = {
     [1] = sym__hyphenated,
-  },
-  [41] = {
-    [2] = alias_sym_member,
   },
   [42] = {
     [1] = sym__hyphenated,
@@ -2844,7 +2838,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
         '!', 57,
-        '"', 67,
+        '"', 68,
         '$', 16,
         '%', 55,
         '&', 7,
@@ -2866,20 +2860,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '\\', 15,
         ']', 41,
         '{', 30,
-        '|', 74,
+        '|', 75,
         '}', 31,
       );
       if (lookahead == '\t' ||
           lookahead == '\n' ||
           lookahead == '\r' ||
           lookahead == ' ') SKIP(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(60);
       END_STATE();
     case 1:
-      if (lookahead == '"') ADVANCE(65);
+      if (lookahead == '"') ADVANCE(66);
       if (lookahead == ',') ADVANCE(29);
       if (lookahead == '/') ADVANCE(8);
       if (lookahead == '}') ADVANCE(31);
@@ -2893,7 +2887,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 2:
       ADVANCE_MAP(
-        '"', 66,
+        '"', 67,
         '(', 33,
         ')', 35,
         ',', 29,
@@ -2912,10 +2906,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(59);
       END_STATE();
     case 3:
-      if (lookahead == '"') ADVANCE(68);
+      if (lookahead == '"') ADVANCE(69);
       END_STATE();
     case 4:
-      if (lookahead == '"') ADVANCE(69);
+      if (lookahead == '"') ADVANCE(70);
       END_STATE();
     case 5:
       if (lookahead == '"') ADVANCE(6);
@@ -2926,6 +2920,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == '\n' ||
           lookahead == '\r' ||
           lookahead == ' ') SKIP(11);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(61);
       END_STATE();
     case 6:
       if (lookahead == '"') ADVANCE(4);
@@ -2935,11 +2932,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 8:
       if (lookahead == '*') ADVANCE(10);
-      if (lookahead == '/') ADVANCE(76);
+      if (lookahead == '/') ADVANCE(77);
       END_STATE();
     case 9:
       if (lookahead == '*') ADVANCE(9);
-      if (lookahead == '/') ADVANCE(75);
+      if (lookahead == '/') ADVANCE(76);
       if (lookahead != 0) ADVANCE(10);
       END_STATE();
     case 10:
@@ -2963,18 +2960,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '>') ADVANCE(38);
       END_STATE();
     case 15:
-      if (lookahead == 'u') ADVANCE(71);
+      if (lookahead == 'u') ADVANCE(72);
       if (lookahead != 0 &&
-          lookahead != '\n') ADVANCE(70);
+          lookahead != '\n') ADVANCE(71);
       END_STATE();
     case 16:
-      if (lookahead == '{') ADVANCE(72);
+      if (lookahead == '{') ADVANCE(73);
       END_STATE();
     case 17:
       if (lookahead == '|') ADVANCE(43);
       END_STATE();
     case 18:
-      if (lookahead == '}') ADVANCE(70);
+      if (lookahead == '}') ADVANCE(71);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(18);
@@ -2984,10 +2981,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x0b <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(19);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(76);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(77);
       END_STATE();
     case 20:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(64);
       END_STATE();
     case 21:
       if (('A' <= lookahead && lookahead <= 'Z') ||
@@ -2998,7 +2995,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
         '!', 57,
-        '"', 65,
+        '"', 66,
         '%', 55,
         '&', 7,
         '(', 33,
@@ -3018,14 +3015,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '[', 40,
         ']', 41,
         '{', 30,
-        '|', 74,
+        '|', 75,
         '}', 31,
       );
       if (lookahead == '\t' ||
           lookahead == '\n' ||
           lookahead == '\r' ||
           lookahead == ' ') SKIP(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(60);
@@ -3034,7 +3031,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
         '!', 12,
-        '"', 67,
+        '"', 68,
         '$', 16,
         '%', 55,
         '&', 7,
@@ -3070,7 +3067,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
         '!', 12,
-        '"', 65,
+        '"', 66,
         '%', 55,
         '&', 7,
         '(', 33,
@@ -3089,14 +3086,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '[', 40,
         ']', 41,
         '{', 30,
-        '|', 74,
+        '|', 75,
         '}', 31,
       );
       if (lookahead == '\t' ||
           lookahead == '\n' ||
           lookahead == '\r' ||
           lookahead == ' ') SKIP(24);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(60);
@@ -3138,7 +3135,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
         '!', 56,
-        '"', 66,
+        '"', 67,
         '(', 33,
         ')', 35,
         ',', 29,
@@ -3151,14 +3148,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '[', 40,
         ']', 41,
         '{', 30,
-        '|', 73,
+        '|', 74,
         '}', 31,
       );
       if (lookahead == '\t' ||
           lookahead == '\n' ||
           lookahead == '\r' ||
           lookahead == ' ') SKIP(26);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(60);
@@ -3166,7 +3163,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 27:
       if (eof) ADVANCE(28);
       ADVANCE_MAP(
-        '"', 65,
+        '"', 66,
         '(', 33,
         ')', 35,
         ',', 29,
@@ -3177,7 +3174,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '[', 40,
         ']', 41,
         '{', 30,
-        '|', 73,
+        '|', 74,
         '}', 31,
       );
       if (lookahead == '\t' ||
@@ -3273,7 +3270,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 54:
       ACCEPT_TOKEN(anon_sym_SLASH);
       if (lookahead == '*') ADVANCE(10);
-      if (lookahead == '/') ADVANCE(76);
+      if (lookahead == '/') ADVANCE(77);
       END_STATE();
     case 55:
       ACCEPT_TOKEN(anon_sym_PERCENT);
@@ -3309,75 +3306,82 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(60);
       END_STATE();
     case 61:
-      ACCEPT_TOKEN(sym_number);
+      ACCEPT_TOKEN(sym_member);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(61);
       END_STATE();
     case 62:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '%') ADVANCE(61);
-      if (lookahead == '.') ADVANCE(20);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          lookahead == '_') ADVANCE(62);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(64);
       END_STATE();
     case 63:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '%') ADVANCE(61);
+      if (lookahead == '%') ADVANCE(62);
+      if (lookahead == '.') ADVANCE(20);
       if (('0' <= lookahead && lookahead <= '9') ||
           lookahead == '_') ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(64);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(65);
       END_STATE();
     case 64:
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '%') ADVANCE(62);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          lookahead == '_') ADVANCE(64);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(65);
+      END_STATE();
+    case 65:
       ACCEPT_TOKEN(sym_number);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(64);
-      END_STATE();
-    case 65:
-      ACCEPT_TOKEN(anon_sym_DQUOTE);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(65);
       END_STATE();
     case 66:
       ACCEPT_TOKEN(anon_sym_DQUOTE);
-      if (lookahead == '"') ADVANCE(3);
       END_STATE();
     case 67:
-      ACCEPT_TOKEN(anon_sym_DQUOTE2);
+      ACCEPT_TOKEN(anon_sym_DQUOTE);
+      if (lookahead == '"') ADVANCE(3);
       END_STATE();
     case 68:
-      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE);
+      ACCEPT_TOKEN(anon_sym_DQUOTE2);
       END_STATE();
     case 69:
-      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE2);
+      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE);
       END_STATE();
     case 70:
-      ACCEPT_TOKEN(sym_escape_sequence);
+      ACCEPT_TOKEN(anon_sym_DQUOTE_DQUOTE_DQUOTE2);
       END_STATE();
     case 71:
       ACCEPT_TOKEN(sym_escape_sequence);
-      if (lookahead == '{') ADVANCE(18);
       END_STATE();
     case 72:
-      ACCEPT_TOKEN(anon_sym_DOLLAR_LBRACE);
+      ACCEPT_TOKEN(sym_escape_sequence);
+      if (lookahead == '{') ADVANCE(18);
       END_STATE();
     case 73:
-      ACCEPT_TOKEN(anon_sym_PIPE);
+      ACCEPT_TOKEN(anon_sym_DOLLAR_LBRACE);
       END_STATE();
     case 74:
       ACCEPT_TOKEN(anon_sym_PIPE);
-      if (lookahead == '|') ADVANCE(43);
       END_STATE();
     case 75:
-      ACCEPT_TOKEN(sym_comment);
+      ACCEPT_TOKEN(anon_sym_PIPE);
+      if (lookahead == '|') ADVANCE(43);
       END_STATE();
     case 76:
+      ACCEPT_TOKEN(sym_comment);
+      END_STATE();
+    case 77:
       ACCEPT_TOKEN(sym_comment);
       if (lookahead == '\t' ||
           (0x0b <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(19);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(76);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(77);
       END_STATE();
     default:
       return false;
@@ -4958,7 +4962,7 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [853] = {.lex_state = 2, .external_lex_state = 3},
   [854] = {.lex_state = 0, .external_lex_state = 3},
   [855] = {.lex_state = 0, .external_lex_state = 3},
-  [856] = {.lex_state = 0, .external_lex_state = 3},
+  [856] = {.lex_state = 5, .external_lex_state = 3},
   [857] = {.lex_state = 0, .external_lex_state = 3},
   [858] = {.lex_state = 0, .external_lex_state = 3},
   [859] = {.lex_state = 0, .external_lex_state = 3},
@@ -4967,12 +4971,12 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [862] = {.lex_state = 0, .external_lex_state = 3},
   [863] = {.lex_state = 0, .external_lex_state = 3},
   [864] = {.lex_state = 0, .external_lex_state = 3},
-  [865] = {.lex_state = 0, .external_lex_state = 3},
-  [866] = {.lex_state = 0, .external_lex_state = 3},
+  [865] = {.lex_state = 5, .external_lex_state = 3},
+  [866] = {.lex_state = 5, .external_lex_state = 3},
   [867] = {.lex_state = 0, .external_lex_state = 3},
   [868] = {.lex_state = 0, .external_lex_state = 3},
   [869] = {.lex_state = 0, .external_lex_state = 3},
-  [870] = {.lex_state = 0, .external_lex_state = 3},
+  [870] = {.lex_state = 5, .external_lex_state = 3},
   [871] = {.lex_state = 0, .external_lex_state = 3},
   [872] = {.lex_state = 0, .external_lex_state = 3},
   [873] = {.lex_state = 0, .external_lex_state = 3},
@@ -4994,9 +4998,9 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [889] = {.lex_state = 0, .external_lex_state = 3},
   [890] = {.lex_state = 0, .external_lex_state = 3},
   [891] = {.lex_state = 0, .external_lex_state = 3},
-  [892] = {.lex_state = 0, .external_lex_state = 3},
+  [892] = {.lex_state = 5, .external_lex_state = 3},
   [893] = {.lex_state = 0, .external_lex_state = 3},
-  [894] = {.lex_state = 0, .external_lex_state = 3},
+  [894] = {.lex_state = 5, .external_lex_state = 3},
   [895] = {.lex_state = 0, .external_lex_state = 3},
   [896] = {.lex_state = 0, .external_lex_state = 3},
   [897] = {.lex_state = 0, .external_lex_state = 3},
@@ -5014,11 +5018,11 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [909] = {.lex_state = 0, .external_lex_state = 3},
   [910] = {.lex_state = 0, .external_lex_state = 3},
   [911] = {.lex_state = 0, .external_lex_state = 3},
-  [912] = {.lex_state = 0, .external_lex_state = 3},
+  [912] = {.lex_state = 5, .external_lex_state = 3},
   [913] = {.lex_state = 0, .external_lex_state = 3},
   [914] = {.lex_state = 26, .external_lex_state = 3},
   [915] = {.lex_state = 26, .external_lex_state = 3},
-  [916] = {.lex_state = 0, .external_lex_state = 3},
+  [916] = {.lex_state = 5, .external_lex_state = 3},
   [917] = {.lex_state = 0, .external_lex_state = 3},
   [918] = {.lex_state = 0, .external_lex_state = 3},
   [919] = {.lex_state = 0, .external_lex_state = 3},
@@ -5026,10 +5030,10 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [921] = {.lex_state = 0, .external_lex_state = 3},
   [922] = {.lex_state = 0, .external_lex_state = 3},
   [923] = {.lex_state = 0, .external_lex_state = 3},
-  [924] = {.lex_state = 0, .external_lex_state = 3},
-  [925] = {.lex_state = 0, .external_lex_state = 3},
+  [924] = {.lex_state = 5, .external_lex_state = 3},
+  [925] = {.lex_state = 5, .external_lex_state = 3},
   [926] = {.lex_state = 0, .external_lex_state = 3},
-  [927] = {.lex_state = 0, .external_lex_state = 3},
+  [927] = {.lex_state = 5, .external_lex_state = 3},
   [928] = {.lex_state = 0, .external_lex_state = 3},
   [929] = {.lex_state = 0, .external_lex_state = 3},
   [930] = {.lex_state = 0, .external_lex_state = 3},
@@ -33515,7 +33519,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1477), 1,
-      sym_identifier,
+      sym_member,
     STATE(856), 1,
       sym_doc_comment,
   [37959] = 4,
@@ -33596,7 +33600,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1495), 1,
-      sym_identifier,
+      sym_member,
     STATE(865), 1,
       sym_doc_comment,
   [38076] = 4,
@@ -33605,7 +33609,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1497), 1,
-      sym_identifier,
+      sym_member,
     STATE(866), 1,
       sym_doc_comment,
   [38089] = 4,
@@ -33641,7 +33645,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1505), 1,
-      sym_identifier,
+      sym_member,
     STATE(870), 1,
       sym_doc_comment,
   [38141] = 4,
@@ -33839,7 +33843,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1549), 1,
-      sym_identifier,
+      sym_member,
     STATE(892), 1,
       sym_doc_comment,
   [38427] = 4,
@@ -33857,7 +33861,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1553), 1,
-      sym_identifier,
+      sym_member,
     STATE(894), 1,
       sym_doc_comment,
   [38453] = 4,
@@ -34019,7 +34023,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1589), 1,
-      sym_identifier,
+      sym_member,
     STATE(912), 1,
       sym_doc_comment,
   [38687] = 4,
@@ -34055,7 +34059,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1597), 1,
-      sym_identifier,
+      sym_member,
     STATE(916), 1,
       sym_doc_comment,
   [38739] = 4,
@@ -34127,7 +34131,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1613), 1,
-      sym_identifier,
+      sym_member,
     STATE(924), 1,
       sym_doc_comment,
   [38843] = 4,
@@ -34136,7 +34140,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1615), 1,
-      sym_identifier,
+      sym_member,
     STATE(925), 1,
       sym_doc_comment,
   [38856] = 4,
@@ -34154,7 +34158,7 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(5), 1,
       sym__doc_marker,
     ACTIONS(1619), 1,
-      sym_identifier,
+      sym_member,
     STATE(927), 1,
       sym_doc_comment,
   [38882] = 4,
