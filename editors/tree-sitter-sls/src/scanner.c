@@ -107,8 +107,8 @@ static bool doc_text(TSLexer *lexer) {
 
 // ---------------------------------------------------------------- Newlines
 
-// What the line below a newline is to the line above.
-enum Line { SEPARATE, CONTINUED, DECLARATION };
+// What the line below a newline is to the line above; it may be that a later newline tells.
+enum Line { SEPARATE, CONTINUED, DECLARATION, LATER };
 
 static bool is_one_of(const char *word, const char *const *words) {
   for (; *words; words++) {
@@ -173,21 +173,34 @@ static enum Line line_here(TSLexer *lexer) {
   }
 }
 
+// Passes over a comment on the lines below. The newline behind it is looked at as well, once the parser is there, and can
+// decide; but not behind documentation, which holds its newline.
+static enum Line pass_comment(TSLexer *lexer, bool *may_wait) {
+  advance(lexer);
+  if (lexer->lookahead == '/') {
+    advance(lexer);
+    bool doc = lexer->lookahead == '/';
+    if (doc) advance(lexer);
+    if (doc && lexer->lookahead != '/') *may_wait = false;
+    if (*may_wait) return LATER;
+    pass_line(lexer);
+    return CONTINUED;
+  }
+  if (lexer->lookahead != '*') return SEPARATE;
+  advance(lexer);
+  pass_block_comment(lexer);
+  pass_blanks(lexer);
+  return *may_wait && lexer->lookahead == '\n' ? LATER : CONTINUED;
+}
+
 // The first thing on the lines below, behind a newline or a comment with one in it.
-static enum Line line_below(TSLexer *lexer) {
+static enum Line line_below(TSLexer *lexer, bool may_wait) {
   for (;;) {
     if (is_blank(lexer->lookahead) || lexer->lookahead == '\n') {
       advance(lexer);
     } else if (lexer->lookahead == '/') {
-      advance(lexer);
-      if (lexer->lookahead == '/') {
-        pass_line(lexer);
-      } else if (lexer->lookahead == '*') {
-        advance(lexer);
-        pass_block_comment(lexer);
-      } else {
-        return SEPARATE;
-      }
+      enum Line line = pass_comment(lexer, &may_wait);
+      if (line != CONTINUED) return line;
     } else {
       return line_here(lexer);
     }
@@ -197,7 +210,7 @@ static enum Line line_below(TSLexer *lexer) {
 // A newline is white space where nothing can be separated, unless a declaration begins below: then something above is not
 // finished, and a token that does not fit says so.
 static bool newline(TSLexer *lexer, const bool *valid) {
-  switch (line_below(lexer)) {
+  switch (line_below(lexer, true)) {
     case DECLARATION:
       return ends_token(lexer, DECLARATION_NEWLINE);
     case SEPARATE:
@@ -214,7 +227,7 @@ static bool comment(TSLexer *lexer, const bool *valid, bool alone) {
   if (lexer->lookahead == '*') {
     advance(lexer);
     return valid[COMMENT_NEWLINE] && !valid[RECOVERING] && pass_block_comment(lexer) &&
-           line_below(lexer) != CONTINUED && ends_token(lexer, COMMENT_NEWLINE);
+           line_below(lexer, false) != CONTINUED && ends_token(lexer, COMMENT_NEWLINE);
   }
   if (!alone || !valid[DOC_MARKER] || !takes(lexer, "//") || lexer->lookahead == '/') return false;
   lexer->mark_end(lexer);
