@@ -155,10 +155,10 @@ fn outputs(world: &Memory) -> String {
 fn no_byte_of_an_output_changes() {
     let mut count = 0;
     for (name, path) in folders() {
-        if path.is_file() && path.extension().is_none_or(|extension| extension != "sls") {
+        let main = if path.is_dir() { path.join("main.sls") } else { path.clone() };
+        if main.extension().is_none_or(|extension| extension != "sls") || !main.exists() {
             continue;
         }
-        let main = if path.is_dir() { path.join("main.sls") } else { path.clone() };
         let text = std::fs::read_to_string(main).unwrap();
         let world = |text: &str| match path.is_dir() {
             true => Memory::at(&path).and("main.sls", text),

@@ -25,6 +25,7 @@ mod formats;
 mod graph;
 mod install;
 mod judges;
+mod library;
 mod messages;
 mod pages;
 mod patterns;

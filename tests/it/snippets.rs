@@ -126,7 +126,8 @@ fn every_program_and_what_it_becomes_are_as_shown() {
 /// Who reads a page learns how programs look.
 #[test]
 fn every_program_is_in_the_canonical_form() {
-    let of_pages = programs().into_iter().chain(crate::pages::all_programs());
+    let of_kinds = slsc::kinds::ALL.iter().map(|kind| (format!("the kind {}", kind.name), kind.example.to_owned()));
+    let of_pages = programs().into_iter().chain(crate::pages::all_programs()).chain(of_kinds);
     for_each(of_pages, |place, text| {
         let read = slsc::format::read(place, place, text.clone().into_bytes());
         let broken = read.file.is_none();

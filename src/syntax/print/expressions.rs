@@ -106,7 +106,7 @@ impl Weaver<'_> {
     fn joined(&mut self, left: &Expr, sign: &str, right: &Expr, power: u8) {
         self.tight(left, if is_unclear(left, power) { power::POSTFIX } else { power });
         let at = self.find(sign.bytes().next().unwrap_or_default(), left.span.end);
-        self.inline_behind(at);
+        self.inline_between(left.span.end, at);
         if !self.broken(left.span.end, right.span.start) {
             self.words(&[" ", sign, " "]);
             return self.operand(right, power);
@@ -142,8 +142,7 @@ impl Weaver<'_> {
     }
 
     fn branch_of(&mut self, before: u32, sign: &str, value: &Expr, least: u8) {
-        let at = self.find(sign.bytes().next().unwrap_or_default(), before);
-        self.inline_behind(at);
+        self.inline_between(before, self.find(sign.bytes().next().unwrap_or_default(), before));
         if self.broken(before, value.span.start) {
             return self.continued(before, value.span.start, |weaver| {
                 weaver.words(&[sign, " "]);
@@ -217,7 +216,7 @@ impl Weaver<'_> {
             self.tight(condition, power::CHAIN);
             before = condition.span.end;
         }
-        self.inline_behind(self.find(b':', before));
+        self.inline_between(before, self.find(b':', before));
         self.word(":");
         if self.broken(before, comprehension.body.span.start) {
             self.continued(before, comprehension.body.span.start, |weaver| weaver.expr(&comprehension.body));

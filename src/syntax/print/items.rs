@@ -195,7 +195,7 @@ impl Weaver<'_> {
         self.word("require ");
         self.expr(condition);
         let at = self.find(b'e', condition.span.end);
-        self.inline_behind(at);
+        self.inline_between(condition.span.end, at);
         if !two_lines {
             self.word(" else ");
             return self.expr(otherwise);

@@ -284,6 +284,13 @@ impl<'a> Weaver<'a> {
         }
     }
 
+    /// Prints comments between a word and the sign behind it, where both stand on one line.
+    pub fn inline_between(&mut self, from: u32, sign: u32) {
+        if !self.broken(from, sign) {
+            self.inline_behind(sign);
+        }
+    }
+
     /// Prints the comments that begin before a place.
     fn comments_before(&mut self, at: u32) {
         while let Some(comment) = self.next_comment(at) {

@@ -151,7 +151,7 @@ fn a_reason_may_have_a_line_of_its_own() {
 #[test]
 fn words_of_claims_have_one_blank_between_them() {
     check(
-        "expect   a.b [ \"GET /\" ]  survives   loss of c  in \"x\"",
+        "expect   a.b[\"GET /\"]  survives   loss of c  in \"x\"",
         "expect a.b[\"GET /\"] survives loss of c in \"x\"\n",
     );
 }
