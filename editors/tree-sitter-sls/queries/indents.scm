@@ -24,6 +24,14 @@
   (member_expression)
 ] @indent.begin
 
+; A bracket that waits for its closer, on the line above the cursor.
+(ERROR
+  [
+    "{"
+    "["
+    "("
+  ] @indent.begin) @indent.begin
+
 [
   "}"
   "]"

@@ -104,8 +104,8 @@ fn what_the_compiler_cannot_read_is_an_error() {
     let mut met = BTreeSet::new();
     for ((name, text), read) in programs.iter().zip(read(programs.values())) {
         let codes = compiled(text).codes;
-        let excused = |code: &&str| READ_OVER.iter().any(|(over, _)| over == code);
-        if !codes.iter().all(|code| excused(&code)) {
+        let excused = |code: &str| READ_OVER.iter().any(|(over, _)| *over == code);
+        if !codes.iter().all(|code| excused(code)) {
             assert!(read.error, "{name} has no error, but {codes:?}\n{text}");
         } else if !read.error {
             met.extend(codes);
@@ -114,6 +114,15 @@ fn what_the_compiler_cannot_read_is_an_error() {
     for (code, why) in READ_OVER {
         assert!(met.contains(code), "no program with {code} is read over any more: {why}");
     }
+}
+
+#[test]
+fn claims_are_made_of_the_compilers_words() {
+    let grammar = std::fs::read_to_string(tools::grammar().join("src/grammar.json")).unwrap();
+    let grammar: serde_json::Value = serde_json::from_str(&grammar).unwrap();
+    let members = grammar["rules"]["claim_word"]["members"].as_array().unwrap();
+    let words: Vec<&str> = members.iter().map(|member| member["value"].as_str().unwrap()).collect();
+    assert_eq!(words, syntax::claim::WORDS);
 }
 
 #[test]
