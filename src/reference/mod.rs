@@ -7,6 +7,7 @@ mod connections;
 mod diagnostics;
 mod kinds;
 pub mod patterns;
+pub mod snippets;
 
 pub use connections::page as connection;
 pub use diagnostics::page as code;

@@ -4,7 +4,7 @@
 //! which a test keeps equal to those under `docs/patterns/`. What only a program shows (the resources, the
 //! permissions) comes from `used`; `slsc explain` prints the rest, which is in the library.
 
-mod library;
+pub(super) mod library;
 mod used;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The roles of names, from the tree.
 
-use super::Class;
+use super::{Class, signs};
 use crate::source::{SourceMap, Span};
 use crate::syntax::ast::{
     Allow, Expr, ExprNode, File, If, Import, Item, ItemNode, Name, Object, Param, Part, Pattern, TypeExpr, TypeNode,
@@ -78,15 +78,13 @@ impl Roles<'_> {
         }
     }
 
-    /// The first word in a stretch of the text that the tree holds no place for.
+    /// The first word in a stretch of the text: one that the tree holds no place for, or the only one in parentheses.
     fn first_word(&mut self, class: Class, within: Span) {
         let offset = |at: u32| at.saturating_sub(self.base) as usize;
         let text = self.text.get(offset(within.start)..offset(within.end)).unwrap_or_default();
-        let letter = |c: char| c.is_alphanumeric() || c == '_';
-        let Some(start) = text.find(letter) else { return };
-        let length = text.get(start..).and_then(|rest| rest.find(|c| !letter(c))).unwrap_or(text.len() - start);
-        let at = |offset: usize| within.start + u32::try_from(offset).unwrap_or(u32::MAX);
-        self.word(class, Span::new(at(start), at(start + length)));
+        let words = signs::tokens(text, within.start, &Roles::default());
+        let word = words.iter().find(|token| matches!(token.class, Class::Name | Class::Keyword));
+        word.iter().for_each(|word| self.word(class, word.span));
     }
 
     fn item(&mut self, item: &Item) {
@@ -204,8 +202,8 @@ impl Roles<'_> {
 
     fn expr(&mut self, expr: &Expr) {
         match &expr.node {
-            ExprNode::Name(_) => self.word(Class::Name, expr.span),
-            ExprNode::Bool(_) | ExprNode::None => self.word(Class::Constant, expr.span),
+            ExprNode::Name(_) => self.first_word(Class::Name, expr.span),
+            ExprNode::Bool(_) | ExprNode::None => self.first_word(Class::Constant, expr.span),
             ExprNode::Member(base, member) => {
                 self.expr(base);
                 self.name(Class::Member, member);

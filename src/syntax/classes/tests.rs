@@ -43,6 +43,10 @@ fn declarations() {
 #[test]
 fn keywords_are_names_elsewhere() {
     assert_eq!(seen("let type = input.for"), "keyword:let declared:type operator:= name:input member:for");
+    assert_eq!(
+        seen("let x = (/* in */ (input)) + (none)"),
+        "keyword:let declared:x operator:= comment:/* in */ name:input operator:+ constant:none"
+    );
     assert_eq!(seen("queue if { resource: as }"), "kind:queue declared:if key:resource name:as");
 }
 

@@ -1,0 +1,5 @@
+---
+/srv/app:
+  git.latest:
+    - target: /srv/app
+    - rev: main

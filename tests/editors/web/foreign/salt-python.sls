@@ -1,0 +1,4 @@
+#!py
+
+def run():
+    return {"include": ["apache"]}

@@ -1,0 +1,4 @@
+#!jinja|yaml|gpg
+
+{{ pillar['name'] }}:
+  user.present: []

@@ -1,0 +1,3 @@
+#lang r6rs
+(import (rnrs))
+(display "hello")

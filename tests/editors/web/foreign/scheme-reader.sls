@@ -1,0 +1,2 @@
+#!chezscheme
+(library (rings) (export ring) (import (chezscheme)) (define ring #t))
