@@ -1,0 +1,7 @@
+; extends
+
+; Where `:set spell` looks.
+[
+  (comment)
+  (doc_comment)
+] @spell
