@@ -115,7 +115,7 @@ impl Weaver<'_> {
         if !leads {
             self.words(&[" ", sign]);
         }
-        self.continued(at, right.span.start, |weaver| {
+        self.continued(if leads { left.span.end } else { at }, right.span.start, |weaver| {
             if leads {
                 weaver.words(&[sign, " "]);
             }

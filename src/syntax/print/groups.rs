@@ -79,8 +79,7 @@ impl Weaver<'_> {
             let next = group.places.get(index + 1);
             self.inline_behind(next.map_or(group.span.end.saturating_sub(1), |_| self.find(b',', place.span.end)));
         }
-        if group.places.is_empty() && self.comment_between(group.span.start, group.span.end) {
-            self.inline_behind(group.span.end);
+        if group.places.is_empty() && self.inline_behind(group.span.end) {
             self.word(" ");
         }
         self.words(&[if group.places.is_empty() { "" } else { group.padding }, closer]);

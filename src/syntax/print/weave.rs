@@ -140,9 +140,18 @@ impl<'a> Weaver<'a> {
     // ---------------------------------------------------------------- units
 
     /// Begins a unit on a line of its own. `first` is the place of what documents it; comments between the two move above that.
+    /// A comment that stands before the unit on its line stays there, unless something else has to begin that line.
     pub fn begin_below(&mut self, first: u32, at: u32) {
-        self.comments_before(first);
-        self.break_before(first);
+        while let Some(comment) = self.next_comment(first) {
+            if first == at && !self.broken(comment.span.start, at) {
+                break;
+            }
+            self.state.next += 1;
+            self.comment(comment, Break::Blank);
+        }
+        let start = self.next_comment(first).map_or(first, |comment| comment.span.start);
+        self.break_before(start);
+        self.inline_before(first);
         while let Some(comment) = self.next_comment(at) {
             self.state.next += 1;
             self.word(comment.text.trim_end());
@@ -198,11 +207,11 @@ impl<'a> Weaver<'a> {
     }
 
     /// Goes on with a construct on the next line, indented. What stands between the places `from` and `to` are comments: they
-    /// stay on the line that ends, or have lines of their own.
+    /// stay on the line that ends, have lines of their own, or stand before what follows on its line.
     pub fn continued(&mut self, from: u32, to: u32, print: impl FnOnce(&mut Self)) {
         self.state.indent += 1;
         self.state.last = self.state.last.max(from);
-        while let Some(comment) = self.next_comment(to) {
+        while let Some(comment) = self.next_comment(to).filter(|comment| self.broken(comment.span.start, to)) {
             self.state.next += 1;
             self.comment(comment, Break::Line);
         }
@@ -264,7 +273,8 @@ impl<'a> Weaver<'a> {
     /// The next comment before a place, if it can stand within a line.
     fn next_inline(&mut self, at: u32) -> Option<&'a str> {
         let text = self.next_comment(at)?.text.as_str();
-        let within = text.starts_with("/*") && !text.contains('\n') && !self.state.closed;
+        let goes_on = !self.state.closed || self.state.pending != Break::None;
+        let within = text.starts_with("/*") && !text.contains('\n') && goes_on;
         within.then_some(text)
     }
 
@@ -276,12 +286,14 @@ impl<'a> Weaver<'a> {
         }
     }
 
-    /// Prints comments that stand behind a word on the line: `word /* c */`.
-    pub fn inline_behind(&mut self, at: u32) {
+    /// Prints comments that stand behind a word on the line: `word /* c */`. Whether there are any.
+    pub fn inline_behind(&mut self, at: u32) -> bool {
+        let first = self.state.next;
         while let Some(text) = self.next_inline(at) {
             self.state.next += 1;
             self.words(&[" ", text]);
         }
+        self.state.next > first
     }
 
     /// Prints comments between a word and the sign behind it, where both stand on one line.

@@ -31,17 +31,33 @@ pub fn first_sign(source: &str) -> Option<(Foreign, usize, usize)> {
         let text = line.trim_end();
         let next = lines.peek().map_or("", |next| next.trim_end());
         let foreign = match text.trim_start_matches('\u{feff}') {
+            text if !begun && begins_ours(text) => return None,
             text if !begun && begins_scheme(text) => Some(Foreign::Scheme),
-            text if is_sign(text, next, start == 0) => Some(Foreign::Salt),
+            text if !begun && begins_data(text) || is_sign(text, next, start == 0) => Some(Foreign::Salt),
             _ => None,
         };
         if let Some(foreign) = foreign {
             return Some((foreign, start, start + text.len()));
         }
-        begun |= !text.trim().is_empty();
+        begun |= !text.trim().is_empty() && !text.starts_with('#');
         start += line.len();
     }
     None
+}
+
+/// Whether the first line with something on it is a comment, an annotation, a declaration or a wiring of ours.
+fn begins_ours(line: &str) -> bool {
+    let line = line.trim_start();
+    let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_').take(2);
+    let two = words.by_ref().all(|word| !word.is_empty());
+    let declares = two && !line.ends_with(':') && line.contains(' ');
+    ["//", "/*", "@"].iter().any(|sign| line.starts_with(sign)) || line.contains("->") || declares
+}
+
+/// `users: { deploy: 1001 }`: data of Salt, on the first line with something on it.
+fn begins_data(line: &str) -> bool {
+    let key = line.split_once(": ").map_or("", |(key, _)| key);
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c))
 }
 
 /// Whether the first line with something on it is one of Scheme: a comment, a language, a form.

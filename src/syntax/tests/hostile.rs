@@ -120,6 +120,7 @@ fn foreign_files_are_told_from_programs() {
         "{% set x = 1 %}\nfoo:\n  file.managed:\n    - name: /etc/foo\n",
         "#!py\ndef run():\n  return {}\n",
         "/etc/motd:\n  file.managed:\n    - source: salt://motd\n",
+        "# who there is\nusers: { deploy: 1001 }\n",
     ] {
         assert_eq!(codes(salt), ["SLS0107"], "{salt}");
     }
@@ -131,7 +132,15 @@ fn foreign_files_are_told_from_programs() {
     ] {
         assert_eq!(codes(scheme), ["SLS0131"], "{scheme}");
     }
-    for ours in ["queue a {\n  retries: 5\n}\n", "(define ? a : b) -> c\n", "(import_all ? a : b)\n  -> c\n", ""] {
+    let yaml = "function f { inline: \"\"\"\nnginx:\n  - a\n\"\"\" }\n";
+    for ours in [
+        yaml,
+        "/*\nnginx:\n  pkg.installed: []\n*/\nqueue a {}\n",
+        "queue a {\n  retries: 5\n}\n",
+        "(define ? a : b) -> c\n",
+        "(import_all ? a : b)\n  -> c\n",
+        "",
+    ] {
         assert_eq!(codes(ours), Vec::<String>::new(), "{ours}");
     }
 }

@@ -38,6 +38,8 @@ fn comments_within_a_line_stay_there() {
         "queue a { b: 1 /* x */, /* y */ c: /* z */ 2 /* end */ }",
         "queue a { b: 1 /* x */, /* y */ c: /* z */ 2 /* end */ }\n",
     );
+    check("/* x */ queue a {\n/* y */ /* z */ b: 1\n}", "/* x */ queue a {\n  /* y */ /* z */ b: 1\n}\n");
+    check("/* x */ @allow(X, \"y\")\nqueue a {}", "/* x */\n@allow(X, \"y\")\nqueue a {}\n");
     check("queue a { /* nothing */ }", "queue a { /* nothing */ }\n");
     check("a /* x */ -> /* y */ b /* z */ { c: 1 }", "a /* x */ -> /* y */ b /* z */ { c: 1 }\n");
     check("let x = a ? /* yes */ b /* then */ : c", "let x = a ? /* yes */ b /* then */ : c\n");
@@ -50,6 +52,7 @@ fn comments_at_the_end_of_a_line_stay_there() {
     check("let x = a + // one\n  b", "let x = a + // one\n  b\n");
     check("let x = a + // one\n  b + // two\n c", "let x = a + // one\n  b + // two\n  c\n");
     check("let x = a // one\n && b", "let x = a // one\n  && b\n");
+    check("let x = a /* one */\n // two\n && b", "let x = a /* one */\n  // two\n  && b\n");
     check("a // one\n // two\n -> b", "a // one\n  // two\n  -> b\n");
     check("let x = // why\n  5", "let x = 5 // why\n");
 }
