@@ -132,6 +132,22 @@ fn every_example_and_the_library_are_in_the_canonical_form() {
     });
 }
 
+/// The samples that every editor's detection is tried on.
+#[test]
+fn whose_a_file_is_the_compiler_tells_as_editors_do() {
+    let samples = entries(&root().join("tests/editors/detection")).into_iter();
+    let samples = samples.filter(|path| path.extension().is_some_and(|extension| extension == "sls"));
+    for_each(samples.map(|path| (stem(&path), path)), |name, path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let wanted = match name.split('-').next().unwrap() {
+            "salt" => Some("a Salt state file"),
+            "scheme" => Some("a Scheme library"),
+            _ => None,
+        };
+        assert_eq!(slsc::syntax::foreign(&text), wanted, "{name}");
+    });
+}
+
 /// A program as nobody writes it: with line ends of Windows, and, where no text spans lines, tabs and blanks where none belong.
 fn mangled(text: &str) -> String {
     let block = text.contains("\"\"\"");
