@@ -2,7 +2,7 @@
 //! against, and which a language server can hand out as semantic tokens.
 //!
 //! In: a file and its tree. Out: [`Token`]s in the order of the text. The signs come from a walk over the characters
-//! ([`signs`]), the roles of names from the tree ([`roles`]): whether `type` is a keyword or a name is nothing that a
+//! (`signs`), the roles of names from the tree (`roles`): whether `type` is a keyword or a name is nothing that a
 //! word says of itself. Of a file with mistakes, names that no tree holds are [`Class::Name`].
 
 mod roles;
