@@ -24,7 +24,9 @@ impl<'t> Said<'t> {
         let mut said = Said::default();
         for (class, token) in classes::signs_of(text) {
             match class {
-                Class::Comment | Class::Doc => said.comments.push(token.trim()),
+                Class::Comment => said.comments.push(token.trim()),
+                // A blank behind the slashes is layout.
+                Class::Doc => said.comments.push(token.trim_start_matches('/').trim()),
                 _ => said.words.push(token),
             }
         }
@@ -39,6 +41,7 @@ mod tests {
 
     #[test]
     fn layout_does_not_matter() {
+        assert!(says_the_same("///doc\nqueue a {}", "/// doc\nqueue a {}\n"));
         assert!(says_the_same("queue a {b:1,c:2} // x", "// x\nqueue a {\n  b: 1\n  c: 2\n}\n"));
     }
 

@@ -1,6 +1,6 @@
 //! `slsc fmt` from outside: files, folders, pipes, exit codes; and that it changes nothing that a program means.
 //!
-//! SLS0920 is what no text is known to cause; `src/format/proof.rs` shows what would.
+//! SLS0920 is what no text is known to cause: a property here looks for one; `src/format/proof.rs` shows what would.
 
 use crate::cli::Project;
 use crate::support::{Compiled, Memory, below, compiled, entries, for_each, root, slashed, stem};
@@ -199,5 +199,69 @@ proptest! {
         let again = format::read("main.sls", "main.sls", formatted.clone().into_bytes());
         prop_assert!(again.is_canonical());
         prop_assert_eq!(outputs(&Memory::of(&text)), outputs(&Memory::of(&formatted)));
+    }
+}
+
+/// What is put into a program to see what comes of it.
+const PUT: [&str; 24] = [
+    "/* c */",
+    "// c\n",
+    "\n",
+    "\n\n\n",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "->",
+    " && ",
+    " || ",
+    " ? ",
+    " : ",
+    " + ",
+    "-",
+    "!",
+    "\"",
+    "${",
+    "\t",
+    " for 5m",
+    " in \"us-east-1\"",
+];
+
+/// A program of the project with some places changed. Most of what comes of it cannot be read; some of it can, and nobody would
+/// have written it.
+fn changed(text: &str, seeds: &[(usize, usize, usize)]) -> String {
+    let mut text: Vec<char> = text.chars().collect();
+    for (place, what, length) in seeds {
+        let at = place % (text.len() + 1);
+        let until = if what % 3 == 0 { (at + length % 9).min(text.len()) } else { at };
+        text.splice(at..until, PUT[what % PUT.len()].chars());
+    }
+    text.into_iter().collect()
+}
+
+fn project_programs() -> Vec<String> {
+    let files = ["examples", "stdlib", "tests/accept"].iter().flat_map(|folder| below(&root().join(folder)));
+    let sources = files.filter(|path| path.extension().is_some_and(|extension| extension == "sls"));
+    sources.map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_can_be_read_has_one_form(
+        text in prop::sample::select(project_programs()),
+        seeds in prop::collection::vec(any::<(usize, usize, usize)>(), 1..4),
+    ) {
+        let text = changed(&text, &seeds);
+        let read = format::read("main.sls", "main.sls", text.clone().into_bytes());
+        let lost = read.diagnostics.iter().any(|report| report.code.id == "SLS0920");
+        prop_assert!(!lost, "of:\n{}", text);
+        let Some(file) = read.file else { return Ok(()) };
+        let again = format::read("main.sls", "main.sls", file.after.clone().into_bytes()).file.unwrap();
+        prop_assert_eq!(&again.after, &file.after, "of:\n{}", text);
     }
 }
