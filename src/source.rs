@@ -97,6 +97,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Bytes as text. Where they are none, replacement characters stand for what is not, and the offset of the first is told.
+pub fn decoded(bytes: Vec<u8>) -> (String, Option<usize>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
+        }
+    }
+}
+
 /// All texts of a run.
 ///
 /// Offset 0 belongs to no file, so that [`Span::NOWHERE`] is never a place.

@@ -68,13 +68,13 @@ impl Args {
         let limit = LARGEST as u64 + 1;
         let input = io::stdin().lock().take(limit).read_to_end(&mut bytes);
         input.map_err(|error| Box::new(usage::unreadable(Span::NOWHERE, STDIN, &disk::words(&error))))?;
-        let mut file = format::read(STDIN, STDIN, bytes);
+        if bytes.len() > LARGEST {
+            return Err(Box::new(usage::too_large(Span::NOWHERE, STDIN, LARGEST)));
+        }
+        let mut file = format::read(STDIN, STDIN, bytes.clone());
         if self.writes() {
-            let text = match &file.file {
-                Some(file) => &file.after,
-                None => file.sources.files().first().map_or("", |file| &file.text),
-            };
-            terminal.write(Stream::Product, text)?;
+            let canonical = file.file.as_ref().map(|file| file.after.as_bytes());
+            terminal.pass(Stream::Product, canonical.unwrap_or(&bytes))?;
         }
         self.show(terminal, std::slice::from_ref(&file))?;
         if self.check {

@@ -56,9 +56,14 @@ impl Terminal {
 
     /// Writes a text. A reader who has gone away (`| head`) wants no more and is no mistake.
     pub fn write(&self, stream: Stream, text: &str) -> Result<(), Box<Diagnostic>> {
+        self.pass(stream, text.as_bytes())
+    }
+
+    /// The same for bytes that may be no text.
+    pub fn pass(&self, stream: Stream, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         let written = match stream {
-            Stream::Product => all(io::stdout().lock(), text),
-            Stream::Talk => all(io::stderr().lock(), text),
+            Stream::Product => all(io::stdout().lock(), bytes),
+            Stream::Talk => all(io::stderr().lock(), bytes),
         };
         match written {
             Err(error) if stream == Stream::Product && error.kind() != ErrorKind::BrokenPipe => {
@@ -77,8 +82,8 @@ impl Terminal {
     }
 }
 
-fn all(mut stream: impl Write, text: &str) -> io::Result<()> {
-    stream.write_all(text.as_bytes())?;
+fn all(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
+    stream.write_all(bytes)?;
     stream.flush()
 }
 

@@ -13,7 +13,7 @@ pub use proof::says_the_same;
 
 use crate::diagnostics::{Diagnostics, syntax as say, usage};
 use crate::fixes::Rewritten;
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceMap, Span, decoded};
 use crate::syntax;
 
 /// A file that was looked at.
@@ -54,13 +54,7 @@ fn offset(length: usize) -> u32 {
 /// Looks at a file. `name` is how it is called below its folder, `shown` how it was asked for.
 pub fn read(name: &str, shown: &str, bytes: Vec<u8>) -> Read {
     let mut read = Read { sources: SourceMap::default(), diagnostics: Diagnostics::default(), file: None };
-    let (text, invalid) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
-        }
-    };
+    let (text, invalid) = decoded(bytes);
     // Lines and columns stay the same without the carriage returns, which no value keeps either.
     let Some(span) = read.sources.add(name, text.replace("\r\n", "\n")) else {
         read.diagnostics.push(usage::too_large(Span::NOWHERE, shown, SourceMap::CAPACITY));

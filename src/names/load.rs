@@ -2,7 +2,7 @@
 
 use super::{FileTree, Program, stdlib};
 use crate::diagnostics::{Diagnostics, names as say, suggest, usage};
-use crate::source::{SourceMap, Span, normal};
+use crate::source::{SourceMap, Span, decoded, normal};
 use crate::syntax::{self, ast};
 use crate::world::{Entry, World};
 use ecow::EcoString;
@@ -158,13 +158,7 @@ impl Loader<'_> {
     /// Puts a text into the source map. Bytes that are no UTF-8 are shown as replacement characters, and reported.
     fn add(&mut self, origin: &Origin, bytes: Vec<u8>, asked: Span) -> Option<Span> {
         let name = origin.name();
-        let (text, broken) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
-            }
-        };
+        let (text, broken) = decoded(bytes);
         let Some(span) = self.sources.add(&name, text) else {
             self.diagnostics.push(usage::too_large(asked, &name, SourceMap::CAPACITY));
             return None;

@@ -68,7 +68,7 @@ fn a_pipe_goes_through() {
 
 #[test]
 fn what_is_broken_passes_a_pipe_as_it_is() {
-    let broken = "queue   orders {\n";
+    let broken = "queue   orders {\r\n";
     let run = Project::empty().pipe(&["fmt", "-"], broken);
     run.reports(1, "SLS0105");
     assert_eq!(run.out, broken);
